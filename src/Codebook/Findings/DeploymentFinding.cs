@@ -1,0 +1,26 @@
+namespace Attache.Codebook;
+
+/// <summary>A force is somewhere, comes, goes, moves.</summary>
+public sealed record DeploymentFinding : Finding
+{
+    /// <summary>Name of the force ("Operation Barkhane", "French army").</summary>
+    public string? Force { get; init; }
+
+    /// <summary>PLOVER codes of whose force it is.</summary>
+    public IReadOnlyList<string>? Contributor { get; init; }
+
+    /// <summary>A value of <see cref="Vocabulary.DeploymentChanges"/>.</summary>
+    public required string Change { get; init; }
+
+    /// <summary>Where it leaves.</summary>
+    public IReadOnlyList<Place>? From { get; init; }
+
+    /// <summary>Where it goes, or, for <c>present</c>, is.</summary>
+    public IReadOnlyList<Place>? To { get; init; }
+
+    /// <summary>Number of persons.</summary>
+    public int? Strength { get; init; }
+
+    /// <summary>Name of the force that it takes over from.</summary>
+    public string? Relieves { get; init; }
+}
