@@ -1,0 +1,167 @@
+using Attache.Stories;
+
+namespace Attache.Language.Names;
+
+internal sealed partial class EntityPass
+{
+    private static readonly HashSet<string> Modifiers = new(
+        ["compound", "amod", "flat", "flat:name", "flat:foreign", "case", "det", "nummod", "goeswith", "punct", "nmod:desc", "fixed", "mark", "aux", "aux:pass", "cop", "cc"], StringComparer.Ordinal);
+
+    private void ReadMentions(Sentence s)
+    {
+        foreach (var t in s.Tokens)
+        {
+            if (personTokens.TryGetValue(t, out var p))
+            {
+                // The name's own head speaks for the whole name, and for the title before it.
+                if (!mentions.ContainsKey(t)) Add(t, new TextSpan(s.Tokens[Math.Min(p.First, t.Index)].Span.Start, s.Tokens[p.Last].Span.End), p.Person, t.Deprel is not ("flat" or "flat:name" or "compound"));
+                continue;
+            }
+            var hit = hits[s].Covering(t.Index);
+            if (Modifiers.Contains(t.Deprel) && t.Upos is not "PRON")
+            {
+                if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), false, inner.Entry.Kind == NameKind.Capital);
+                continue;
+            }
+            if (t.Upos is "PRON" or "DET" || t.Lemma.ToLowerInvariant() is "latter" or "former" && t.Deprel is "nsubj" or "obj" or "obl") { ReadPronoun(t); continue; }
+            if (t.Upos is not ("NOUN" or "PROPN" or "ADJ" or "NUM" or "X")) continue;
+            var np = NounPhrase.Of_(t);
+            if (hit is { } h && (h.End == np.Last || t.Upos == "PROPN" || h.First <= t.Index && h.End >= t.Index) && !(h.Entry.Kind == NameKind.Adjective && t.Upos == "NOUN"))
+            {
+                var span = h.Entry.Kind is NameKind.Force or NameKind.Seat or NameKind.Organisation or NameKind.People ? np.FullSpan() : SpanOf(s, h);
+                Add(t, span, ReferentOf(h.Entry), true, h.Entry.Kind == NameKind.Capital);
+                continue;
+            }
+            if (ReadSeveral(t, np)) continue;
+            if (reader.Roles.Find(t) is { } role && !(t.Upos is "ADJ" && t.Deprel is not ("nsubj" or "obj"))) ReadRole(t, np, role);
+            else if (t.Upos == "PROPN" && t.Form.Length > 1) ReadUnknownName(t, np);
+        }
+    }
+
+    private static TextSpan SpanOf(Sentence s, (int First, int End, NameEntry Entry) h) => new(s.Tokens[h.First].Span.Start, s.Tokens[h.End].Span.End);
+
+    private void Add(Token head, TextSpan span, Referent r, bool salient = true, bool capital = false)
+    {
+        var m = new Mention(head, span, r, capital);
+        mentions[head] = m;
+        if (salient || r.Type == MentionType.State) history.Add(m);
+    }
+
+    private void ReadUnknownName(Token t, NounPhrase np)
+    {
+        string name = Text[np.Tokens.First(x => x.Upos == "PROPN").Span.Start..t.Sentence.Tokens[np.Last].Span.End];
+        string key = "name " + NameTable.Fold(name);
+        if (!named.TryGetValue(key, out var r)) named[key] = r = new Referent { Type = MentionType.Other, Name = name };
+        mentions[t] = new Mention(t, np.FullSpan(), r);
+    }
+
+    private void ReadRole(Token t, NounPhrase np, Role role)
+    {
+        string lemma = t.Lemma.ToLowerInvariant();
+        var (_, code) = TitleOf(t);
+        if (code is null && np.Owner is not null && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
+        if (code is null)
+            foreach (var of in np.Of)
+                if (mentions.TryGetValue(of, out var m) || personTokens.ContainsKey(of) is false && (m = null) is null && hits[t.Sentence].Covering(of.Index) is null && false) code ??= m?.Referent.Code;
+        // Somebody whose name stands in apposition is that person.
+        foreach (var c in t.Children)
+            if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
+            {
+                Add(t, np.FullSpan(), p.Person);
+                return;
+            }
+        if (t.Deprel == "appos" && t.HeadToken is { } governor && personTokens.TryGetValue(governor, out var g))
+        {
+            Add(t, np.FullSpan(), g.Person);
+            return;
+        }
+        bool plural = t.Xpos is "NNS" or "NNPS";
+        bool definite = np.Determiner is "the" or "this" or "that" or "these" or "those" || np.Owner is not null || t.Upos == "PROPN";
+        var antecedent = definite && code is null ? Antecedent(t, lemma, role, plural) : null;
+        // A titled person told again by the title and state: "the French minister".
+        antecedent ??= role.Kind == "person" && definite && !plural && code is not null
+            ? LastOf(m => m.Referent.IsNamedPerson && m.Referent.Code == code && (m.Referent.HeadLemma == lemma || SameOffice(m.Referent, role))) : null;
+        if (antecedent is not null)
+        {
+            Add(t, np.FullSpan(), antecedent);
+            return;
+        }
+        if (role.Ambiguous && code is null && !definite && role.Kind is not "media" && t.Deprel is not ("nsubj" or "nsubj:pass" or "obl" or "obl:agent")) return;
+        if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);
+        var r = new Referent
+        {
+            Type = role.Kind switch
+            {
+                "person" => plural ? MentionType.Group : MentionType.Person,
+                "body" or "post" => MentionType.Body,
+                "force" => MentionType.Force,
+                "media" => MentionType.Media,
+                _ => MentionType.Group,
+            },
+            Code = code,
+            Sector = role.Sector.Length > 0 ? role.Sector : null,
+            HeadLemma = lemma,
+            Office = role.Office,
+            Plural = plural,
+            Title = role.Kind == "person" && !plural ? TitleOf(t).Title : null,
+            Gender = t.Form.EndsWith("woman", StringComparison.Ordinal) ? "f" : t.Form.EndsWith("man", StringComparison.Ordinal) ? "m" : null,
+        };
+        // The table knows who held a state's high office on the day.
+        if (r.Type == MentionType.Person && definite && code is not null && role.Office is { } office && reader.Holders.Holder(code, office, setting.Day) is { } holder
+            && !persons.Exists(p => p.Code == code && p.Office == office)
+            && !np.Tokens.Any(x => x.Lemma is "former" or "late" or "ex" or "then" or "new" or "next" or "future" or "deputy"))
+        {
+            (r.Name, r.Gender) = (holder.Name, r.Gender ?? holder.Gender);
+        }
+        Add(t, np.FullSpan(), r);
+    }
+
+    private static bool SameOffice(Referent r, Role role) => role.Office is not null && r.Office == role.Office;
+
+    // "the minister", "the army", "the ministry": the last one of its kind that the story spoke of.
+    private Referent? Antecedent(Token t, string lemma, Role role, bool plural)
+    {
+        for (int i = history.Count - 1; i >= 0; i--)
+        {
+            var r = history[i].Referent;
+            if (r.Plural != plural && role.Kind == "person") continue;
+            if (role.Kind == "person" && r.Type == MentionType.Person)
+            {
+                if (r.HeadLemma == lemma || SameOffice(r, role) || (r.Title is { } title && LastWord(title) == lemma)) return r;
+                if (role.Office == "officer" && r.Sector == "MIL") return r;
+            }
+            else if (role.Kind != "person" && r.HeadLemma == lemma && r.Code is not null) return r;
+            else if (role.Kind is "force" or "body" or "post" && r.Type == MentionType.Force && r.Entry?.Kind == NameKind.Force && lemma is "mission" or "force" or "operation") return r;
+            else if (role.Kind != "person" && r.Type == MentionType.Organisation && r.Name is { } org && org.ToLowerInvariant().EndsWith(lemma, StringComparison.Ordinal)) return r;
+        }
+        return null;
+    }
+
+    private static string LastWord(string s)
+    {
+        string first = s.Split(" of ")[0].Split(" for ")[0];
+        return first[(first.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+    }
+
+    private Referent? LastOf(Func<Mention, bool> test)
+    {
+        for (int i = history.Count - 1; i >= 0; i--)
+            if (test(history[i])) return history[i].Referent;
+        return null;
+    }
+
+    // The state whose organs a text means when it says "the government": that of the clause's subject, the last one named before, the story's own.
+    private string? ContextState(Token t)
+    {
+        for (int i = history.Count - 1; i >= 0; i--)
+        {
+            var m = history[i];
+            if (m.Head.Sentence != t.Sentence && m.Head.Sentence.Number < t.Sentence.Number - 1) break;
+            if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && m.Head.Sentence == t.Sentence && IsSubject(m.Head)) return c;
+        }
+        if (home is not null) return home;
+        return LastOf(m => m.Referent.Type == MentionType.State && m.Referent.Code is not null)?.Code;
+    }
+
+    private static bool IsSubject(Token t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal);
+}

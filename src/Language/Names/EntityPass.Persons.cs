@@ -1,0 +1,201 @@
+using Attache.Stories;
+
+namespace Attache.Language.Names;
+
+internal sealed partial class EntityPass
+{
+    private static readonly HashSet<string> Particles = new(["de", "al", "el", "bin", "ben", "ibn", "van", "von", "der", "den", "da", "dos", "du", "di", "la", "le", "ould", "ag", "abu", "y", "-"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Honorifics = new(["mr.", "mr", "ms.", "ms", "mrs.", "mrs", "dr.", "dr", "sir", "lady", "lord", "madame", "monsieur"], StringComparer.Ordinal);
+
+    // Which person a token of a name belongs to, and where the name ends.
+    private readonly Dictionary<Token, (Referent Person, int First, int Last)> personTokens = [];
+
+    private void ReadPersons(Sentence s)
+    {
+        var tokens = s.Tokens;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (!IsNameWord(tokens[i])) continue;
+            int first = i, last = i;
+            while (last + 1 < tokens.Count && (IsNameWord(tokens[last + 1]) || (Particles.Contains(tokens[last + 1].Form) && last + 2 < tokens.Count && IsNameWord(tokens[last + 2])))
+                && !(hits[s].Begin(last + 1) is not null && !Runs(tokens[last], tokens[last + 1]))) last++;
+            i = last;
+            ReadRun(s, first, last);
+        }
+    }
+
+    private static bool Runs(Token a, Token b) => b.Deprel.StartsWith("flat", StringComparison.Ordinal) && b.Head <= a.Index;
+
+    private void ReadRun(Sentence s, int first, int last)
+    {
+        var tokens = s.Tokens;
+        string? honorific = null;
+        Token? role = null;
+        int start = first;
+        // The run may begin with its title: "Foreign Minister", "President", "Lt. Col.", "Mr."
+        for (int k = first; k <= last; k++)
+        {
+            string form = tokens[k].Form.ToLowerInvariant();
+            if (Honorifics.Contains(form)) { honorific = form.TrimEnd('.'); start = k + 1; continue; }
+            if (hits[s].Covering(k) is { } h && h.First >= start && h.End < last && (h.Entry.Kind is NameKind.Adjective or NameKind.State or NameKind.Organisation or NameKind.Seat or NameKind.Capital))
+            {
+                start = h.End + 1;
+                k = h.End;
+                continue;
+            }
+            if (reader.Roles.Find(tokens[k]) is { Kind: "person" } && (k < last || first == last)) { role = tokens[k]; start = k + 1; }
+            else if (k + 1 <= last && reader.Roles.Find(form + " " + tokens[k + 1].Form.ToLowerInvariant()) is { Kind: "person" }) { role = tokens[k + 1]; start = k + 2; k++; }
+        }
+        if (start > last) return;
+        if (hits[s].Covering(start) is { } covered && covered.End >= last && role is null && honorific is null) return;
+        string name = Text[tokens[start].Span.Start..tokens[last].Span.End];
+        if (name.Length < 2 || name.Any(char.IsDigit)) return;
+        // A title in lower case right before the name: "spokeswoman Karin Oostveen", "special representative X".
+        if (role is null && start > 0 && start == first && reader.Roles.Find(tokens[start - 1]) is { Kind: "person" } && tokens[start - 1].Upos is "NOUN" or "PROPN") role = tokens[start - 1];
+        role ??= Apposition(tokens, start, last);
+
+        var known = Known(name);
+        bool several = last > start;
+        bool given = reader.Given.Knows(tokens[start].Form);
+        var term = known is null ? reader.Holders.Find(name, setting.Day, null) : null;
+        if (known is null && role is null && honorific is null && term is null && !(several && given) && !Speaks(tokens, start, last, several)) return;
+        if (known is null && !several && role is null && honorific is null && term is not null && !Speaks(tokens, start, last, true)
+            && hits[s].Covering(start) is not null) return;
+        var person = known ?? new Referent { Type = MentionType.Person, Name = name };
+        if (known is null) persons.Add(person);
+        else if (several && (person.Name is null || name.Length > person.Name.Length)) person.Name = name;
+        if (role is not null) Describe(person, role);
+        if (person.Code is null && reader.Holders.Find(person.Name!, setting.Day) is { } holder) Adopt(person, holder);
+        else if (person.Code is not null && person.Office is null && reader.Holders.Find(person.Name!, setting.Day, person.Code) is { } same) Adopt(person, same);
+        person.Gender ??= honorific switch { "mr" or "sir" or "lord" or "monsieur" => "m", "ms" or "mrs" or "lady" or "madame" => "f", _ => null }
+            ?? (several ? reader.Given.Gender(tokens[start].Form) : null);
+        int from = role is not null && role.Index < start && role.Index >= first ? role.Index : honorific is not null ? start - 1 : start;
+        for (int k = from; k <= last; k++) personTokens[tokens[k]] = (person, start, last);
+    }
+
+    // A title in apposition, on either side: "Florence X, the French minister", "Gabon's foreign minister, Y,".
+    private Token? Apposition(IReadOnlyList<Token> tokens, int start, int last)
+    {
+        for (int k = start; k <= last; k++)
+        {
+            foreach (var c in tokens[k].Children)
+                if (c.Deprel == "appos" && c.Index > last && RoleHead(c) is { } behind) return behind;
+            if (tokens[k].Deprel == "appos" && tokens[k].HeadToken is { } governor && governor.Index < start && RoleHead(governor) is { } before) return before;
+        }
+        // The tree may have missed it: a role noun right before the comma before the name.
+        if (start >= 2 && tokens[start - 1].Form == "," && tokens[start - 2].Upos is "NOUN" or "PROPN" && RoleHead(tokens[start - 2]) is { } near
+            && (last + 1 >= tokens.Count || tokens[last + 1].Form is "," or "." or ")")) return near;
+        return null;
+    }
+
+    private Token? RoleHead(Token t)
+    {
+        if (reader.Roles.Find(t) is { Kind: "person" }) return t;
+        // "the last ambassador of Mali": the head is found; "head of the delegation" too.
+        return t.Upos is "NOUN" or "PROPN" && t.Lemma is "head" or "leader" or "chief" or "member" ? t : null;
+    }
+
+    // A name of several words that speaks, or is spoken of as people are, is a person's.
+    private static bool Speaks(IReadOnlyList<Token> tokens, int start, int last, bool several)
+    {
+        if (!several) return false;
+        for (int k = start; k <= last; k++)
+        {
+            if (tokens[k].Deprel is "nsubj" && tokens[k].HeadToken is { } verb && SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant())) return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string> SpeechVerbs = new(
+        ["say", "tell", "add", "warn", "declare", "announce", "insist", "reply", "explain", "argue", "claim", "note", "resign", "concede", "recall", "stress", "write", "believe", "ask"], StringComparer.Ordinal);
+
+    private Referent? Known(string name)
+    {
+        string folded = NameTable.Fold(name);
+        Referent? partial = null;
+        foreach (var p in persons)
+        {
+            string full = NameTable.Fold(p.Name!);
+            if (full == folded) return p;
+            if (IsPartOf(folded, full) || IsPartOf(full, folded)) partial = p;
+        }
+        return partial;
+    }
+
+    // "Han" in "Han Seung-ho", "Mulenga" in "Chanda Mulenga": the words of the short name stand in the long one in order.
+    private static bool IsPartOf(string part, string whole)
+    {
+        if (part.Length >= whole.Length) return false;
+        return whole.StartsWith(part + " ", StringComparison.Ordinal) || whole.EndsWith(" " + part, StringComparison.Ordinal)
+            || whole.Contains(" " + part + " ", StringComparison.Ordinal);
+    }
+
+    private void Describe(Referent person, Token roleHead)
+    {
+        var role = reader.Roles.Find(roleHead);
+        var (title, code) = TitleOf(roleHead);
+        person.HeadLemma ??= roleHead.Lemma.ToLowerInvariant();
+        if (person.Title is null || title.Length > person.Title.Length && person.Code is null) person.Title = title;
+        person.Code ??= code;
+        if (role is not null && (person.Sector is null or "UNK") && role.Sector is { Length: > 0 } sector) person.Sector = sector;
+        person.Office ??= role?.Office;
+        person.Gender ??= roleHead.Form.EndsWith("woman", StringComparison.Ordinal) ? "f" : roleHead.Form.EndsWith("man", StringComparison.Ordinal) ? "m" : null;
+    }
+
+    private static void Adopt(Referent person, OfficeTerm term)
+    {
+        person.Code ??= term.Code;
+        person.Sector = person.Sector is null or "UNK" ? "GOV" : person.Sector;
+        person.Title ??= term.Title;
+        person.Office ??= term.Office;
+        person.Gender ??= term.Gender;
+        if (!person.Name!.Contains(' ', StringComparison.Ordinal)) person.Name = term.Name;
+    }
+
+    /// <summary>The title's words without state, owner and article, and the code of whom it belongs to.</summary>
+    private (string Title, string? Code) TitleOf(Token head)
+    {
+        var s = head.Sentence;
+        var np = NounPhrase.Of_(head);
+        string? code = null;
+        int first = Math.Min(np.First, head.Index), end = head.Span.End;
+        while (first < head.Index)
+        {
+            var t = s.Tokens[first];
+            if (hits[s].Begin(first) is { } hit && hit.Entry.Kind is not NameKind.Force && hit.End < head.Index)
+            {
+                code ??= hit.Entry.Code;
+                first = hit.End + 1;
+            }
+            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" || personTokens.ContainsKey(t)) first++;
+            else break;
+        }
+        if (np.Owner is not null) code ??= CodeNear(np.Owner);
+        foreach (var of in np.Of)
+        {
+            var inner = NounPhrase.Of_(of);
+            var hit = hits[s].Covering(of.Index);
+            code ??= CodeNear(of);
+            // "Minister of the Armed Forces" keeps its of-phrase, "president of Togo" does not.
+            if (hit is not { Entry.Kind: NameKind.State or NameKind.Capital } && inner.First <= head.Index + 3) end = Math.Max(end, s.Tokens[inner.Last].Span.End);
+        }
+        foreach (var c in head.Children)
+            if (code is null && c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "in" or "at" && hits[s].Covering(c.Index) is { Entry.Kind: NameKind.Organisation or NameKind.State } org) code = org.Entry.Code;
+        return (Text[s.Tokens[first].Span.Start..end], code);
+    }
+
+    // The code of a name at or within a phrase; pronouns are left to the second pass.
+    private string? CodeNear(Token t)
+    {
+        if (hits[t.Sentence].Covering(t.Index) is { } hit) return hit.Entry.Code;
+        var np = NounPhrase.Of_(t);
+        foreach (var x in np.Tokens)
+            if (hits[t.Sentence].Covering(x.Index) is { } inner && inner.Entry.Code is { } c) return c;
+        return np.Owner is not null && np.Owner != t ? CodeNear(np.Owner) : null;
+    }
+
+    private bool IsNameWord(Token t) =>
+        t.Upos is "PROPN" or "X" or "NOUN" or "ADJ" && char.IsUpper(Text[t.Span.Start]) && t.Upos is "PROPN" or "X"
+        && !t.Form.All(c => char.IsDigit(c) || c == '.');
+}

@@ -1,0 +1,178 @@
+using Attache.Stories;
+
+namespace Attache.Language.Names;
+
+internal sealed partial class EntityPass
+{
+    private static readonly HashSet<string> PairNouns = new(
+        ["country", "state", "nation", "side", "party", "neighbour", "neighbor", "government", "capital", "president", "leader", "minister", "ally", "rival", "army", "delegation"], StringComparer.Ordinal);
+
+    // "the two countries", "both sides", "the neighbours": the two states that the story last named apart.
+    private bool ReadSeveral(Token t, NounPhrase np)
+    {
+        string lemma = t.Lemma.ToLowerInvariant();
+        if (!PairNouns.Contains(lemma) || t.Xpos is not ("NNS" or "NNPS")) return false;
+        bool two = np.Tokens.Any(x => x.Lemma.ToLowerInvariant() is "two" or "both" or "2") || (np.Determiner is "the" or "both" && lemma is "side" or "neighbour" or "neighbor" or "party" or "capital");
+        if (!two || np.Owner is not null || np.Tokens.Any(x => x != t && mentions.ContainsKey(x))) return false;
+        var pair = LastTwo();
+        if (pair.Count < 2) return false;
+        groups[t] = [.. pair.Select(r => new Mention(t, np.FullSpan(), r))];
+        mentions[t] = new Mention(t, np.FullSpan(), new Referent { Type = MentionType.Group, HeadLemma = lemma, Plural = true });
+        return true;
+    }
+
+    private List<Referent> LastTwo()
+    {
+        var found = new List<Referent>();
+        for (int i = history.Count - 1; i >= 0 && found.Count < 2; i--)
+        {
+            var r = history[i].Referent;
+            if (r.Type is MentionType.Person or MentionType.Media or MentionType.Group && !(r.Type == MentionType.Group && r.Sector == "REB") || r.Code is null) continue;
+            if (!found.Exists(x => x.Code == r.Code)) found.Add(r.Type == MentionType.State || reader.Names.State(r.Code) is null ? r : StateOf(r.Code));
+        }
+        found.Reverse();
+        return found;
+    }
+
+    private Referent StateOf(string code)
+    {
+        string key = "state " + code;
+        if (named.TryGetValue(key, out var r)) return r;
+        var e = reader.Names.State(code)!;
+        return named[key] = new Referent { Type = MentionType.State, Name = e.Name, Code = code, Sector = "GOV", Entry = e };
+    }
+
+    private void ReadPronoun(Token t)
+    {
+        string form = t.Form.ToLowerInvariant();
+        Referent? r = form switch
+        {
+            "he" or "him" or "his" or "himself" => Person(t, "m"),
+            "she" or "her" or "hers" or "herself" => Person(t, "f"),
+            "it" or "its" or "itself" => Thing(t),
+            "they" or "them" or "their" or "theirs" or "themselves" => null,
+            "latter" => Latter(t),
+            "who" or "which" or "that" when t.Deprel is not ("mark" or "det") => Relative(t),
+            _ => null,
+        };
+        if (form is "they" or "them" or "their" or "theirs" or "themselves" or "both") { They(t); return; }
+        if (r is null) return;
+        var span = form == "latter" && t.Index > 0 ? new TextSpan(t.Sentence.Tokens[t.Index - 1].Span.Start, t.Span.End) : t.Span;
+        Add(t, span, r);
+    }
+
+    private Referent? Relative(Token t)
+    {
+        for (var x = t.HeadToken; x is not null; x = x.HeadToken)
+            if (x.Deprel is "acl:relcl" or "acl") return x.HeadToken is { } noun && mentions.TryGetValue(noun, out var m) ? m.Referent : null;
+        return null;
+    }
+
+    private Referent? Person(Token t, string gender)
+    {
+        if (ClauseSubject(t, r => r.Type == MentionType.Person && Agrees(r, gender)) is { } subject) return subject;
+        Referent? fallback = null;
+        for (int i = history.Count - 1; i >= 0; i--)
+        {
+            var m = history[i];
+            if (t.Sentence.Number - m.Head.Sentence.Number > 4) break;
+            var r = m.Referent;
+            if (r.Type != MentionType.Person || !Agrees(r, gender)) continue;
+            if (IsSubject(m.Head) || m.Head.Sentence == t.Sentence) return r;
+            fallback ??= r;
+        }
+        return fallback;
+    }
+
+    private static bool Agrees(Referent r, string gender) => r.Gender is null || r.Gender == gender;
+
+    private Referent? Thing(Token t)
+    {
+        static bool Fits(Referent r) => r.Type is MentionType.State or MentionType.Body or MentionType.Force or MentionType.Organisation or MentionType.Group && !r.Plural;
+        if (ClauseSubject(t, Fits) is { } subject) return subject;
+        for (int back = 0; back <= 2; back++)
+        {
+            Referent? any = null;
+            for (int i = history.Count - 1; i >= 0; i--)
+            {
+                var m = history[i];
+                int distance = t.Sentence.Number - m.Head.Sentence.Number;
+                if (distance > back) break;
+                if (distance < back || !Fits(m.Referent) || Modifiers.Contains(m.Head.Deprel)) continue;
+                if (IsSubject(m.Head)) return m.Referent;
+                any ??= m.Referent;
+            }
+            if (any is not null) return any;
+        }
+        return null;
+    }
+
+    private void They(Token t)
+    {
+        // A coordinated subject, a plural group or a state, by the clause first, then by nearness.
+        Token? best = null;
+        for (var verb = t.HeadToken; verb is not null && best is null; verb = verb.HeadToken)
+            foreach (var c in verb.Children)
+                if (IsSubject(c) && c.Index < t.Index && c != t && (mentions.ContainsKey(c) || groups.ContainsKey(c)) && !Within(t, c)) best = c;
+        if (best is not null && (groups.ContainsKey(best) || mentions[best].Referent.Type is not MentionType.Person || HasConjunct(best)))
+        {
+            Alias(t, best);
+            return;
+        }
+        for (int i = history.Count - 1; i >= 0; i--)
+        {
+            var m = history[i];
+            if (t.Sentence.Number - m.Head.Sentence.Number > 2) return;
+            if (HasConjunct(m.Head) || m.Referent.Plural || groups.ContainsKey(m.Head) || (IsSubject(m.Head) && m.Referent.Type is MentionType.State or MentionType.Force or MentionType.Organisation))
+            {
+                Alias(t, m.Head);
+                return;
+            }
+        }
+    }
+
+    private void Alias(Token t, Token source)
+    {
+        var all = new List<Mention>();
+        if (groups.TryGetValue(source, out var many)) all.AddRange(many);
+        else if (mentions.TryGetValue(source, out var one)) all.Add(one);
+        foreach (var c in source.Children)
+            if (c.Deprel == "conj" && mentions.TryGetValue(c, out var m)) all.Add(m);
+        if (all.Count == 0) return;
+        var aliased = all.Select(m => new Mention(t, t.Span, m.Referent)).ToList();
+        if (aliased.Count > 1) groups[t] = aliased;
+        mentions[t] = aliased[0];
+    }
+
+    private static bool HasConjunct(Token t) => t.Children.Any(c => c.Deprel == "conj" && c.Upos is "PROPN" or "NOUN");
+
+    private Referent? Latter(Token t)
+    {
+        foreach (var m in Enumerable.Reverse(history))
+            if (m.Head.Sentence != t.Sentence || m.Head.Index < t.Index)
+            {
+                if (t.Sentence.Number - m.Head.Sentence.Number > 1) return null;
+                // Of two in one sentence the last one; persons before states, since "the latter" takes up who was spoken of.
+                var sentence = m.Head.Sentence;
+                var person = history.LastOrDefault(x => x.Head.Sentence == sentence && x.Referent.IsNamedPerson && (x.Head.Sentence != t.Sentence || x.Head.Index < t.Index));
+                return person?.Referent ?? m.Referent;
+            }
+        return null;
+    }
+
+    // The subject of the clause, or of a clause around it, that stands before the pronoun.
+    private Referent? ClauseSubject(Token t, Func<Referent, bool> fits)
+    {
+        for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
+            foreach (var c in verb.Children)
+                if (IsSubject(c) && c.Index < t.Index && c != t && !Within(t, c) && mentions.TryGetValue(c, out var m) && fits(m.Referent)) return m.Referent;
+        return null;
+    }
+
+    private static bool Within(Token t, Token ancestor)
+    {
+        for (var x = t; x is not null; x = x.HeadToken)
+            if (x == ancestor) return true;
+        return false;
+    }
+}

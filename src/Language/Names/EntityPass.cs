@@ -1,0 +1,100 @@
+using Attache.Stories;
+
+namespace Attache.Language.Names;
+
+/// <summary>One reading of one story: first names and titles over the whole story, then mention by mention in its order.</summary>
+internal sealed partial class EntityPass(EntityReader reader, Document document, StorySetting setting)
+{
+    private readonly Dictionary<Token, Mention> mentions = [];
+    private readonly Dictionary<Token, IReadOnlyList<Mention>> groups = [];
+    private readonly Dictionary<Sentence, NameHits> hits = [];
+    private readonly Dictionary<string, Referent> named = new(StringComparer.Ordinal);
+    private readonly List<Referent> persons = [];
+    private readonly HashSet<string> sureCodes = new(StringComparer.Ordinal);
+    private readonly List<Mention> history = [];
+    private string? home;
+
+    private string Text => document.Text;
+
+    /// <summary>Reads the story.</summary>
+    public StoryEntities Run()
+    {
+        foreach (var s in document.Sentences)
+            foreach (var t in s.Tokens)
+                if (char.IsUpper(Text[t.Span.Start]))
+                    foreach (var e in reader.Names.Find(t.Span.In(Text)))
+                        if (!e.Ambiguous && e.Code is not null && e.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital) sureCodes.Add(e.Code);
+        home = Home();
+        if (home is not null) sureCodes.Add(home);
+        foreach (var s in document.Sentences) hits[s] = NameHits.Find(s, Text, reader.Names, Choose);
+        foreach (var s in document.Sentences) ReadPersons(s);
+        foreach (var s in document.Sentences) ReadMentions(s);
+        return new StoryEntities(Text, mentions, groups, home);
+    }
+
+    private string? Home()
+    {
+        if (setting.Located is { } located)
+        {
+            string place = located.Split('/', ',')[0].Trim();
+            string usual = place.Length > 3 && place.All(c => !char.IsLower(c)) ? Title(place) : place;
+            foreach (var e in reader.Names.Find(usual))
+                if (e.Kind is NameKind.Capital or NameKind.State && e.Code is not null) return e.Code;
+        }
+        return null;
+    }
+
+    // "ADDIS ABABA" → "Addis Ababa"
+    private static string Title(string s) => string.Join(' ', s.Split(' ').Select(w => w.Length == 0 ? w : w[..1] + w[1..].ToLowerInvariant()));
+
+    // The row that a form means here: one that exists on the day, unambiguous or with another sign of the same state in the story.
+    private NameEntry? Choose(IReadOnlyList<NameEntry> entries, Token token)
+    {
+        NameEntry? best = null;
+        int bestScore = int.MinValue;
+        bool tie = false;
+        foreach (var e in entries)
+        {
+            bool evidence = e.Code is not null && sureCodes.Contains(e.Code);
+            if (e.Ambiguous && !evidence && e.Kind is not (NameKind.State or NameKind.Capital or NameKind.Adjective or NameKind.People)) continue;
+            if (e.Ambiguous && !evidence && e.Kind is NameKind.People or NameKind.Seat or NameKind.Media or NameKind.Group) continue;
+            int score = (evidence ? 8 : 0) + (e.Exists(setting.Day) ? 4 : 0) + (e.Ambiguous ? 0 : 2) + Prior(e.Kind, token);
+            if (score > bestScore) (best, bestScore, tie) = (e, score, false);
+            else if (score == bestScore && e.Code != best!.Code) tie = true;
+        }
+        return tie ? null : best;
+    }
+
+    private static int Prior(NameKind kind, Token token) => kind switch
+    {
+        NameKind.Adjective => token.Upos == "ADJ" || token.Deprel == "amod" ? 2 : 0,
+        NameKind.People => token.Upos == "NOUN" || token.Xpos is "NNPS" or "NNS" ? 1 : 0,
+        NameKind.State => 1,
+        _ => 0,
+    };
+
+    private Referent ReferentOf(NameEntry e)
+    {
+        string key = e.Kind is NameKind.State or NameKind.Capital ? "state " + e.Code : e.Kind + " " + e.Name + " " + e.Code;
+        if (named.TryGetValue(key, out var known)) return known;
+        var state = e.Kind is NameKind.State or NameKind.Capital && e.Code is not null ? reader.Names.State(e.Code) ?? e : e;
+        var r = new Referent
+        {
+            Type = e.Kind switch
+            {
+                NameKind.State or NameKind.Capital => MentionType.State,
+                NameKind.Seat => MentionType.Body,
+                NameKind.Organisation => MentionType.Organisation,
+                NameKind.Force => MentionType.Force,
+                NameKind.Media => MentionType.Media,
+                _ => MentionType.Group,
+            },
+            Name = state.Name,
+            Code = e.Code ?? (e.Kind == NameKind.Force && e.Contributors.Count > 0 ? e.Contributors[0] : null),
+            Sector = e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital ? "GOV" : null),
+            Entry = e,
+            Plural = e.Kind == NameKind.People,
+        };
+        return named[key] = r;
+    }
+}

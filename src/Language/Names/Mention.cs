@@ -1,0 +1,93 @@
+using Attache.Codebook;
+using Attache.Stories;
+
+namespace Attache.Language.Names;
+
+/// <summary>What sort of thing a mention is.</summary>
+public enum MentionType
+{
+    /// <summary>Not known, or nothing that acts.</summary>
+    Other,
+
+    /// <summary>One person, named or by role.</summary>
+    Person,
+
+    /// <summary>A state or its government, also by its capital.</summary>
+    State,
+
+    /// <summary>An institution (ministry, parliament, court).</summary>
+    Body,
+
+    /// <summary>An armed or police force.</summary>
+    Force,
+
+    /// <summary>People as a group (rebels, lawmakers, diplomats).</summary>
+    Group,
+
+    /// <summary>A medium or agency.</summary>
+    Media,
+
+    /// <summary>An international organisation.</summary>
+    Organisation,
+}
+
+/// <summary>Somebody or something that a story speaks of, over all its mentions.</summary>
+public sealed class Referent
+{
+    /// <summary>What sort of thing.</summary>
+    public MentionType Type { get; internal set; }
+
+    /// <summary>Name in the usual form; null for who is told by role only.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>PLOVER code; null where unknown.</summary>
+    public string? Code { get; internal set; }
+
+    /// <summary>PLOVER sector; null where unknown.</summary>
+    public string? Sector { get; internal set; }
+
+    /// <summary>Title in the story's words, or of the table on the story's day.</summary>
+    public string? Title { get; internal set; }
+
+    /// <summary>Normalised office of the title; null for none.</summary>
+    public string? Office { get; internal set; }
+
+    /// <summary>Head lemma of its role or description, lower case.</summary>
+    public string? HeadLemma { get; internal set; }
+
+    /// <summary>"m", "f" or null.</summary>
+    public string? Gender { get; internal set; }
+
+    /// <summary>Whether it is several.</summary>
+    public bool Plural { get; internal set; }
+
+    /// <summary>The table's row, for names of the tables.</summary>
+    public NameEntry? Entry { get; internal set; }
+
+    /// <summary>Whether it is a person with a name.</summary>
+    public bool IsNamedPerson => Type == MentionType.Person && Name is not null;
+}
+
+/// <summary>One place of a story that speaks of a <see cref="Names.Referent"/>.</summary>
+/// <param name="Head">The head of the noun phrase.</param>
+/// <param name="Span">The phrase without relative clauses and appositions.</param>
+/// <param name="Referent">Of whom it speaks.</param>
+/// <param name="IsCapital">Whether the words name a capital: a place, where the sentence uses it as one.</param>
+public sealed record Mention(Token Head, TextSpan Span, Referent Referent, bool IsCapital = false)
+{
+    /// <summary>The mention as an entity of a finding.</summary>
+    /// <param name="text">The document's text.</param>
+    public Entity ToEntity(string text)
+    {
+        var r = Referent;
+        return new Entity
+        {
+            Text = Span.Of(text),
+            Name = r.Name ?? (r.Type == MentionType.State ? r.Entry?.Name : null),
+            Code = r.Code,
+            Sector = r.Sector,
+            Person = r.IsNamedPerson ? r.Name : null,
+            Office = r.Type == MentionType.Person ? r.Title : null,
+        };
+    }
+}

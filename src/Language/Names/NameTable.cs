@@ -1,0 +1,170 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using Attache.Codebook;
+
+namespace Attache.Language.Names;
+
+/// <summary>
+/// The names of <c>data/actors</c>: states, capitals, seats, organisations, forces, groups, media. Look-ups fold accents
+/// and apostrophes, keep case (but take a word in capitals for its usual form), and allocate nothing.
+/// </summary>
+public sealed class NameTable
+{
+    private const int LongestName = 96;
+
+    private readonly FrozenDictionary<string, NameEntry[]> entries;
+    private readonly FrozenDictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly FrozenDictionary<string, NameEntry> states;
+
+    private NameTable(Dictionary<string, List<NameEntry>> all, Dictionary<string, NameEntry> states)
+    {
+        entries = all.ToFrozenDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
+        lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        this.states = states.ToFrozenDictionary(StringComparer.Ordinal);
+        LongestPhrase = all.Keys.Max(k => k.Count(c => c is ' ' or '-' or '\'' or '.') + 1);
+    }
+
+    /// <summary>The greatest number of words in a name.</summary>
+    public int LongestPhrase { get; }
+
+    /// <summary>Reads the tables that are part of this assembly.</summary>
+    public static NameTable Load()
+    {
+        var all = new Dictionary<string, List<NameEntry>>(StringComparer.Ordinal);
+        var states = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
+        static Tsv Table(string name) => Tsv.FromResource(typeof(NameTable).Assembly, $"actors/{name}.tsv");
+
+        void Add(string form, NameEntry entry)
+        {
+            // "the Élysée" and "Élysée" are one name: the article is no part of it.
+            string key = Fold(form.StartsWith("the ", StringComparison.Ordinal) ? form[4..] : form);
+            if (key.Length is 0 or > LongestName) return;
+            if (!all.TryGetValue(key, out var list)) all[key] = list = [];
+            if (!list.Exists(e => e.Kind == entry.Kind && e.Code == entry.Code && e.Name == entry.Name)) list.Add(entry);
+        }
+
+        foreach (var r in Table("states").Rows)
+        {
+            string plover = r["plover"] is { Length: > 0 } p ? p : r["code"];
+            string code = plover.Split(':')[0];
+            string? partial = plover.Contains(":PRE", StringComparison.Ordinal) ? "PRE" : null;
+            var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
+            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, From = Date(r["from"]), To = Date(r["to"]) };
+            if (r["code"] == code) states.TryAdd(code, state);
+            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, state with { Ambiguous = ambiguous.Contains(n) });
+            foreach (var n in r.List("adjectives")) Add(n, state with { Kind = NameKind.Adjective, Ambiguous = ambiguous.Contains(n) });
+            foreach (var n in r.List("people")) Add(n, state with { Kind = NameKind.People, Ambiguous = ambiguous.Contains(n) });
+            foreach (var n in r.List("capital_names").Prepend(r["capital"])) Add(n, state with { Kind = NameKind.Capital, Ambiguous = ambiguous.Contains(n) });
+            foreach (var n in r.List("seats"))
+            {
+                int colon = n.LastIndexOf(':');
+                if (colon > 0) Add(n[..colon], state with { Kind = NameKind.Seat, Name = n[..colon], Sector = n[(colon + 1)..], Ambiguous = ambiguous.Contains(n[..colon]) });
+            }
+        }
+        foreach (var r in Table("organisations").Rows)
+        {
+            var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
+            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
+            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, org with { Ambiguous = ambiguous.Contains(n) });
+        }
+        foreach (var r in Table("forces").Rows)
+        {
+            var contributors = r.List("contributors");
+            var force = new NameEntry
+            {
+                Kind = NameKind.Force, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector") ?? "MIL", Contributors = contributors,
+                Area = r.List("area"), From = Date(r["from"]), To = Date(r["to"]), Relieves = r.Optional("relieves"),
+            };
+            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, force with { Ambiguous = Among(r, "ambiguous", n) });
+        }
+        foreach (var r in Table("groups").Rows)
+        {
+            var group = new NameEntry
+            {
+                Kind = NameKind.Group, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), Area = r.List("area"), From = Date(r["from"]), To = Date(r["to"]),
+            };
+            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, group with { Ambiguous = Among(r, "ambiguous", n) });
+        }
+        foreach (var r in Table("newsmedia").Rows)
+        {
+            var media = new NameEntry { Kind = NameKind.Media, Name = r["name"], Code = r.Optional("code"), Sector = "JRN" };
+            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, media with { Ambiguous = Among(r, "ambiguous", n) });
+        }
+        return new NameTable(all, states);
+    }
+
+    /// <summary>The entries behind a name; empty where there is none.</summary>
+    /// <param name="phrase">The words as they stand, parted by single spaces as in the text.</param>
+    public IReadOnlyList<NameEntry> Find(ReadOnlySpan<char> phrase)
+    {
+        if (phrase.Length is 0 or > LongestName) return [];
+        Span<char> key = stackalloc char[LongestName * 2];
+        int n = Fold(phrase, key);
+        if (n < 0) return [];
+        if (lookup.TryGetValue(key[..n], out var found)) return found;
+        return [];
+    }
+
+    /// <summary>The state behind a PLOVER code; null for none.</summary>
+    public NameEntry? State(string code) => states.GetValueOrDefault(code);
+
+    /// <summary>Folds accents, apostrophes, hyphens and runs of space; keeps case.</summary>
+    public static string Fold(string text)
+    {
+        Span<char> buffer = text.Length <= LongestName ? stackalloc char[LongestName * 2] : new char[text.Length * 2];
+        int n = Fold(text, buffer);
+        return n < 0 ? "" : new string(buffer[..n]);
+    }
+
+    private static int Fold(ReadOnlySpan<char> text, Span<char> to)
+    {
+        int n = 0;
+        foreach (char c in text)
+        {
+            if (n + 2 > to.Length) return -1;
+            if (c < 0x80)
+            {
+                if (c is ' ' or '\n' or '\t' or '\r') { if (n > 0 && to[n - 1] != ' ') to[n++] = ' '; }
+                else to[n++] = c;
+            }
+            else if (c is '’' or '‘' or 'ʼ') to[n++] = '\'';
+            else if (c is '–' or '‑' or '‐') to[n++] = '-';
+            else if (c == '\u00A0') { if (n > 0 && to[n - 1] != ' ') to[n++] = ' '; }
+            else n += FoldLetter(c, to[n..]);
+        }
+        return n;
+    }
+
+    private static int FoldLetter(char c, Span<char> to)
+    {
+        switch (c)
+        {
+            case 'ß': to[0] = 's'; to[1] = 's'; return 2;
+            case 'ø': to[0] = 'o'; return 1;
+            case 'Ø': to[0] = 'O'; return 1;
+            case 'ł': to[0] = 'l'; return 1;
+            case 'Ł': to[0] = 'L'; return 1;
+            case 'ı': to[0] = 'i'; return 1;
+            case 'đ': to[0] = 'd'; return 1;
+            case 'Đ': to[0] = 'D'; return 1;
+            case 'æ': to[0] = 'a'; to[1] = 'e'; return 2;
+            case 'Æ': to[0] = 'A'; to[1] = 'E'; return 2;
+            case 'œ': to[0] = 'o'; to[1] = 'e'; return 2;
+        }
+        if (char.IsSurrogate(c)) { to[0] = c; return 1; }
+        Span<char> one = [c];
+        Span<char> decomposed = stackalloc char[4];
+        if (((ReadOnlySpan<char>)one).TryNormalize(decomposed, out int written, NormalizationForm.FormD) && written > 0)
+        {
+            to[0] = decomposed[0];
+            return CharUnicodeInfo.GetUnicodeCategory(decomposed[0]) == UnicodeCategory.NonSpacingMark ? 0 : 1;
+        }
+        to[0] = c;
+        return 1;
+    }
+
+    private static bool Among(TsvRow row, string column, string name) => row.Has(column) && row.List(column).Contains(name, StringComparer.Ordinal);
+
+    private static EdtfDate? Date(string s) => EdtfDate.TryParse(s, out var d) ? d : null;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using Attache.Codebook;
+
+namespace Attache.Language.Names;
+
+/// <summary>What a head noun or title points to.</summary>
+/// <param name="Phrase">The words, lower case, last word a lemma.</param>
+/// <param name="Sector">PLOVER sector.</param>
+/// <param name="Kind">person, body, group, force, media or post.</param>
+/// <param name="Context">PLOVER context that the phrase brings; null for none.</param>
+/// <param name="Office">Normalised office of a title; null for none.</param>
+/// <param name="Ambiguous">Whether it is a common word that wants a state, name or title beside it.</param>
+public sealed record Role(string Phrase, string Sector, string Kind, string? Context, string? Office, bool Ambiguous);
+
+/// <summary>The heads and titles of <c>data/actors/sectors.tsv</c>.</summary>
+public sealed class Roles
+{
+    private readonly FrozenDictionary<string, Role> roles;
+
+    private Roles(FrozenDictionary<string, Role> roles) => this.roles = roles;
+
+    /// <summary>Reads the table that is part of this assembly.</summary>
+    public static Roles Load() => new(Tsv.FromResource(typeof(Roles).Assembly, "actors/sectors.tsv").Rows
+        .Select(r => new Role(r["phrase"], r["sector"], r["kind"], r.Optional("context"), r.Optional("office"), r["ambiguous"] == "yes"))
+        .GroupBy(r => r.Phrase, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+
+    /// <summary>The role of a phrase in lower case; null for none.</summary>
+    public Role? Find(string phrase) => roles.GetValueOrDefault(phrase);
+
+    /// <summary>
+    /// The role of a noun with what stands before it ("naval staff", "foreign minister") and, for titles, an of-phrase
+    /// behind it ("minister of defence"): the longest phrase that the table knows.
+    /// </summary>
+    public Role? Find(Token noun)
+    {
+        var tokens = noun.Sentence.Tokens;
+        string head = noun.Lemma.ToLowerInvariant(), form = noun.Form.ToLowerInvariant();
+        if (noun.Index + 2 < tokens.Count && tokens[noun.Index + 1].Lemma is "of" or "for")
+        {
+            // "minister of foreign affairs", "minister of the armed forces"
+            string phrase = head + " " + tokens[noun.Index + 1].Lemma;
+            for (int i = noun.Index + 2; i < Math.Min(tokens.Count, noun.Index + 7); i++)
+            {
+                if (tokens[i].Upos is "DET") continue;
+                phrase += " " + tokens[i].Form.ToLowerInvariant();
+                if (Find(phrase) is { } of) return of;
+            }
+        }
+        for (int start = Math.Max(0, noun.Index - 3); start < noun.Index; start++)
+        {
+            string before = "";
+            for (int i = start; i < noun.Index; i++) before += tokens[i].Form.ToLowerInvariant() + (i + 1 < noun.Index && tokens[i + 1].Span.Start == tokens[i].Span.End ? "" : " ");
+            if (noun.Index > 0 && tokens[noun.Index - 1].Span.End == noun.Span.Start) before = before.TrimEnd();
+            if ((Find(before + form) ?? Find(before + head)) is { } longer) return longer;
+        }
+        return Find(form) ?? Find(head);
+    }
+}
