@@ -73,6 +73,9 @@ public sealed class TsvRow
     /// <summary>The cell's parts between <c>|</c>; none for an empty cell.</summary>
     public string[] List(string column) => this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>Whether the table has that column.</summary>
+    public bool Has(string column) => table.Has(column);
+
     /// <summary>The cell, or null where it is empty.</summary>
     public string? Optional(string column) => this[column] is { Length: > 0 } s ? s : null;
 }

@@ -62,7 +62,7 @@ internal sealed partial class EntityPass
         if (code is null && np.Owner is not null && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
         if (code is null)
             foreach (var of in np.Of)
-                if (mentions.TryGetValue(of, out var m) || personTokens.ContainsKey(of) is false && (m = null) is null && hits[t.Sentence].Covering(of.Index) is null && false) code ??= m?.Referent.Code;
+                if (mentions.TryGetValue(of, out var m)) code ??= m.Referent.Code;
         // Somebody whose name stands in apposition is that person.
         foreach (var c in t.Children)
             if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))

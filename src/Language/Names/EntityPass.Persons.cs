@@ -1,5 +1,3 @@
-using Attache.Stories;
-
 namespace Attache.Language.Names;
 
 internal sealed partial class EntityPass

@@ -1,5 +1,3 @@
-using Attache.Stories;
-
 namespace Attache.Language.Names;
 
 /// <summary>One reading of one story: first names and titles over the whole story, then mention by mention in its order.</summary>

@@ -1,5 +1,3 @@
-using Attache.Stories;
-
 namespace Attache.Language.Names;
 
 /// <summary>

@@ -19,5 +19,5 @@ public sealed class PersonNames
     public bool Knows(string word) => gender.ContainsKey(NameTable.Fold(word));
 
     /// <summary>"m" or "f"; null where the name is unknown or both.</summary>
-    public string? Gender(string word) => gender.GetValueOrDefault(NameTable.Fold(word)) is "m" or "f" and var g ? g : null;
+    public string? Gender(string word) => gender.GetValueOrDefault(NameTable.Fold(word)) is { } g && (g is "m" or "f") ? g : null;
 }

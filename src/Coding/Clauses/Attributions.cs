@@ -1,0 +1,64 @@
+using Attache.Codebook;
+using Attache.Language;
+
+namespace Attache.Coding.Clauses;
+
+/// <summary>Who the story gets a thing from: reporting clauses around a predicate, "according to", quotations.</summary>
+public static class Attributions
+{
+    /// <summary>Verbs whose clause is somebody's word.</summary>
+    private static readonly HashSet<string> Reporting = new(
+        ["say", "tell", "add", "announce", "state", "report", "declare", "note", "indicate", "affirm", "confirm", "claim", "insist", "warn", "explain", "write", "believe", "think", "reveal", "specify", "stress", "argue", "maintain", "allege", "deny", "accuse", "predict", "estimate", "reply", "admit", "acknowledge", "assert", "suggest", "tweet", "learn", "understand", "expect", "complain", "demand", "threaten", "promise", "pledge", "vow"], StringComparer.Ordinal);
+
+    /// <summary>The sources of what a predicate tells, nearest first; empty where the agency itself says it.</summary>
+    public static IReadOnlyList<Entity> Of(StoryReading reading, Token predicate)
+    {
+        var found = new List<Entity>();
+        void Add(Token? who)
+        {
+            if (who is null) return;
+            foreach (var e in Source(reading, who))
+                if (!found.Exists(x => x.Text == e.Text)) found.Add(e);
+        }
+
+        for (var x = predicate; x is not null; x = x.HeadToken)
+        {
+            if (x.HeadToken is { } g && x.Deprel is "ccomp" or "xcomp" or "advcl" && Reporting.Contains(x.HeadToken!.Lemma.ToLowerInvariant()) && x.HeadToken.Upos == "VERB")
+            {
+                if (x.Deprel == "ccomp") Add(new Predicate(x.HeadToken).Subjects.FirstOrDefault());
+            }
+            // "…, the minister said": the reporting clause hangs below as a parenthesis.
+            foreach (var c in x.Children)
+                if (c.Deprel == "parataxis" && c != predicate && c.Upos == "VERB" && Reporting.Contains(c.Lemma.ToLowerInvariant())) Add(new Predicate(c).Subjects.FirstOrDefault());
+        }
+        Add(AccordingTo(predicate.Sentence));
+        return found;
+    }
+
+    /// <summary>The noun of "according to …" in a sentence; null for none.</summary>
+    public static Token? AccordingTo(Sentence s)
+    {
+        for (int i = 0; i + 1 < s.Tokens.Count; i++)
+        {
+            if (!s.Tokens[i].Form.Equals("according", StringComparison.OrdinalIgnoreCase) || s.Tokens[i + 1].Lemma != "to") continue;
+            if (s.Tokens[i].HeadToken is { } noun && s.Tokens[i].Deprel == "case") return noun;
+            return s.Tokens[i].Children.FirstOrDefault(c => c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod") ?? s.Tokens[(i + 2)..].FirstOrDefault(t => t.Upos is "NOUN" or "PROPN");
+        }
+        return null;
+    }
+
+    /// <summary>A source as entities: resolved where it can be, anonymous where the name is kept back.</summary>
+    public static IReadOnlyList<Entity> Source(StoryReading reading, Token who)
+    {
+        who = Predicate.Deref(who);
+        var known = reading.Entities.Entities(who);
+        if (known.Count > 0) return [.. known.Select(e => e.Person is null && IsAnonymous(who) ? e with { Anonymous = true } : e)];
+        if (who.Upos is "PRON" or "DET") return [];
+        return [new Entity { Text = reading.Entities.Words(who), Anonymous = IsAnonymous(who) ? true : null }];
+    }
+
+    /// <summary>Whether a source's name is kept back: an indefinite or plural person without a name.</summary>
+    public static bool IsAnonymous(Token who) =>
+        who.Upos == "NOUN" && (who.Xpos == "NNS" || who.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "a" or "an" or "one" or "some" or "another"))
+        && !who.Children.Any(c => c.Deprel is "appos" or "flat");
+}

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Attache.Codebook;
+
+namespace Attache.Coding.Lexicon;
+
+/// <summary>A condition of a pattern: a relation and what may stand there.</summary>
+/// <param name="Relation">prt, obj, subj, iobj, xcomp, ccomp, comp, poss, advmod, neg, or prep:X.</param>
+/// <param name="Lemmas">Lemmas that fulfil it.</param>
+/// <param name="Classes">Word classes that fulfil it.</param>
+public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemmas, IReadOnlyList<string> Classes)
+{
+    /// <summary>Whether presence is enough.</summary>
+    public bool Any => Lemmas.Count == 0 && Classes.Count == 0;
+}
+
+/// <summary>A row of <c>data/predicates.tsv</c>.</summary>
+/// <param name="Head">Lemma.</param>
+/// <param name="PartOfSpeech">v, n or a.</param>
+/// <param name="Frame">All must hold.</param>
+/// <param name="Category">PLOVER category; NONE for a known trap.</param>
+/// <param name="Mode">PLOVER mode; null for none.</param>
+/// <param name="Contexts">PLOVER contexts.</param>
+/// <param name="Actor">Where the actor stands, best first.</param>
+/// <param name="Recipient">Where the recipient stands, best first.</param>
+/// <param name="Intent">The category of the planned act, or "same".</param>
+/// <param name="Strength">0 to 1.</param>
+public sealed record PredicatePattern(
+    string Head, char PartOfSpeech, IReadOnlyList<FrameCondition> Frame, string Category, string? Mode, IReadOnlyList<string> Contexts,
+    IReadOnlyList<string> Actor, IReadOnlyList<string> Recipient, string Intent, double Strength)
+{
+    /// <summary>How exact the pattern is: conditions with values count most, then conditions, then strength.</summary>
+    public double Rank { get; } = (Frame.Count(c => !c.Any) * 100) + (Frame.Count * 10) + Strength;
+
+    /// <summary>For the reason of a finding.</summary>
+    public override string ToString() => Head + (Frame.Count == 0 ? "" : " " + string.Join(';', Frame.Select(c => c.Relation)));
+}
+
+/// <summary>The predicates that tell of events, from <c>data/predicates.tsv</c>.</summary>
+public sealed class PredicateLexicon
+{
+    private readonly FrozenDictionary<string, PredicatePattern[]> patterns;
+
+    private PredicateLexicon(FrozenDictionary<string, PredicatePattern[]> patterns) => this.patterns = patterns;
+
+    /// <summary>Reads the table that is part of this assembly.</summary>
+    public static PredicateLexicon Load()
+    {
+        var rows = Tsv.FromResource(typeof(PredicateLexicon).Assembly, "lexicon/predicates.tsv").Rows.Select(Row);
+        return new PredicateLexicon(rows.GroupBy(p => p.PartOfSpeech + p.Head, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Rank).ToArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>How many patterns there are.</summary>
+    public int Count => patterns.Values.Sum(p => p.Length);
+
+    /// <summary>The patterns of a head, most exact first.</summary>
+    /// <param name="lemma">Lower case.</param>
+    /// <param name="partOfSpeech">v, n or a.</param>
+    public IReadOnlyList<PredicatePattern> Of(string lemma, char partOfSpeech) =>
+        patterns.TryGetValue(partOfSpeech + lemma, out var found) ? found : [];
+
+    private static PredicatePattern Row(TsvRow r) => new(
+        r["head"], r["pos"][0],
+        [.. r["frame"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Condition)],
+        r["category"], r.Optional("mode"), r.List("contexts"), r.List("actor"), r.List("recipient"), r["intent"] is { Length: > 0 } i ? i : "same",
+        double.Parse(r["strength"], CultureInfo.InvariantCulture));
+
+    private static FrameCondition Condition(string s)
+    {
+        int equals = s.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0) return new FrameCondition(s, [], []);
+        var values = s[(equals + 1)..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new FrameCondition(s[..equals], [.. values.Where(v => v[0] != '@')], [.. values.Where(v => v[0] == '@').Select(v => v[1..])]);
+    }
+}

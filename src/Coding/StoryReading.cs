@@ -1,0 +1,135 @@
+using Attache.Codebook;
+using Attache.Language;
+using Attache.Language.Dates;
+using Attache.Language.Names;
+using Attache.Stories;
+
+namespace Attache.Coding;
+
+/// <summary>A story with all that the language side found in it, and the small questions that every finder asks.</summary>
+public sealed class StoryReading
+{
+    private readonly Dictionary<Sentence, IReadOnlyList<DateMention>> dates = [];
+    private readonly DateFinder dateFinder;
+    private readonly IPlaceReading places;
+
+    internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places)
+    {
+        (Story, Document, Entities, this.dateFinder, this.places) = (story, document, entities, dateFinder, places);
+        Day = story.Published.Day;
+    }
+
+    /// <summary>The story.</summary>
+    public Story Story { get; }
+
+    /// <summary>Its sentences.</summary>
+    public Document Document { get; }
+
+    /// <summary>Who is who.</summary>
+    public StoryEntities Entities { get; }
+
+    /// <summary>The story's day.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>The time expressions of a sentence.</summary>
+    public IReadOnlyList<DateMention> DatesIn(Sentence s)
+    {
+        if (!dates.TryGetValue(s, out var found)) dates[s] = found = dateFinder.Find(Document.Text, s.Span, Day);
+        return found;
+    }
+
+    /// <summary>The place that a nominal names; null where it names none.</summary>
+    public Place? PlaceAt(Token t) => places.At(t);
+
+    /// <summary>The places that nominals name, coordinated ones too, each once.</summary>
+    public IReadOnlyList<Place> PlacesOf(IEnumerable<Token> nouns)
+    {
+        var list = new List<Place>();
+        foreach (var n in nouns)
+            foreach (var t in Clauses.Predicate.WithConjuncts(n))
+                if (PlaceAt(t) is { } p && !list.Exists(x => x.Text == p.Text)) list.Add(p);
+        return list;
+    }
+
+    /// <summary>
+    /// When the act of a predicate happens, from the time expressions that belong to it: those under it, or, for a noun
+    /// or an infinitive, under the verb that it hangs on. A date of a reporting verb is not its content's.
+    /// </summary>
+    public EdtfDate? DateOf(Token predicate, bool deadlines = false)
+    {
+        DateMention? best = null;
+        int bestCost = int.MaxValue;
+        foreach (var d in DatesIn(predicate.Sentence))
+        {
+            if (d.Role == DateRole.Duration || (d.Role == DateRole.Deadline && !deadlines)) continue;
+            if (Cost(predicate, HeadOf(predicate.Sentence, d.Span)) is { } cost && cost < bestCost) (best, bestCost) = (d, cost);
+        }
+        return best?.Value;
+    }
+
+    /// <summary>The mention's head: the first of its tokens that hangs on a token outside of it.</summary>
+    public static Token? HeadOf(Sentence s, TextSpan span)
+    {
+        Token? first = null;
+        foreach (var t in s.Tokens)
+        {
+            if (!t.Span.Overlaps(span)) continue;
+            first ??= t;
+            if (t.HeadToken is not { } h || !h.Span.Overlaps(span)) return t.Deprel is "case" or "punct" ? first : t;
+        }
+        return first;
+    }
+
+    // How far a time expression is from a predicate; null where it belongs to another one.
+    private static int? Cost(Token predicate, Token? date)
+    {
+        if (date is null) return null;
+        int down = 0;
+        for (var x = date; x is not null; x = x.HeadToken)
+        {
+            if (x == predicate) return down;
+            if (x.Deprel is "ccomp" or "advcl" or "acl:relcl" or "acl" or "parataxis" && down > 0 && !Above(predicate, x)) break;
+            if (x.Deprel is "ccomp" or "parataxis" && x.Upos == "VERB") break;
+            down++;
+        }
+        // From the predicate up to the clause that the date stands in.
+        int up = 0;
+        for (var x = predicate; x is not null; x = x.HeadToken)
+        {
+            int steps = 0;
+            for (var y = date; y is not null; y = y.HeadToken)
+            {
+                if (y == x) return 2 + up + steps;
+                steps++;
+                if (y.Deprel is "ccomp" or "advcl" or "acl:relcl" or "parataxis") break;
+            }
+            bool mayClimb = x.Deprel is "xcomp" or "obj" or "nsubj" or "nsubj:pass" or "obl" or "obl:agent" or "nmod" or "acl" or "csubj" || (x.Deprel == "conj" && x.Upos != "VERB");
+            if (x.Deprel == "conj" && x.Upos == "VERB") mayClimb = true;
+            if (!mayClimb) return null;
+            up += x.Deprel == "conj" ? 3 : 1;
+            if (up > 6) return null;
+        }
+        return null;
+    }
+
+    private static bool Above(Token predicate, Token ancestor)
+    {
+        for (var x = predicate; x is not null; x = x.HeadToken)
+            if (x == ancestor) return true;
+        return false;
+    }
+
+    /// <summary>Whether a sentence tells background: its act lies well before the story ("in 2013", "had been").</summary>
+    public bool IsHistorical(Token predicate, EdtfDate? date)
+    {
+        if (date?.Last is { } last && last.DayNumber < Day.DayNumber - 30) return true;
+        return date is null && predicate.Children.Any(c => c.Deprel is "aux" && c.Form.ToLowerInvariant() is "had" or "'d");
+    }
+}
+
+/// <summary>The places of a story, token by token.</summary>
+public interface IPlaceReading
+{
+    /// <summary>The place that a nominal names; null where it names none.</summary>
+    Place? At(Token t);
+}
