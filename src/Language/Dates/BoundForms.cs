@@ -1,0 +1,146 @@
+using Attache.Codebook;
+
+namespace Attache.Language.Dates;
+
+/// <summary>One end of a stretch: "since 2013", "until 2 August", "by the end of March", "no later than 15 October", "before 2018", "after February", "2016 and later".</summary>
+internal sealed class BoundForms : IDateFamily
+{
+    public string Name => "bound";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("They have been there [since 2013].", "2022-01-31", "2013/.."),
+        new("They have been there [since December].", "2022-01-31", "2021-12/.."),
+        new("They have been there [since last Tuesday].", "2022-01-31", "2022-01-25/.."),
+        new("The airspace is closed [until 2 August].", "2022-01-31", "../2022-08-02"),
+        new("They must go [by the end of March].", "2022-01-31", "../2022-03-31"),
+        new("They must go [before the end of the month].", "2022-01-12", "../2022-01-31"),
+        new("They must go [by mid-March].", "2022-01-31", "../2022-03-15~"),
+        new("They must go [no later than 15 October].", "2022-01-31", "../2022-10-15"),
+        new("They had gone [by Tuesday].", "2022-02-03", "../2022-02-01"),
+        new("He ordered them to go [by Tuesday].", "2022-02-03", "../2022-02-08"),
+        new("It fell [before 2018].", "2022-01-31", "../2017"),
+        new("It will be [after February].", "2022-01-31", "2022-03/.."),
+        new("It holds [as of Monday].", "2022-02-03", "2022-01-31/.."),
+        new("It holds for [2016 and later].", "2022-01-31", "2016/.."),
+        new("It is so [to date].", "2016-11-07", "../2016-11-07"),
+        new("It came after [Friday]'s attack by soldiers.", "2022-01-31", "2022-01-28"),
+        new("It is kept up to date since the coup, by the book, until then, after all.", "2022-01-31", ""),
+    ];
+
+    private enum Kind
+    {
+        None,
+        Since,
+        After,
+        Until,
+        By,
+        Before,
+    }
+
+    public Reading? Read(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        if (s.Is(i, "to") && s.Is(i + 1, "date") && !s.Is(i - 1, "up") && !s.Dash(i - 1))
+            return Reading.Of(i, i + 2, Days.Try($"../{g.Reference:yyyy-MM-dd}"), "bound/to-date") is { } now ? now with { Role = DateRole.Until } : null;
+        int j = Lead(s, i, out var kind);
+        if (j == 0)
+        {
+            // "2016 and later": the bound stands behind.
+            int k = s.Is(i, "from") ? i + 1 : i;
+            if (g.Simple(k) is not { Role: DateRole.Date } date || date.Shape.DayOnly) return null;
+            int end = Trail(s, date.End, k > i, out kind);
+            return end > 0 ? Bound(date with { Start = i, End = end }, kind, date) : null;
+        }
+        if (s.Is(j, "the") && s.Is(j + 1, "year") && s.Digits(j + 2)) j++;
+        if (g.Simple(j, true) is not { } inner || inner.Role is DateRole.Duration or DateRole.Deadline) return null;
+        if (inner.Shape.DayOnly && DayForms.Alone(s, inner) is null) return null;
+        // "after Friday's attack": after the attack, which was on Friday.
+        if (kind != Kind.Since && s.Apostrophe(inner.End) && s.Is(inner.End + 1, "s")) return null;
+        var reading = Bound(inner with { Start = i }, kind, inner);
+        return kind is Kind.By or Kind.Until ? reading with { Direction = Had(s, i, inner.End, kind) ? DateDirection.Past : DateDirection.Future } : reading;
+    }
+
+    private static Reading Bound(Reading reading, Kind kind, Reading inner)
+    {
+        bool mid = inner.Rule == "part/mid", end = inner.Rule == "part/late";
+        return reading with
+        {
+            Rule = "bound/" + kind switch { Kind.Since => "since", Kind.After => "after", Kind.Until => "until", Kind.By => "by", _ => "before" },
+            Role = kind switch { Kind.Since => DateRole.Since, Kind.After => DateRole.After, Kind.Until => DateRole.Until, Kind.By => DateRole.Deadline, _ => DateRole.Before },
+            Direction = kind == Kind.Since ? DateDirection.Past : DateDirection.Unknown,
+            Frame = date => Frame(date, kind, mid, end),
+        };
+    }
+
+    private static EdtfDate? Frame(EdtfDate date, Kind kind, bool mid, bool end)
+    {
+        string text = date.IsInterval ? "" : date.Text;
+        switch (kind)
+        {
+            case Kind.Since:
+                return date.First is { } f ? Days.Try($"{(text.Length > 0 ? text : $"{f:yyyy-MM-dd}")}/..") : null;
+            case Kind.After:
+                if (date is { IsInterval: false, Grain: DateGrain.Day }) return Days.Try($"{text}/..");
+                return Days.Plus(date.Last, 1) is { } next ? Days.Try($"{Grained(next, date)}/..") : null;
+            case Kind.Before when !end:
+                return Days.Plus(date.First, -1) is { } previous ? Days.Try($"../{Grained(previous, date)}") : null;
+            default:
+                if (mid && date is { First: { } a, Last: { } b }) return Days.Plus(a, (b.DayNumber - a.DayNumber) / 2) is { } m ? Days.Try($"../{m:yyyy-MM-dd}~") : null;
+                return date.Last is { } l ? Days.Try($"../{(text.Length > 0 ? text : $"{l:yyyy-MM-dd}")}") : null;
+        }
+    }
+
+    // The neighbour of a month or year is a month or year.
+    private static string Grained(DateOnly day, EdtfDate like) => like is { IsInterval: false, Grain: DateGrain.Year } ? $"{day:yyyy}" : like is { IsInterval: false, Grain: DateGrain.Month } ? $"{day:yyyy-MM}" : $"{day:yyyy-MM-dd}";
+
+    /// <summary>"By Tuesday they had gone": the deadline is behind us. "Until" takes the plain past as well.</summary>
+    private static bool Had(Scene s, int start, int end, Kind kind)
+    {
+        for (int k = start - 1; k >= Math.Max(0, start - 8) && !s.Mark(k, ';'); k--)
+            if (s.Is(k, "had") || (kind == Kind.Until && s.Any(k, "was", "were", "been"))) return !s.Is(k + 1, "to");
+        for (int k = end; k < end + 6 && !s.Mark(k, ';'); k++)
+            if (s.Is(k, "had") || (kind == Kind.Until && s.Any(k, "was", "were"))) return true;
+        return false;
+    }
+
+    private static int Lead(Scene s, int i, out Kind kind)
+    {
+        kind = Kind.None;
+        int Take(Kind what, int length, out Kind k)
+        {
+            k = what;
+            int j = i + length;
+            return s.Any(j, "on", "in", "at") ? j + 1 : j;
+        }
+        if (s.Mark(i, '>') || s.Mark(i, '<'))
+        {
+            bool equal = s.Mark(i + 1, '=');
+            return Take(s.Mark(i, '>') ? (equal ? Kind.Since : Kind.After) : equal ? Kind.Until : Kind.Before, equal ? 2 : 1, out kind);
+        }
+        if (s.Is(i, "ever") && s.Is(i + 1, "since")) return Take(Kind.Since, 2, out kind);
+        if (s.Is(i, "since")) return Take(Kind.Since, 1, out kind);
+        if (s.Is(i, "as") && s.Any(i + 1, "of", "from")) return Take(Kind.Since, 2, out kind);
+        if (s.Any(i, "starting", "beginning", "commencing", "effective") && !s.Any(i + 1, "in", "of")) return Take(Kind.Since, s.Is(i + 1, "from") ? 2 : 1, out kind);
+        if (s.Is(i, "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before")) return Take(s.Is(i + 2, "after") ? Kind.Since : Kind.Until, 3, out kind);
+        if (s.Any(i, "no", "not") && s.Is(i + 2, "than") && s.Any(i + 1, "later", "earlier")) return Take(s.Is(i + 1, "later") ? Kind.By : Kind.Since, 3, out kind);
+        if (s.Is(i, "by") && s.Is(i + 1, "no") && s.Is(i + 2, "later") && s.Is(i + 3, "than")) return Take(Kind.By, 4, out kind);
+        if (s.Any(i, "later", "earlier") && s.Is(i + 1, "than") && !s.Any(i - 1, "no", "not")) return Take(s.Is(i, "later") ? Kind.After : Kind.Before, 2, out kind);
+        if (s.Is(i, "prior") && s.Is(i + 1, "to")) return Take(Kind.Before, 2, out kind);
+        if (s.Is(i, "up") && s.Any(i + 1, "to", "until", "till")) return Take(Kind.Until, 2, out kind);
+        if (s.Any(i, "until", "till")) return Take(Kind.Until, 1, out kind);
+        if (s.Is(i, "by")) return Take(Kind.By, 1, out kind);
+        if (s.Is(i, "before")) return Take(Kind.Before, 1, out kind);
+        return s.Is(i, "after") ? Take(Kind.After, 1, out kind) : 0;
+    }
+
+    private static int Trail(Scene s, int end, bool from, out Kind kind)
+    {
+        kind = Kind.Since;
+        if (s.Any(end, "onwards", "onward") || (from && s.Any(end, "on", "forward"))) return end + 1;
+        if (!s.Any(end, "and", "or") || !s.Stop(end + 2)) return 0;
+        if (s.Any(end + 1, "after", "later", "beyond", "greater", "onwards", "above", "thereafter")) return end + 2;
+        kind = Kind.Until;
+        return s.Any(end + 1, "before", "earlier", "prior", "below") ? end + 2 : 0;
+    }
+}

@@ -1,0 +1,207 @@
+using Attache.Codebook;
+
+namespace Attache.Language.Dates;
+
+/// <summary>
+/// Days and stretches counted from a day: "two years ago", "in two weeks", "three days later", "the past few months",
+/// "within 72 hours", "4 months from tomorrow", "in the coming weeks", and a bare length ("a 30-day deadline").
+/// Units are rounded as speakers round them: a day is a day, a week or month is about a day, years ago are about a year.
+/// </summary>
+internal sealed class CountForms : IDateFamily
+{
+    public string Name => "count";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("They came [two years ago].", "2022-01-31", "2020~"),
+        new("They came [two weeks ago].", "2022-01-31", "2022-01-17~"),
+        new("They came [four days ago].", "2022-01-31", "2022-01-27"),
+        new("They will leave [in two weeks].", "2022-01-31", "2022-02-14~"),
+        new("They will leave [in two days].", "2022-01-31", "2022-02-02"),
+        new("[Three days later] they left.", "2022-01-31", "2022-02-03"),
+        new("[A day earlier], he had come.", "2022-01-31", "2022-01-30"),
+        new("Tension grew for [the past few months].", "2022-01-31", "2021-10-31~/2022-01-31"),
+        new("He was given leave [within 72 hours].", "2022-01-31", "2022-02-01/2022-02-03"),
+        new("It will be known in [the coming weeks].", "2022-01-31", "2022-02-01/2022-02-21~"),
+        new("It will be known in [the next few days].", "2022-01-31", "2022-02-01/2022-02-03~"),
+        new("It will happen [4 months from tomorrow].", "2016-11-07", "2017-03-08"),
+        new("It will end [two months after next Friday].", "2016-11-07", "2017-01-18"),
+        new("They have given themselves [two weeks].", "2022-01-31", "2022-01-31/2022-02-14"),
+        new("He set a [30-day] deadline.", "2022-01-31", "2022-01-31/2022-03-02"),
+        new("It grew over [the next two decades].", "2018-07-02", "2020/2039"),
+        new("A 30-year-old man, 12 years old at the time, came a day after the coup.", "2022-01-31", "2022-01-31/2022-02-01"),
+        new("He said more in some days; the last hours count.", "2022-01-31", ""),
+    ];
+
+    public Reading? Read(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        // "Thursday, two years from now", "Sunday 3 weeks after 15 January"
+        int weekday = s.Weekday(i);
+        if (weekday > 0 && Quantity.At(s, DayForms.AfterWeekday(s, i)) is { } later && s.Time(i)!.Weak != "short" | s.Capital(i))
+            return Point(g, DayForms.AfterWeekday(s, i), later, out int last, out var unit) is { } from ? OnWeekday(i, last, from, weekday, later.Length.Count, unit) : null;
+        if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);
+        if (s.Any(i, "within")) return Within(g, i);
+        if (Stretch(g, i) is { } stretch) return stretch;
+        if ((Quantity.At(s, i) ?? Half(s, i)) is not { } q) return null;
+        if (q.Shift is { } shift) return Span(g, i, q.End, q.Length, shift);
+        if (Point(g, i, q, out int end, out _) is { } point)
+        {
+            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return Reading.Day(i, end + 2, Days.OnOrAfter(point.First, s.Weekday(end + 1)), "count/on-weekday");
+            return Reading.Of(i, end, point, "count/point");
+        }
+        return Bare(g, i, q);
+    }
+
+    /// <summary>The day that a length from a day ends on; about that day where the length is vague.</summary>
+    public static EdtfDate? After(DateOnly? from, DateLength length) => Mark(Days.Plus(from, length.Count, length.Unit), length.Vague);
+
+    private static EdtfDate? Mark(DateOnly? day, bool about) => day is { } d ? Days.Try($"{d:yyyy-MM-dd}{(about ? "~" : "")}") : null;
+
+    private static bool Coarse(DateLength q) => q.Vague || q.Unit >= DateUnit.Week;
+
+    private static Quantity? Half(Scene s, int i)
+    {
+        int j = s.Is(i, "half") && s.Any(i + 1, "a", "an") ? i + 2 : s.Any(i, "a", "an") && s.Is(i + 1, "half") ? i + 2 : 0;
+        if (s.Dash(j)) j++;
+        return j > 0 && s.Is(j, "year") ? new Quantity(j + 1, new DateLength(6, DateUnit.Month), null) : null;
+    }
+
+    /// <summary>A length and the day it is counted from: "ago", "later", "from today", "before May 13".</summary>
+    private static EdtfDate? Point(DateGrammar g, int i, Quantity q, out int end, out DateUnit unit)
+    {
+        var s = g.S;
+        var length = q.Length;
+        unit = length.Unit;
+        end = q.End;
+        if (length.Unit == DateUnit.Hour && length.Count < 24) return null;
+        if (s.Apostrophe(end)) end++;
+        if (s.Is(end, "ago"))
+        {
+            end++;
+            return Back(g.Reference, length);
+        }
+        bool before = s.Any(end, "before", "prior"), after = s.Any(end, "after", "from", "since", "following");
+        if (before || after)
+        {
+            int j = s.Is(end, "prior") && s.Is(end + 1, "to") ? end + 2 : end + 1;
+            var inner = s.Is(j, "now") ? Reading.Day(j, j + 1, g.Reference, "near-day/same") : g.Simple(j, true);
+            if (inner is not null && !inner.Shape.DayOnly && inner.Role != DateRole.Duration && g.Resolve(inner) is { IsInterval: false, Grain: DateGrain.Day, First: { } day })
+            {
+                end = inner.End;
+                return Mark(Days.Plus(day, before ? -length.Count : length.Count, length.Unit), length.Vague);
+            }
+        }
+        bool stop = s.Stop(end + 1) || s.Any(end + 1, "and", "but", "he", "she", "they", "it", "the", "in", "on", "at", "to");
+        if (s.Is(end, "later") || (s.Is(end, "after") && s.Stop(end + 1)))
+        {
+            end++;
+            return Mark(Days.Plus(g.S.Anchor, length.Count, length.Unit), Coarse(length));
+        }
+        if (s.Any(end, "earlier", "before", "previously") && (s.Is(end, "earlier") || (stop && s.Stop(end + 1))))
+        {
+            end++;
+            return Back(g.S.Anchor, length);
+        }
+        if (s.Any(end, "hence"))
+        {
+            end++;
+            return Mark(Days.Plus(g.Reference, length.Count, length.Unit), Coarse(length));
+        }
+        return null;
+    }
+
+    // "Two years ago" names a year, not a day.
+    private static EdtfDate? Back(DateOnly from, DateLength length)
+    {
+        var day = Days.Plus(from, -length.Count, length.Unit);
+        if (length.Unit < DateUnit.Year) return Mark(day, Coarse(length));
+        return day is { } d ? EdtfDate.Year(d.Year, approximate: true) : null;
+    }
+
+    private static Reading? OnWeekday(int i, int end, EdtfDate point, int weekday, int count, DateUnit unit)
+    {
+        // "Sunday 3 weeks after" counts Sundays; with other units it is the first one from that day on.
+        if (unit == DateUnit.Week) return Reading.Day(i, end, Days.Plus(Days.OnOrAfter(Days.Plus(point.First, count * -7), weekday), (count - 1) * 7), "count/weekday-from");
+        return Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/weekday-from");
+    }
+
+    private static Reading? In(DateGrammar g, int i, Quantity q)
+    {
+        var s = g.S;
+        int end = s.Apostrophe(q.End) ? q.End + 1 : q.End;
+        if (s.Is(end, "s")) end++;
+        bool time = end > q.End && s.Is(end, "time");
+        if (time) end++;
+        // "killed 30 in two days", "in a year of war", "first in ten years": how long it took, or since when.
+        bool past = g.DirectionAt(i, q.End) == DateDirection.Past && !time;
+        if (past || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
+        return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length.Count, q.Length.Unit), Coarse(q.Length)), "count/in");
+    }
+
+    private static Reading? Within(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int j = s.Is(i + 1, "the") ? i + 2 : i + 1;
+        bool shifted = s.Any(j, "next", "coming", "following");
+        if (Quantity.At(s, shifted ? j + 1 : j) is not { } q)
+            return shifted && s.Time(j + 1)?.Unit is { } one && Quantity.Unit(one, out _) is { } unit ? Deadline(g, i, j + 2, new DateLength(one == "fortnight" ? 2 : 1, unit)) : null;
+        // "within two days of the coup" counts from something else.
+        return q.Shift < 0 || s.Is(q.End, "of") ? null : Deadline(g, i, q.End, q.Length);
+    }
+
+    private static Reading? Deadline(DateGrammar g, int i, int end, DateLength length)
+    {
+        if (Forward(g, length) is not { } span) return null;
+        var bound = After(g.Reference, length);
+        return Reading.Of(i, end, span, "count/within") is { } r ? r with { Role = DateRole.Deadline, Length = length, Bound = bound } : null;
+    }
+
+    /// <summary>"The last three days", "the past few months", "the coming weeks", "recent months".</summary>
+    private static Reading? Stretch(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (s.Time(i)?.Shift is not { } shift || shift == 0) return null;
+        int j = s.Time(i + 1)?.Shift == shift ? i + 2 : i + 1;
+        if (Quantity.At(s, j) is { Shift: null } q && !s.Any(j, "a", "an")) return s.Any(q.End, "of", "ago") ? null : Span(g, i, q.End, q.Length, shift);
+        // A plural without a number is a few of them.
+        if (s.Time(j)?.Unit is not { } word || s.Is(j, word) || Quantity.Unit(word, out int times) is not { } unit || unit == DateUnit.Hour || s.Is(j + 1, "of")) return null;
+        return Span(g, i, j + 1, new DateLength(3 * times, unit, true), shift);
+    }
+
+    private static Reading? Span(DateGrammar g, int i, int end, DateLength length, int shift)
+    {
+        if (length.Unit == DateUnit.Hour && length.Count < 24) return null;
+        var span = Aligned(g.Reference, length, shift) ?? (shift > 0 ? Forward(g, length) : Backward(g, length));
+        return Reading.Of(i, end, span, shift > 0 ? "count/next" : "count/last") is { } r ? r with { Role = DateRole.Range, Length = length } : null;
+    }
+
+    private static EdtfDate? Forward(DateGrammar g, DateLength length) =>
+        Days.Plus(g.Reference, 1) is { } first && After(g.Reference, length) is { } last ? Days.Try($"{first:yyyy-MM-dd}/{last.Text}") ?? EdtfDate.Day(first) : null;
+
+    private static EdtfDate? Backward(DateGrammar g, DateLength length) =>
+        Mark(Days.Plus(g.Reference, -length.Count, length.Unit), length.Vague) is { } first ? Days.Try($"{first.Text}/{g.Reference:yyyy-MM-dd}") : null;
+
+    // Quarters, decades and centuries are the calendar's.
+    private static EdtfDate? Aligned(DateOnly reference, DateLength length, int shift)
+    {
+        if (length.Count == 0) return null;
+        string? unit = length.Unit switch { DateUnit.Quarter => "quarter", DateUnit.Decade => "decade", DateUnit.Century => "century", _ => null };
+        if (unit is null) return null;
+        var a = PeriodForms.Unit(reference, unit, shift > 0 ? 1 : -length.Count);
+        var b = PeriodForms.Unit(reference, unit, shift > 0 ? length.Count : -1);
+        if (a?.Text.Split('/') is not [var first, _] || b?.Text.Split('/') is not [_, var last]) return null;
+        return Days.Try($"{first}/{last}");
+    }
+
+    private static Reading? Bare(DateGrammar g, int i, Quantity q)
+    {
+        var s = g.S;
+        bool single = s.Any(i, "a", "an");
+        bool old = s.Is(q.End, "old") || (s.Dash(q.End) && s.Is(q.End + 1, "old"));
+        // "a day" and "a year" are mostly rates ("20 kilometres a day") or any day ("a day of mourning").
+        if (old || (single && (s.Is(q.End, "of") || s.Word(i - 1) && s.Time(i - 1)?.CountNoun == true)) || s.Any(i - 1, "per", "every", "each")) return null;
+        if (Days.Plus(g.Reference, q.Length.Count, q.Length.Unit) is not { } last) return null;
+        return Reading.Of(i, q.End, Days.Between(g.Reference, last), "count/length") is { } r ? r with { Role = DateRole.Duration, Length = q.Length } : null;
+    }
+}

@@ -1,0 +1,161 @@
+using Attache.Codebook;
+
+namespace Attache.Language.Dates;
+
+/// <summary>Days and months by name: "31 January", "Feb. 20", "March 2, 2003", "the 15th day of June", "August 2021", "in August", "Wed 13th".</summary>
+internal sealed class DayForms : IDateFamily
+{
+    public string Name => "day";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("They were expelled on [31 January].", "2022-02-05", "2022-01-31"),
+        new("He will arrive on [2 February].", "2022-01-31", "2022-02-02"),
+        new("He arrived on [2 February].", "2022-01-31", "2022-02-02"),
+        new("He arrived on [2 December].", "2022-01-31", "2021-12-02"),
+        new("On [Feb. 20] the council met.", "2022-03-01", "2022-02-20"),
+        new("War began on [March 20, 2003], in the morning.", "2022-01-31", "2003-03-20"),
+        new("Born on [6 April seventeen hundred thirty three] at sea.", "2022-01-31", "1733-04-06"),
+        new("On [Tuesday, March 1], he left.", "2022-03-05", "2022-03-01"),
+        new("The coup of [August 2020] was bloodless.", "2022-01-31", "2020-08"),
+        new("In [August] the forces left.", "2022-01-31", "2021-08"),
+        new("In [August] the forces will leave.", "2022-01-31", "2022-08"),
+        new("It is due on [the 15th day of June].", "2022-01-31", "2022-06-15"),
+        new("He came on [the 15th].", "2022-01-31", "2022-01-15"),
+        new("May I ask what the mission may do?", "2022-01-31", ""),
+        new("President May said soldiers march 20 kilometres a day.", "2022-01-31", ""),
+        new("Theresa May and Jan Egeland met April Ryan.", "2022-01-31", ""),
+        new("It was the 15th attack on the 21st brigade.", "2022-01-31", ""),
+        new("The sun and the second wave came, and they sat down.", "2022-01-31", ""),
+    ];
+
+    public Reading? Read(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        int weekday = s.Weekday(i), j = i;
+        if (weekday > 0)
+        {
+            j = AfterWeekday(s, i);
+            if (s.Is(j, "the")) j++;
+            if (s.Is(j, "on") && s.Is(j + 1, "the")) j += 2;
+        }
+        var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j) ?? (weekday > 0 ? new NumericForms().Read(g, j, true) : null);
+        if (reading is { Shape.Day: > 0 })
+        {
+            if (weekday == 0) return Reading.Of(i, reading.End, reading.Shape, reading.Rule);
+            // "Tuesday 4 soldiers died": a bare number after a weekday is no day of the month, an ordinal is.
+            if (reading.Shape.DayOnly && Numbers.Ordinal(s, j, out _) == 0) return null;
+            return Reading.Of(i, reading.End, reading.Shape with { Weekday = weekday }, reading.Rule);
+        }
+        if (weekday > 0) return reading is { Shape.Fixed.Grain: DateGrain.Day } ? reading with { Start = i } : null;
+        if (reading is not null) return reading;
+        if (!loose && !(s.Is(i - 1, "the") && s.Any(i - 2, "on", "by", "until", "till", "before", "since", "of", "after", "from"))) return null;
+        int end = Numbers.DayOfMonth(s, i, out int day);
+        return end > 0 ? Reading.Of(i, end, new Shape { Day = day }, "day/of-month") : null;
+    }
+
+    /// <summary>A bare "the 15th" as a whole mention: only behind a preposition and where no noun follows that it could count.</summary>
+    public static Reading? Alone(Scene s, Reading reading)
+    {
+        int first = s.Is(reading.Start, "the") ? reading.Start : reading.Start - 1;
+        bool led = s.Is(first, "the") && s.Any(first - 1, "on", "by", "until", "till", "before", "since");
+        bool ends = s.Stop(reading.End) || s.Any(reading.End, "and", "to", "at", "in", "for", "with", "as", "after", "when", "that", "but");
+        return led && ends && s[reading.End - 1].Kind == DateTokenKind.Word ? reading : null;
+    }
+
+    /// <summary>The token behind a weekday with its dot or comma.</summary>
+    public static int AfterWeekday(Scene s, int i)
+    {
+        int j = i + 1;
+        if (s.Mark(j, '.') && s.Glued(j) && s.Time(i)!.Weak == "short") j++;
+        return s.Mark(j, ',') ? j + 1 : j;
+    }
+
+    /// <summary>The token behind a month's name and the dot of a short one; 0 if there is none.</summary>
+    public static int MonthName(Scene s, int i, out int month)
+    {
+        month = s.Month(i);
+        if (month == 0) return 0;
+        return s.Time(i)!.Weak == "short" && s.Mark(i + 1, '.') && s.Glued(i + 1) ? i + 2 : i + 1;
+    }
+
+    /// <summary>A year behind a day or month: "2003", ", 2003", "of 2003", "in 2003", "of '87", "last year"; the token itself where there is none.</summary>
+    public static int YearBehind(DateGrammar g, int i, out int? year)
+    {
+        var s = g.S;
+        year = null;
+        bool comma = s.Mark(i, ','), of = s.Any(i, "of", "in");
+        int j = comma || of ? i + 1 : i;
+        if (comma && s.Is(j, "in")) j++;
+        if (s.Is(j, "the") && s.Is(j + 1, "year")) j += 2;
+        else if (s.Is(j, "year")) j++;
+        int end = Numbers.Year(s, j, out int y);
+        if (end > 0 && !(s.Time(end)?.CountNoun == true && !of) && !(s.Dash(end) && s.Glued(end) && s.Digits(end + 1) && s.Glued(end + 1) && s[end + 1].Length != 4))
+        {
+            year = y;
+            return end;
+        }
+        bool apostrophe = s.Apostrophe(j);
+        if (apostrophe) j++;
+        if ((apostrophe || s.Is(i, "of")) && s.Digits(j) && s[j].Length == 2 && !Numbers.Tied(s, j))
+        {
+            year = s[j].Number + (s[j].Number > g.Reference.Year % 100 ? (g.Reference.Year / 100 * 100) - 100 : g.Reference.Year / 100 * 100);
+            return j + 1;
+        }
+        if (s.Time(j)?.Shift is { } shift && s.Is(j + 1, "year"))
+        {
+            year = g.Reference.Year + shift;
+            return j + 2;
+        }
+        return i;
+    }
+
+    private static Reading? MonthFirst(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        int j = MonthName(s, i, out int month);
+        if (j == 0 || (s.Glued(i) && (s.Dash(i - 1) || s.Mark(i - 1, '$') || s.Mark(i - 1, '#')) && !loose)) return null;
+        bool verb = s.Time(i)!.Weak == "verb" && !s.Capital(i);
+        int k = s.Is(j, "the") ? j + 1 : j;
+        int end = Numbers.DayOfMonth(s, k, out int day);
+        if (end > 0 && !(verb && s.Word(end) && !s.Any(end, "to", "and", "of", "in", "at", "till", "until", "through")))
+        {
+            if (day > DateTime.DaysInMonth(2000, month)) return null;
+            int after = YearBehind(g, end, out int? year);
+            return Reading.Of(i, after, Shape.DayMonth(day, month, year), "day/month-first");
+        }
+        int behind = s.Mark(j, '/') || s.Apostrophe(j) ? YearBehind(g, s.Apostrophe(j) ? j : j + 1, out int? y) : YearBehind(g, j, out y);
+        if (y is not null && !(verb && !s.Any(i - 1, "in", "of", "since", "by"))) return Reading.Of(i, behind, Shape.MonthOf(month, y), "day/month-year");
+        return MonthAlone(s, i, j, loose) ? Reading.Of(i, j, Shape.MonthOf(month), "day/month") : null;
+    }
+
+    /// <summary>Whether a month's name alone is a month: no name of a person, no verb, and a short form or a weak one behind a preposition.</summary>
+    private static bool MonthAlone(Scene s, int i, int end, bool loose)
+    {
+        string weak = s.Time(i)!.Weak;
+        if (weak == "verb" && !s.Capital(i)) return false;
+        bool led = loose || s.Any(i - 1, "in", "of", "since", "by", "until", "till", "from", "to", "before", "after", "during", "through", "for", "early", "mid", "late", "between", "than")
+            || (s.Dash(i - 1) && s.Any(i - 2, "mid", "late", "early")) || s.Time(i - 1)?.Shift is not null;
+        if (weak.Length > 0 && !led) return false;
+        bool named = s.Capital(end) && s.Time(end) is null && !s.Stop(end) && s[end - 1].Kind == DateTokenKind.Word;
+        if (weak is "name" or "verb" && named) return false;
+        if (weak == "short" && named) return false;
+        return led || (s.Capital(i) && !(s.Capital(i - 1) && s.Time(i - 1) is null && i > 1) && !(named && weak.Length > 0));
+    }
+
+    private static Reading? DayFirst(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (s.Glued(i) && (s.Dash(i - 1) && s.Digits(i - 2) || s.Mark(i - 1, '$') || s.Mark(i - 1, ',') || (s.Mark(i - 1, '.') && s.Digits(i - 2)))) return null;
+        int j = Numbers.DayOfMonth(s, i, out int day);
+        if (j == 0) return null;
+        if (s.Is(j, "day") && s.Is(j + 1, "of")) j += 2;
+        else if (s.Is(j, "of")) j++;
+        else if (s.Dash(j) && s.Month(j + 1) > 0 && s.Glued(j)) j++;
+        int end = MonthName(s, j, out int month);
+        if (end == 0 || day > DateTime.DaysInMonth(2000, month)) return null;
+        if (s.Time(j)!.Weak == "verb" && !s.Capital(j) && s.Word(end) && !s.Any(end, "to", "and", "of", "in", "at", "until", "till")) return null;
+        int after = YearBehind(g, s.Mark(end, '/') || s.Dash(end) ? end + 1 : end, out int? year);
+        return Reading.Of(i, year is null ? end : after, Shape.DayMonth(day, month, year), "day/day-first");
+    }
+}

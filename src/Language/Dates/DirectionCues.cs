@@ -1,0 +1,35 @@
+namespace Attache.Language.Dates;
+
+/// <summary>
+/// Which way the words around a date point: the nearest verb on its left that tells ("will", "is to", "said"), and where
+/// there is none in the clause, the nearest on its right. "On Tuesday he will go" and "he will go on Tuesday" are future,
+/// "he will go, the minister said on Tuesday" is past.
+/// </summary>
+internal static class DirectionCues
+{
+    private const int Reach = 14;
+
+    public static DateDirection Around(Scene s, int start, int end)
+    {
+        for (int i = start - 1; i >= Math.Max(0, start - Reach) && !Breaks(s, i); i--)
+            if (At(s, i) is var d and not DateDirection.Unknown) return d;
+        for (int i = end; i < Math.Min(s.Count, end + Reach) && !Breaks(s, i); i++)
+            if (At(s, i) is var d and not DateDirection.Unknown) return d;
+        return DateDirection.Unknown;
+    }
+
+    private static bool Breaks(Scene s, int i) => s.Mark(i, ';') || s.Mark(i, '?') || s.Mark(i, '!') || s.Any(i, "which", "who")
+        || (s.Mark(i, '.') && !s.Glued(i + 1) && s.Capital(i + 1) && s[i - (i > 0 ? 1 : 0)].Length > 4);
+
+    private static DateDirection At(Scene s, int i)
+    {
+        if (s.Is(i, "to") && s.Any(i - 1, "is", "are", "was", "were", "be") && s.Word(i + 1) && !s.Is(i + 1, "the")) return DateDirection.Future;
+        if (s.Time(i) is not { } word) return DateDirection.Unknown;
+        // A capital inside the sentence makes a name ("Will Smith") or a month of it.
+        if (s.Capital(i) && i > 0 && !s.Stop(i - 1)) return DateDirection.Unknown;
+        if (word.FutureCue) return DateDirection.Future;
+        // "is expected", "was to": the word before the cue decides.
+        if (word.PastCue) return s.Is(i + 1, "to") && s.Any(i, "was", "were", "has", "have", "had") ? DateDirection.Future : DateDirection.Past;
+        return DateDirection.Unknown;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Attache.Language.Dates;
+
+/// <summary>Days told by their distance from the story or from the event before: "yesterday", "tonight", "the day after tomorrow", "the next day", "the same day".</summary>
+internal sealed class NearDayForms : IDateFamily
+{
+    public string Name => "near-day";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("He said [yesterday] that it was over.", "2022-01-31", "2022-01-30"),
+        new("He leaves [the day after tomorrow].", "2022-01-31", "2022-02-02"),
+        new("It was known [the day before yesterday].", "2022-01-31", "2022-01-29"),
+        new("[Last night] there was shooting.", "2022-01-31", "2022-01-30"),
+        new("He left [the same day].", "2022-01-31", "2022-01-31"),
+        new("He left [the day before].", "2022-01-31", "2022-01-30"),
+        new("[The next day], he was back.", "2022-01-31", "2022-02-01"),
+        new("The day after the coup, they wait day after day.", "2022-01-31", ""),
+        new("It is kept up to date.", "2022-01-31", ""),
+    ];
+
+    public Reading? Read(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        var (today, anchor) = (g.Reference, g.S.Anchor);
+        Reading? Day(int length, DateOnly? from, int days) => Reading.Day(i, i + length, Days.Plus(from, days), "near-day/" + (days < 0 ? "before" : days > 0 ? "after" : "same"));
+        int tail = s.Time(i + 1)?.Daypart == true ? 2 : 1;
+        if (s.Any(i, "today", "tonight")) return Day(1, today, 0);
+        if (s.Is(i, "yesterday")) return Day(tail, today, -1);
+        if (s.Is(i, "tomorrow")) return Day(tail, today, 1);
+        if (loose && s.Is(i, "now")) return Day(1, today, 0);
+        if (s.Is(i, "this") && s.Any(i + 1, "morning", "afternoon", "evening")) return Day(2, today, 0);
+        if (s.Is(i, "last") && s.Any(i + 1, "night", "evening")) return Day(2, today, -1);
+        if (s.Is(i, "day") && s.Is(i + 1, "after") && s.Is(i + 2, "tomorrow")) return Day(3, today, 2);
+        if (s.Is(i, "day") && s.Is(i + 1, "before") && s.Is(i + 2, "yesterday")) return Day(3, today, -2);
+        bool the = s.Is(i - 1, "the");
+        if (the && s.Is(i, "day") && s.Any(i + 1, "before", "after", "earlier", "later") && s.Stop(i + 2))
+            return Day(2, anchor, s.Any(i + 1, "before", "earlier") ? -1 : 1);
+        if (the && s.Any(i, "next", "following") && s.Is(i + 1, "day")) return Day(2, anchor, 1);
+        if (the && s.Is(i, "previous") && s.Is(i + 1, "day")) return Day(2, anchor, -1);
+        if (the && s.Is(i, "same") && s.Is(i + 1, "day")) return Day(2, anchor, 0);
+        if (s.HasPrevious && s.Is(i, "that") && s.Is(i + 1, "day") && s.Stop(i + 2)) return Day(2, anchor, 0);
+        return null;
+    }
+}

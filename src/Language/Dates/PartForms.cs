@@ -1,0 +1,45 @@
+namespace Attache.Language.Dates;
+
+/// <summary>Parts of a period: "early June", "mid-2019", "late last year", "the end of March", "later this week", "the rest of the month".</summary>
+internal sealed class PartForms : IDateFamily
+{
+    public string Name => "part";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("It began in [early June].", "2022-07-31", "2022-06-01/2022-06-15"),
+        new("It began in [mid-2019].", "2022-01-31", "2019-05/2019-08"),
+        new("It was known [late last year].", "2022-01-31", "2021-07/2021-12"),
+        new("It was known at [the end of December].", "2022-01-31", "2021-12-16/2021-12-31"),
+        new("It was known in [the early 1990s].", "2022-01-31", "1990/1993"),
+        new("They will meet [later this week].", "2022-02-01", "2022-02-03/2022-02-06"),
+        new("They met [earlier this month].", "2022-01-12", "2022-01-01/2022-01-12"),
+        new("It is closed for [the rest of the week].", "2022-02-02", "2022-02-02/2022-02-06"),
+        new("It is due at [the end of the month].", "2022-01-12", "2022-01-16/2022-01-31"),
+        new("It is due at [EOY].", "2022-01-12", "2022-07/2022-12"),
+        new("We reached the end of the line early and met again later.", "2022-01-31", ""),
+    ];
+
+    public Reading? Read(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        if (s.Any(i, "eoy", "eom", "eow"))
+        {
+            var (unit, kind) = s.Is(i, "eoy") ? ("year", PeriodKind.Year) : s.Is(i, "eom") ? ("month", PeriodKind.Month) : ("week", PeriodKind.Week);
+            return Reading.Of(i, i + 1, Period.Cut(PeriodForms.Unit(g.Reference, unit, 0), PeriodPart.Late, kind, g.Reference), "part/late");
+        }
+        if (s.Time(i)?.Part is not { } part || part == PeriodPart.None) return null;
+        int j = i + 1;
+        bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder");
+        if (s.Dash(j) && s.Glued(j)) j++;
+        else if (s.Is(j, "of") || (!noun && s.Is(j, "in"))) j++;
+        else if (noun && !s.Any(i, "end", "beginning", "start")) return null;
+        // "later that month" and "early the next year" hang on another event; "in late the" is no English.
+        if (PeriodForms.Find(g, j) is not { } period) return null;
+        bool bare = s.Is(j, "the") || s.Time(j)?.Unit is not null;
+        if (!noun && bare && !s.Any(j - 1, "in", "of") && s.Time(s.Is(j, "the") ? j + 1 : j)?.Shift is null && period.Kind is not (PeriodKind.Decade or PeriodKind.NamedYear)) return null;
+        if (period.Shape.Known is { } known && Period.Cut(known, part, period.Kind, g.Reference) is null) return null;
+        string name = part switch { PeriodPart.Early => "early", PeriodPart.Mid => "mid", PeriodPart.Late => "late", PeriodPart.Earlier => "earlier", PeriodPart.Later => "later", _ => "rest" };
+        return Reading.Of(i, period.End, QuarterForms.Part(period.Shape, part, g.Reference, period.Kind), "part/" + name);
+    }
+}

@@ -1,0 +1,160 @@
+using Attache.Codebook;
+
+namespace Attache.Language.Dates;
+
+/// <summary>Weeks, months, quarters, seasons and years told from now: "this week", "last year", "last December", "over the weekend", "in the autumn".</summary>
+internal sealed class PeriodForms : IDateFamily
+{
+    public string Name => "period";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("They met [this week].", "2022-02-03", "2022-01-31/2022-02-06"),
+        new("They will meet [next week].", "2022-02-03", "2022-02-07/2022-02-13"),
+        new("They met [last month].", "2022-01-31", "2021-12"),
+        new("It began [last year].", "2022-01-31", "2021"),
+        new("It began [last December].", "2022-01-31", "2021-12"),
+        new("It began [last summer].", "2022-01-31", "2021-22"),
+        new("They killed 30 over [the weekend].", "2022-01-31", "2022-01-29/2022-01-30"),
+        new("They will vote at [the weekend].", "2022-01-31", "2022-02-05/2022-02-06"),
+        new("It was signed in [the autumn].", "2022-01-31", "2021-23"),
+        new("The offensive is for [spring 2023].", "2022-01-31", "2023-21"),
+        new("Sales for [current quarter] rose.", "2019-07-04", "2019-07/2019-09"),
+        new("The fall of Kabul and the Arab Spring.", "2022-01-31", ""),
+        new("Prices fall, they spring back; this march was the last stand.", "2022-01-31", ""),
+    ];
+
+    public Reading? Read(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        if (s.Any(i, "year", "month", "week", "quarter") && s.Is(i + 1, "to") && s.Is(i + 2, "date"))
+            return Bare(g, i, s.Time(i)!.Unit!) is { } unit ? Reading.Of(i, i + 3, Days.Between(unit.First, g.Reference), "period/to-date") : null;
+        if (s.Is(i, "ytd")) return Reading.Of(i, i + 1, Days.Between(Days.Day(g.Reference.Year, 1, 1), g.Reference), "period/to-date");
+        if (s.Is(i, "the") && s.Is(i + 1, "weekend") && !s.Is(i + 2, "of")) return Reading.Of(i, i + 2, Weekend(g, i), "period/weekend");
+        if (s.Is(i, "the") && s.Is(i + 1, "fortnight")) return Reading.Of(i, i + 2, Bare(g, i, "fortnight"), "period/fortnight");
+        if (Shifted(g, i) is { } p) return Reading.Of(i, p.End, p.Shape, "period/shifted");
+        return Season(g, i, loose) is { } season ? Reading.Of(i, season.End, season.Shape, "period/season") : null;
+    }
+
+    /// <summary>A period behind a word that tells a part of it: here "the month", a bare "March" and a bare year will do.</summary>
+    public static Period? Find(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int j = s.Is(i, "the") ? i + 1 : i;
+        if (Shifted(g, j) is { } shifted) return shifted;
+        if (DayForms.MonthName(s, j, out int month) is > 0 and var end && (s.Time(j)!.Weak != "verb" || s.Capital(j)))
+        {
+            int behind = DayForms.YearBehind(g, end, out int? year);
+            return new Period(year is null ? end : behind, PeriodKind.Month, Shape.MonthOf(month, year));
+        }
+        if (s.Time(j)?.Unit is { } unit && Bare(g, i, unit) is { } bare && !s.Is(j + 1, "of") && !(unit == "year" && s.Digits(j + 1)))
+            return new Period(j + 1, KindOf(unit), Shape.Of(bare));
+        if (Season(g, j, true) is { } season) return season;
+        if (QuarterForms.Find(g, j) is { } quarter) return quarter with { Kind = PeriodKind.Quarter };
+        return YearForms.Find(g, j, true);
+    }
+
+    private static Period? Shifted(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (s.Time(i)?.Shift is not { } shift || s.Is(i, "recent")) return null;
+        var from = s.Any(i, "following", "previous", "preceding", "same") ? s.Anchor : g.Reference;
+        int j = s.Time(i + 1)?.Shift is { } second && (second != 0 || shift == 0) ? i + 2 : i + 1;
+        if (j == i + 2) shift = s.Time(i + 1)!.Shift!.Value;
+        if (s.Is(j, "calendar") || s.Is(j, "fiscal")) j++;
+        if (s.Time(j) is not { } word) return null;
+        if (word.Month > 0)
+        {
+            if (word.Weak is "verb" or "short" && !s.Capital(j) && !(word.Weak == "short" && s.Mark(j + 1, '.'))) return null;
+            int end = DayForms.MonthName(s, j, out int month);
+            if (Numbers.DayOfMonth(s, end, out int day) is > 0 and var behind) return Nth(g, Shape.DayMonth(day, month), shift) is { } d ? new Period(behind, PeriodKind.Week, Shape.Of(d)) : null;
+            return Nth(g, Shape.MonthOf(month), shift) is { } named ? new Period(end, PeriodKind.Month, Shape.Of(named)) : null;
+        }
+        if (word.Season > 0)
+        {
+            int code = word.Season;
+            return Nth(g, new Shape { Yearly = y => Days.Try($"{y:0000}-{code}") }, shift) is { } season ? new Period(j + 1, PeriodKind.Season, Shape.Of(season)) : null;
+        }
+        // "the past year" behind "over" runs until now; "the last year" and "next week" are the calendar's.
+        bool rolling = s.Is(i, "past") && s.Is(i - 1, "the") && s.Any(i - 2, "over", "for", "during", "in", "within");
+        if (word.Unit is not { } unit || (!s.Is(j, unit) && !s.Is(j, unit + "s")) || (s.Is(j, unit + "s") && !s.Apostrophe(j + 1))) return null;
+        // "the last week of June", "the next month of the campaign": not from now.
+        if (s.Is(j + 1, "of") && s.Any(i, "last", "first", "next") && s.Is(i - 1, "the")) return null;
+        var date = rolling && Length(unit) is { } length ? Days.Between(Days.Plus(from, -1, length), from) : Unit(from, unit, shift);
+        return date is null ? null : new Period(j + 1, KindOf(unit), Shape.Of(date));
+    }
+
+    private static DateUnit? Length(string unit) => unit switch { "week" => DateUnit.Week, "month" => DateUnit.Month, "year" => DateUnit.Year, "decade" => DateUnit.Decade, _ => null };
+
+    // "last December" is the last that is over, "next" the first that has not begun, "this" that of the story's year.
+    private static EdtfDate? Nth(DateGrammar g, Shape shape, int shift) => shift switch
+    {
+        < 0 => shape.Before(Days.Plus(g.Reference, -1) ?? g.Reference),
+        > 0 => shape.After(Days.Plus(g.Reference, 1) ?? g.Reference),
+        // Winter runs over the new year: in January "this winter" began in the year before.
+        _ => shape.Yearly!(g.Reference.Year - 1) is { } running && running.Last >= g.Reference ? running : shape.Yearly!(g.Reference.Year),
+    };
+
+    /// <summary>The unit so many from the one that holds a day.</summary>
+    public static EdtfDate? Unit(DateOnly from, string unit, int shift)
+    {
+        switch (unit)
+        {
+            case "week":
+                return Days.Week(Days.Plus(Days.Monday(from), shift * 7));
+            case "weekend":
+                var saturday = Days.Plus(Days.Monday(from), (shift * 7) + 5);
+                return Days.Between(saturday, Days.Plus(saturday, 1));
+            case "fortnight":
+                var start = shift == 0 ? Days.Monday(from) : Days.Plus(from, shift > 0 ? 1 : -14);
+                return Days.Between(start, Days.Plus(start, 13));
+            case "month":
+                return Days.PlusMonths(from, shift) is { } m ? Days.Month(m.Year, m.Month) : null;
+            case "quarter":
+                return Days.PlusMonths(from, shift * 3) is { } q ? Days.Quarter(q.Year, (q.Month + 2) / 3) : null;
+            case "year":
+                return Days.Year(from.Year + shift);
+            case "decade":
+                return YearForms.Decade((from.Year / 10 * 10) + (shift * 10));
+            case "century":
+                return Days.Years((from.Year / 100 * 100) + (shift * 100), (from.Year / 100 * 100) + (shift * 100) + 99);
+            default:
+                return null;
+        }
+    }
+
+    private static EdtfDate? Bare(DateGrammar g, int i, string unit) => unit == "weekend" ? Weekend(g, i) : Unit(g.Reference, unit, 0);
+
+    private static EdtfDate? Weekend(DateGrammar g, int i)
+    {
+        var direction = g.DirectionAt(i, i + 2);
+        bool over = direction == DateDirection.Past || (direction == DateDirection.Unknown && g.S.Any(i - 1, "over", "during"));
+        return Unit(g.Reference, "weekend", over && Days.Weekday(g.Reference) < 6 ? -1 : 0);
+    }
+
+    private static PeriodKind KindOf(string unit) => unit switch
+    {
+        "week" => PeriodKind.Week,
+        "weekend" => PeriodKind.Weekend,
+        "month" => PeriodKind.Month,
+        "quarter" => PeriodKind.Quarter,
+        "year" => PeriodKind.Year,
+        "decade" => PeriodKind.Decade,
+        "century" => PeriodKind.Century,
+        _ => PeriodKind.Fortnight,
+    };
+
+    private static Period? Season(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        if (s.Time(i)?.Season is not (> 0 and var code)) return null;
+        int end = DayForms.YearBehind(g, i + 1, out int? year);
+        var shape = new Shape { Yearly = y => Days.Try($"{y:0000}-{code}"), Year = year };
+        if (year is not null) return new Period(end, PeriodKind.Season, shape);
+        bool verb = s.Any(i, "fall", "spring");
+        bool led = s.Any(i - 1, "in", "since", "by", "until", "before", "after") || (s.Is(i - 1, "the") && s.Any(i - 2, "in", "since", "by", "until", "before", "after", "during", "over", "of", "for"));
+        // "in the fall of Kabul": what falls is told.
+        if (!(led || (loose && !verb)) || s.Is(i + 1, "of") || (s.Capital(i) && s.Capital(i - 1))) return null;
+        return new Period(i + 1, PeriodKind.Season, shape);
+    }
+}

@@ -1,0 +1,115 @@
+using Attache.Codebook;
+
+namespace Attache.Language.Dates;
+
+/// <summary>Stretches by their two ends: "from 2 to 5 May", "between 4 and 15 May", "May 4-15", "Nov-Feb 2017", "2014-2018", "for three days from 20 December".</summary>
+internal sealed class RangeForms : IDateFamily
+{
+    public string Name => "range";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("They met [from 2 to 5 May].", "2022-06-30", "2022-05-02/2022-05-05"),
+        new("They met [between 4 and 15 May 2021].", "2022-06-30", "2021-05-04/2021-05-15"),
+        new("They met on [May 4-15], 2021.", "2022-06-30", "2022-05-04/2022-05-15"),
+        new("On the night of [12 to 13 May] they left.", "2022-06-30", "2022-05-12/2022-05-13"),
+        new("It happened [Nov-Feb 2017].", "2018-10-24", "2016-11/2017-02"),
+        new("He served [from 2014 to 2018].", "2022-01-31", "2014/2018"),
+        new("He served in [2014-2018].", "2022-01-31", "2014/2018"),
+        new("He will be away [from next Monday to Friday].", "2019-09-05", "2019-09-09/2019-09-13"),
+        new("It lasts [from May to Oct 2020].", "2018-10-24", "2020-05/2020-10"),
+        new("It lasts [from april twenty-seventh to the third].", "2022-05-31", "2022-04-27/2022-05-03"),
+        new("It was closed [from April until the end of June].", "2022-09-30", "2022-04/2022-06-30"),
+        new("He is away [for 3 days, from today].", "2018-05-23", "2018-05-23/2018-05-25"),
+        new("They went from 2 to 5 bases and between the 21st and the 23rd brigade.", "2022-01-31", ""),
+        new("They won 2-1; it is 730-930 or 82-2100.", "2022-01-31", ""),
+    ];
+
+    public Reading? Read(DateGrammar g, int i, bool loose) => For(g, i) ?? Ends(g, i);
+
+    private static Reading? Ends(DateGrammar g, int i)
+    {
+        var s = g.S;
+        bool between = s.Is(i, "between"), from = s.Is(i, "from");
+        int j = between || from ? i + 1 : i;
+        if (s.Is(j, "on")) j++;
+        if (s.Is(j, "the") && !s.Is(j + 1, "end") && s.Time(j + 1) is null && !s.Digits(j + 1)) return null;
+        if (g.Simple(j, true) is not { } left || left.Role == DateRole.Duration) return null;
+        int k = left.End;
+        if (s.Mark(k, ',') && s.Any(k + 1, "to", "until", "till", "through")) k++;
+        bool tight = s.Dash(k) || s.Mark(k, '~');
+        bool word = s.Any(k, "to", "until", "till", "through", "thru") || (between && s.Is(k, "and")) || (from && s.Is(k, "and") && s.Is(k + 1, "until"));
+        if (!tight && !word) return null;
+        k++;
+        if (s.Is(k - 1, "up") && s.Is(k, "to")) k++;
+        if (s.Any(k, "until", "on", "from")) k++;
+        if (g.Simple(k, true) is not { } right || right.Role == DateRole.Duration || !Whole(s, i, j, left, right)) return null;
+        // "the second half to the end", "Monday to attend 2022": a bound word inside a talk, not a range, has been cut off by now.
+        if (Join(g, left, right) is not { } value) return null;
+        return Reading.Of(i, right.End, value, "range/" + (between ? "between" : from ? "from-to" : tight ? "dash" : "to")) is { } r ? r with { Role = DateRole.Range } : null;
+    }
+
+    // Years in codes ("138-2010-2015") and scores are no ends of a range.
+    private static bool Whole(Scene s, int i, int j, Reading left, Reading right)
+    {
+        if (s.Digits(j) && s.Glued(j) && (s.Dash(j - 1) || s.Mark(j - 1, '/') || s.Mark(j - 1, '.'))) return false;
+        if (s.Dash(right.End) && s.Glued(right.End) && s.Digits(right.End + 1)) return false;
+        // Two bare numbers are no days.
+        return !(left.Shape.DayOnly && (right.Shape.DayOnly || right.Shape.Day == 0));
+    }
+
+    /// <summary>The stretch from one date to another, each giving the other what it leaves out.</summary>
+    private static EdtfDate? Join(DateGrammar g, Reading left, Reading right)
+    {
+        var (a, b) = (left.Shape, right.Shape);
+        if (a.DayOnly)
+        {
+            if (b.Month == 0 || b.Day == 0 || b.Yearly is null) return null;
+            int month = a.Day <= b.Day ? b.Month : b.Month == 1 ? 12 : b.Month - 1;
+            a = Shape.DayMonth(a.Day, month, a.Day <= b.Day || b.Month > 1 ? b.Year : b.Year - 1);
+        }
+        else if (b.DayOnly)
+        {
+            if (a.Month == 0 || a.Day == 0 || a.Yearly is null) return null;
+            int month = b.Day >= a.Day ? a.Month : a.Month == 12 ? 1 : a.Month + 1;
+            b = Shape.DayMonth(b.Day, month, b.Day >= a.Day || a.Month < 12 ? a.Year : a.Year + 1);
+        }
+        var direction = g.Direction(left);
+        if (a is { Yearly: not null, Year: null } && b.Year is { } year && b.Yearly is not null)
+            a = a with { Year = a.Yearly(year)?.First <= b.Yearly(year)?.First ? year : year - 1 };
+        else if (b is { Yearly: not null, Year: null } && a.Year is { } first && a.Yearly is not null)
+            b = b with { Year = b.Yearly(first)?.Last >= a.Yearly(first)?.Last ? first : first + 1 };
+        EdtfDate? start, end;
+        if (a.Fixed is { First: { } begun })
+        {
+            start = a.Fixed;
+            end = b.After(begun);
+        }
+        else if (b.Fixed is { Last: { } over })
+        {
+            end = b.Fixed;
+            start = a.Before(over);
+        }
+        else
+        {
+            start = a.Resolve(g.Reference, direction);
+            end = start?.First is { } day ? b.After(day) : null;
+        }
+        if (start is null || end is null) return null;
+        string one = start.IsInterval ? $"{start.First:yyyy-MM-dd}" : start.Text, two = end.IsInterval ? $"{end.Last:yyyy-MM-dd}" : end.Text;
+        return one == two ? start : Days.Try($"{one}/{two}");
+    }
+
+    /// <summary>"For one week, from 20 December", "for 3 days starting Monday".</summary>
+    private static Reading? For(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Is(i, "for") || Quantity.At(s, i + 1) is not { Shift: null } q) return null;
+        int j = s.Mark(q.End, ',') ? q.End + 1 : q.End;
+        if (!s.Any(j, "from", "starting", "beginning")) return null;
+        j = s.Any(j + 1, "on", "from") ? j + 2 : j + 1;
+        if (g.Simple(j, true) is not { } start || start.Shape.DayOnly || g.Resolve(start) is not { First: { } first }) return null;
+        var last = Days.Plus(Days.Plus(first, q.Length.Count, q.Length.Unit), -1);
+        return Reading.Of(i, start.End, Days.Between(first, last), "range/for-from") is { } r ? r with { Role = DateRole.Range, Length = q.Length } : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Attache.Codebook;
+
+namespace Attache.Language.Dates;
+
+internal enum PeriodPart
+{
+    None,
+    Early,
+    Mid,
+    Late,
+    Earlier,
+    Later,
+    Rest,
+}
+
+/// <summary>What a word can do in a time expression; a word may do several things ("second", "march").</summary>
+internal sealed class TimeWord
+{
+    public int Month { get; private set; }
+
+    /// <summary>1 Monday to 7 Sunday; 0 none.</summary>
+    public int Weekday { get; private set; }
+
+    public string? Unit { get; private set; }
+
+    public int Number { get; private set; } = -1;
+
+    public int Ordinal { get; private set; }
+
+    public int Count { get; private set; }
+
+    public int Season { get; private set; }
+
+    public int Decade { get; private set; }
+
+    public int? Shift { get; private set; }
+
+    public PeriodPart Part { get; private set; }
+
+    public bool Daypart { get; private set; }
+
+    public bool FutureCue { get; private set; }
+
+    public bool PastCue { get; private set; }
+
+    public bool CountNoun { get; private set; }
+
+    /// <summary>Why a month or weekday needs more than the bare word: <c>verb</c>, <c>name</c>, <c>short</c>; empty if it does not.</summary>
+    public string Weak { get; private set; } = "";
+
+    /// <summary>Reads the table of words.</summary>
+    public static FrozenDictionary<string, TimeWord> Load()
+    {
+        var words = new Dictionary<string, TimeWord>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in Tsv.FromResource(typeof(TimeWord).Assembly, "dates/words.tsv").Rows)
+        {
+            if (!words.TryGetValue(row["word"], out var word)) words[row["word"]] = word = new TimeWord();
+            word.Take(row["kind"], row["value"]);
+            if (row.Optional("weak") is { } weak) word.Weak = weak;
+        }
+        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private void Take(string kind, string value)
+    {
+        int N() => int.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        switch (kind)
+        {
+            case "month": Month = N(); break;
+            case "weekday": Weekday = N(); break;
+            case "unit": Unit = value; break;
+            case "number": Number = N(); break;
+            case "ordinal": Ordinal = N(); break;
+            case "count": Count = N(); break;
+            case "season": Season = N(); break;
+            case "decade": Decade = N(); break;
+            case "shift": Shift = N(); break;
+            case "part": Part = Enum.Parse<PeriodPart>(value, ignoreCase: true); break;
+            case "daypart": Daypart = true; break;
+            case "future-cue": FutureCue = true; break;
+            case "past-cue": PastCue = true; break;
+            case "count-noun": CountNoun = true; break;
+            case "opener": break;
+            default: throw new InvalidDataException($"dates/words.tsv: no kind '{kind}'");
+        }
+    }
+}

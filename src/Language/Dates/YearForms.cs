@@ -1,0 +1,84 @@
+using Attache.Codebook;
+
+namespace Attache.Language.Dates;
+
+/// <summary>Years, decades and centuries: "in 1972", "the year 2019", "the 1990s", "the nineties", "the 21st century". A bare number of four digits is a year only in a year's company.</summary>
+internal sealed class YearForms : IDateFamily
+{
+    public string Name => "year";
+
+    public IReadOnlyList<DateExample> Examples { get; } =
+    [
+        new("It was founded in [1972].", "2022-01-31", "1972"),
+        new("The [2015] agreement is dead.", "2022-01-31", "2015"),
+        new("It held until the coup of [2020].", "2022-01-31", "2020"),
+        new("In [the year 2019] it fell.", "2022-01-31", "2019"),
+        new("In [the 1990s] it fell.", "2022-01-31", "1990/1999"),
+        new("In [the nineties] it fell.", "2022-01-31", "1990/1999"),
+        new("In [the 21st century] it fell.", "2022-01-31", "2000/2099"),
+        new("It was in [nineteen ninety-nine].", "2022-01-31", "1999"),
+        new("Resolution 1973 was adopted by 2014 votes.", "2022-01-31", ""),
+        new("They sent 1,650 soldiers, 2014 refugees and 1500 tonnes.", "2022-01-31", ""),
+        new("A Boeing 1900 and flight 2019 landed; it cost $2010.", "2022-01-31", ""),
+        new("Latitude: 40.1693, 1666.90125.", "2022-01-31", ""),
+    ];
+
+    public Reading? Read(DateGrammar g, int i, bool loose) =>
+        Find(g, i, loose) is { } p ? Reading.Of(i, p.End, p.Shape, p.Kind switch { PeriodKind.Decade => "year/decade", PeriodKind.Century => "year/century", _ => "year/plain" }) : null;
+
+    /// <summary>The ten years from that one.</summary>
+    public static EdtfDate? Decade(int first) => Days.Years(first, first + 9);
+
+    public static Period? Find(DateGrammar g, int i, bool loose)
+    {
+        var s = g.S;
+        if (DecadeAt(g, i) is { } decade) return decade;
+        if (Numbers.Ordinal(s, i, out int century) is > 0 and var c && s.Is(c, "century") && century is > 0 and < 100)
+            return Days.Years((century - 1) * 100, (century * 100) - 1) is { } whole ? new Period(c + 1, PeriodKind.Century, Shape.Of(whole)) : null;
+        bool said = s.Is(i, "year") || ((s.Is(i, "calendar") || s.Is(i, "fiscal")) && s.Is(i + 1, "year"));
+        int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
+        int end = Numbers.Year(s, j, out int year);
+        if (end == 0 || (!said && !Company(s, j, end, year, loose)) || (said && s.Time(end)?.CountNoun == true)) return null;
+        return Days.Year(year) is { } date ? new Period(end, PeriodKind.NamedYear, Shape.Of(date)) : null;
+    }
+
+    private static Period? DecadeAt(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (s.Apostrophe(i) && s.Glued(i + 1) && s.Digits(i + 1)) i++;
+        if (s.Digits(i) && s[i].Length is 2 or 4 && s[i].Number % 10 == 0)
+        {
+            int j = s.Apostrophe(i + 1) && s.Glued(i + 1) ? i + 2 : i + 1;
+            bool loose = s[i].Length == 2 && !s.Glued(j);
+            if (!s.Is(j, "s") || (loose && !s.Any(i - 1, "in", "the")) || s.Glued(j + 1) && s.Word(j + 1)) return null;
+            if (s[i].Length == 2 && (s[i].Number < 20 || s.Any(i - 1, "his", "her", "their", "my", "in") && !loose && !s.Any(i - 1, "in", "the") || s.Glued(i) && !s.Apostrophe(i - 1))) return null;
+            int first = s[i].Length == 4 ? s[i].Number : Recent(g, s[i].Number);
+            return first >= 1000 && Decade(first) is { } d ? new Period(j + 1, PeriodKind.Decade, Shape.Of(d)) : null;
+        }
+        if (s.Time(i)?.Decade is > 0 and var tens && !s.Any(i - 1, "his", "her", "their", "my", "early", "late", "mid") | (s.Any(i - 2, "the")))
+            return Decade(Recent(g, tens)) is { } d ? new Period(i + 1, PeriodKind.Decade, Shape.Of(d)) : null;
+        return s.Is(i, "nineteen") && s.Time(i + 1)?.Decade is > 0 and var of && Decade(1900 + of) is { } dec ? new Period(i + 2, PeriodKind.Decade, Shape.Of(dec)) : null;
+    }
+
+    /// <summary>The last such decade that has begun by the reference day.</summary>
+    private static int Recent(DateGrammar g, int tens)
+    {
+        int century = g.Reference.Year / 100 * 100;
+        return century + tens <= g.Reference.Year ? century + tens : century - 100 + tens;
+    }
+
+    private static bool Company(Scene s, int i, int end, int year, bool loose)
+    {
+        bool digits = s.Digits(i);
+        if (s.Time(end)?.CountNoun == true || s.Mark(end, '%') || (s.Mark(end, '$') && s.Glued(end))) return false;
+        if (digits && s.Glued(i) && !s.Mark(i - 1, '(') && !s.Mark(i - 1, '"') && !s.Mark(i - 1, '“') && !s.Mark(i - 1, '=') && !s.Mark(i - 1, '<') && !s.Mark(i - 1, '>') && !(loose && (s.Dash(i - 1) || s.Mark(i - 1, '~') || s.Mark(i - 1, '/')))) return false;
+        if (digits && !loose && s.Glued(end) && (s.Dash(end) || s.Mark(end, '/')) && s.Glued(end + 1) && s.Digits(end + 1)) return false;
+        if (loose) return true;
+        bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for")
+            || s.Mark(i - 1, '=') || s.Mark(i - 1, '<') || s.Mark(i - 1, '>') || s.Mark(i - 1, '(') || (s.Dash(i - 1) && s.Any(i - 2, "mid", "late", "early"));
+        if (led) return digits || s.Any(i - 1, "in", "since", "of", "by", "until", "from", "to", "between");
+        // "the 2015 agreement", "Mali's 2020 coup": near our time, with a noun behind that is no count.
+        bool noun = s.Any(i - 1, "the", "s", "a", "and", "or", "their", "his", "its") && (s.Word(end) || s.Stop(end));
+        return digits && noun && year is >= 1900 and < 2100;
+    }
+}
