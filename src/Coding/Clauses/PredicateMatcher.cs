@@ -1,0 +1,79 @@
+using Attache.Coding.Lexicon;
+using Attache.Language;
+
+namespace Attache.Coding.Clauses;
+
+/// <summary>A pattern that holds of a predicate.</summary>
+/// <param name="Pattern">The pattern.</param>
+/// <param name="Used">The words that fulfilled its conditions.</param>
+public sealed record PredicateMatch(PredicatePattern Pattern, IReadOnlyList<Token> Used);
+
+/// <summary>Finds the most exact pattern that holds of a predicate.</summary>
+public static class PredicateMatcher
+{
+    /// <summary>The best pattern; null where none holds.</summary>
+    public static PredicateMatch? Best(StoryReading reading, WordClasses classes, PredicateLexicon lexicon, Predicate p, char partOfSpeech)
+    {
+        foreach (var pattern in lexicon.Of(p.Head.Lemma.ToLowerInvariant(), partOfSpeech))
+        {
+            var used = new List<Token>();
+            if (pattern.Frame.All(c => Holds(reading, classes, p, c, used))) return new PredicateMatch(pattern, used);
+        }
+        return null;
+    }
+
+    private static bool Holds(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
+    {
+        if (c.Relation == "neg") return Modalities.IsNegated(p.Head);
+        foreach (var t in At(p, c.Relation, used))
+        {
+            if (!c.Any && !Fits(reading, classes, t, c)) continue;
+            if (t.Upos is "NOUN" or "VERB" or "ADP" or "ADV" && c.Relation is not ("subj" or "poss")) used.Add(t);
+            return true;
+        }
+        return false;
+    }
+
+    private static bool Fits(StoryReading reading, WordClasses classes, Token t, FrameCondition c)
+    {
+        string lemma = t.Lemma.ToLowerInvariant();
+        if (c.Lemmas.Contains(lemma, StringComparer.Ordinal) || (c.Lemmas.Count > 0 && c.Lemmas.Contains(t.Form.ToLowerInvariant(), StringComparer.Ordinal))) return true;
+        foreach (var name in c.Classes)
+            if (classes.Is(t, name, reading.Entities.At(t))) return true;
+        return false;
+    }
+
+    /// <summary>What stands at a relation of a predicate, conjuncts included.</summary>
+    public static IEnumerable<Token> At(Predicate p, string relation, IReadOnlyList<Token> used)
+    {
+        if (relation.StartsWith("prep:", StringComparison.Ordinal)) return Prepositional(p, relation[5..], used).SelectMany(Predicate.WithConjuncts);
+        return relation switch
+        {
+            "subj" => p.Subjects.SelectMany(Predicate.WithConjuncts),
+            "obj" => p.Objects.SelectMany(Predicate.WithConjuncts),
+            "iobj" => p.Indirect is { } i ? [i] : [],
+            "xcomp" => p.Xcomp is { } x ? [x] : [],
+            "ccomp" => p.Ccomp is { } x ? [x] : [],
+            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")),
+            "advmod" => p.Head.Children.Where(c => c.Deprel is "advmod"),
+            "comp" => p.Head.Children.Where(c => c.Deprel is "compound" or "amod"),
+            "poss" => p.Possessor is { } o ? [o] : [],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<Token> Prepositional(Predicate p, string preposition, IReadOnlyList<Token> used)
+    {
+        foreach (var (prep, noun) in p.Obliques)
+            if (prep == preposition) yield return noun;
+        // On the object that matched: "hold talks with", "impose sanctions on".
+        foreach (var u in used)
+            if (u.Upos is "NOUN" && u != p.Head)
+                foreach (var (prep, noun) in Predicate.ObliquesOf(u))
+                    if (prep == preposition) yield return noun;
+        if (used.Count == 0)
+            foreach (var o in p.Objects)
+                foreach (var (prep, noun) in Predicate.ObliquesOf(o))
+                    if (prep == preposition) yield return noun;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Attache.Codebook;
+using Attache.Coding.Clauses;
+using Attache.Coding.Finders;
+using Attache.Coding.Lexicon;
+using Attache.Language;
+using Attache.Language.Dates;
+using Attache.Language.Names;
+using Attache.Stories;
+
+namespace Attache.Coding;
+
+/// <summary>Reads stories into findings. Made once, safe to use from many threads, deterministic.</summary>
+public sealed class Coder
+{
+    private readonly Analyzer analyzer;
+    private readonly EntityReader entities;
+    private readonly DateFinder dates = new();
+    private readonly IReadOnlyList<IFinder> finders;
+
+    private Coder(Analyzer analyzer, EntityReader entities, IReadOnlyList<IFinder> finders) =>
+        (this.analyzer, this.entities, this.finders) = (analyzer, entities, finders);
+
+    /// <summary>The program's version, part of what makes findings reproducible.</summary>
+    public static string Version { get; } =
+        typeof(Coder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    /// <summary>Makes a coder with the models and tables of this program.</summary>
+    /// <exception cref="FileNotFoundException">The language model was not found; says where it was looked for.</exception>
+    public static Coder Create() => Create(Analyzer.Create());
+
+    /// <summary>Makes a coder over an analyzer.</summary>
+    public static Coder Create(Analyzer analyzer)
+    {
+        var classes = WordClasses.Load();
+        return new Coder(analyzer, new EntityReader(), [new EventFinder(PredicateLexicon.Load(), classes)]);
+    }
+
+    /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>
+    public IReadOnlyList<Finding> Code(Story story) => Code([story])[0];
+
+    /// <summary>Codes stories together, which is faster than one by one; the findings are the same.</summary>
+    public IReadOnlyList<IReadOnlyList<Finding>> Code(IReadOnlyList<Story> stories)
+    {
+        var documents = analyzer.Analyze([.. stories.Select(s => new Source(s.Body, s.Layout.Paragraphs))]);
+        return [.. stories.Select((s, i) => Code(s, documents[i]))];
+    }
+
+    /// <summary>Reads a story without coding it: for those who look at what the language side sees.</summary>
+    public StoryReading Read(Story story) => Read(story, analyzer.Analyze(story.Body, story.Layout.Paragraphs));
+
+    private StoryReading Read(Story story, Document document)
+    {
+        var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
+        return new StoryReading(story, document, who, dates, new StatePlaces(document, who));
+    }
+
+    private List<Finding> Code(Story story, Document document)
+    {
+        var findings = new List<Finding>();
+        // What is withdrawn or not in English is kept, but says nothing.
+        if (story.PubStatus != "usable" || !story.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return findings;
+        var reading = Read(story, document);
+        foreach (var sentence in document.Sentences)
+            foreach (var finder in finders)
+                foreach (var finding in finder.Find(reading, sentence))
+                    findings.Add(FindingId.Assign(finding, story.ContentHash));
+        return [.. findings.DistinctBy(f => f.Id)];
+    }
+}

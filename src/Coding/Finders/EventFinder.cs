@@ -1,0 +1,126 @@
+using Attache.Codebook;
+using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
+using Attache.Language;
+
+namespace Attache.Coding.Finders;
+
+/// <summary>
+/// PLOVER events by the lexicon of predicates: a word in its frame, its actor and recipient by relations, one event per
+/// act. Words that another predicate has taken as its object ("hold <em>talks</em>") tell no second one.
+/// </summary>
+public sealed class EventFinder : IFinder
+{
+    private static readonly HashSet<string> Cooperative = new(["CONSULT", "SUPPORT", "COOPERATE", "AID"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Outer = new(["REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Embedded = new(["ccomp", "xcomp", "obl", "advcl", "obj"], StringComparer.Ordinal);
+
+    private readonly PredicateLexicon lexicon;
+    private readonly WordClasses classes;
+
+    /// <summary>Makes a finder over a lexicon.</summary>
+    public EventFinder(PredicateLexicon lexicon, WordClasses classes) => (this.lexicon, this.classes) = (lexicon, classes);
+
+    /// <inheritdoc/>
+    public string Kind => "event";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
+    {
+        if (!Topic.IsPolitical(reading, classes)) yield break;
+        var taken = new HashSet<Token>();
+        var matches = new List<(PredicateMatch Match, Predicate Predicate)>();
+        // Verbs first: their frames take nouns that would tell the same act again.
+        foreach (bool verbs in (ReadOnlySpan<bool>)[true, false])
+            foreach (var t in sentence.Tokens)
+            {
+                if (taken.Contains(t)) continue;
+                var predicate = new Predicate(t);
+                char pos = predicate.IsVerb ? 'v' : t.Upos is "NOUN" ? 'n' : t.Upos is "ADJ" && t.Deprel is not "amod" ? 'a' : ' ';
+                if (pos == ' ' || predicate.IsVerb != verbs) continue;
+                if (PredicateMatcher.Best(reading, classes, lexicon, predicate, pos) is not { } match) continue;
+                foreach (var used in match.Used) taken.Add(used);
+                if (match.Pattern.Category != "NONE") matches.Add((match, predicate));
+            }
+        var outer = matches.Where(m => Outer.Contains(m.Match.Pattern.Category)).Select(m => m.Predicate.Head).ToHashSet();
+        var drafts = new List<EventFinding>();
+        foreach (var (match, predicate) in matches.OrderBy(m => m.Predicate.Head.Index))
+        {
+            if (IsContentOf(predicate.Head, outer)) continue;
+            if (Draft(reading, sentence, match, predicate) is { } draft) drafts.Add(draft);
+        }
+        foreach (var d in drafts)
+            if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
+                yield return d;
+    }
+
+    // "demanded that they leave": the leaving is the content of the demand, no event of its own.
+    private static bool IsContentOf(Token head, HashSet<Token> outer)
+    {
+        for (var x = head; x.HeadToken is { } g; x = g)
+        {
+            if (!Embedded.Contains(x.Deprel.Split(':')[0]) && x.Deprel is not ("conj" or "nmod" or "acl" or "nsubj:pass")) return false;
+            if (outer.Contains(g) && x.Deprel is not "nsubj:pass" && !(x.Deprel == "advcl" && x.Xpos is "VBD" or "VBZ") && !(x.Deprel == "conj")) return true;
+            if (x.Deprel == "conj" && g.Upos == "VERB" && x.Upos == "VERB" && outer.Contains(g)) return false;
+        }
+        return false;
+    }
+
+    private EventFinding? Draft(StoryReading reading, Sentence sentence, PredicateMatch match, Predicate predicate)
+    {
+        var pattern = match.Pattern;
+        var modality = Modalities.Of(predicate.Head);
+        string category = pattern.Category;
+        string? mode = pattern.Mode;
+        if (modality is Modality.Planned or Modality.Considered or Modality.Conditional && pattern.Intent is not "same")
+        {
+            if (pattern.Intent != "THREATEN" || modality == Modality.Planned && false) (category, mode) = (pattern.Intent, null);
+        }
+        else if (modality is Modality.Planned && Cooperative.Contains(category)) (category, mode) = ("AGREE", null);
+
+        var (actors, recipients) = new Arguments(reading, predicate, match).Resolve();
+        actors = [.. actors.Where(a => !recipients.Any(r => r.Text == a.Text) || pattern.Actor.Contains("both", StringComparer.Ordinal))];
+        recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null or "GOV")))];
+        if (!actors.Any(a => a.Code is not null) && !recipients.Any(r => r.Code is not null)) return null;
+        if (actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
+        // A meeting wants two sides or a place; one side alone is a mention of talks, not a meeting.
+        if (category == "CONSULT" && actors.Count + recipients.Count < 2 && predicate.Head.Upos == "NOUN") return null;
+        // A noun without any argument of its own is a mention, not a report of the act.
+        if (predicate.Head.Upos == "NOUN" && modality is Modality.Negated) return null;
+
+        var date = reading.DateOf(predicate.Head, deadlines: modality is Modality.Planned);
+        var contexts = Contexts.Of(pattern, actors, recipients);
+        double confidence = pattern.Strength * (actors.Count > 0 ? 1 : 0.75) * (predicate.IsVerb ? 1 : 0.85) * (modality == Modality.Actual ? 1 : 0.9);
+        if (mode is not null && !Plover.Standard.HasMode(category, mode)) mode = null;
+        IReadOnlyList<string>? modes = mode is null ? null : [mode];
+        var attribution = Attributions.Of(reading, predicate.Head);
+        return new EventFinding
+        {
+            Story = reading.Story.Id,
+            Sentence = sentence.Number,
+            Start = sentence.Span.Start,
+            End = sentence.Span.End,
+            Text = sentence.Text,
+            Category = category,
+            Mode = modes,
+            Context = Drafts.OrNull(contexts),
+            Actor = Drafts.OrNull(actors),
+            Recipient = Drafts.OrNull(recipients),
+            Location = Drafts.OrNull(Locations.Of(reading, predicate)),
+            Cameo = Plover.Standard.CameoOf(category, modes, contexts),
+            Quad = Plover.Standard.Categories[category].Quad,
+            Score = Plover.Standard.Score(category, modes),
+            Modality = modality,
+            Historical = reading.IsHistorical(predicate.Head, date) ? true : null,
+            Attribution = Drafts.OrNull(attribution),
+            Date = date,
+            Confidence = Drafts.Bound(confidence),
+            Why = Drafts.Why("event." + category.ToLowerInvariant() + ": " + pattern, [predicate.Head, .. match.Used]),
+        };
+    }
+
+    private static bool Covers(EventFinding a, EventFinding b) =>
+        Drafts.Codes(b.Actor).All(c => Drafts.Codes(a.Actor).Contains(c, StringComparer.Ordinal)) && Drafts.Codes(b.Recipient).All(c => Drafts.Codes(a.Recipient).Contains(c, StringComparer.Ordinal));
+}
