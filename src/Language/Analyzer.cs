@@ -1,3 +1,5 @@
+using Attache.Language.Grammar;
+using Attache.Language.Words;
 using Attache.Stories;
 
 namespace Attache.Language;
@@ -6,6 +8,19 @@ namespace Attache.Language;
 /// <example><code>var document = Analyzer.Create().Analyze("France is in talks with its partners.");</code></example>
 public sealed class Analyzer
 {
+    private const string ModelName = "english.bin";
+    private readonly Reader reader;
+    private readonly Parser parser;
+
+    private Analyzer(Reader reader, Parser parser)
+    {
+        (this.reader, this.parser) = (reader, parser);
+        Components = Composition.Checked<IComponent>(reader, parser);
+    }
+
+    /// <summary>The parts, in the order in which they work.</summary>
+    public IReadOnlyList<IComponent> Components { get; }
+
     /// <summary>Makes an analyzer with the model of <c>data/models</c>.</summary>
     /// <exception cref="FileNotFoundException">No model was found; says where it was looked for.</exception>
     /// <exception cref="InvalidDataException">The model is broken or of another version.</exception>
@@ -14,10 +29,13 @@ public sealed class Analyzer
     /// <summary>Makes an analyzer.</summary>
     /// <exception cref="FileNotFoundException">No model was found; says where it was looked for.</exception>
     /// <exception cref="InvalidDataException">The model is broken or of another version.</exception>
-    public static Analyzer Create(AnalyzerOptions options) =>
-        throw new FileNotFoundException("The English model is still being trained");
+    public static Analyzer Create(AnalyzerOptions options)
+    {
+        var network = Network.Load(FindModel(options.ModelFolder), Kernels.For(options.VectorBits), options.CachedWords);
+        return new Analyzer(new Reader(), new Parser(network, MorphTable.Load(), Math.Max(2, options.LongestSentence)));
+    }
 
-    /// <summary>Reads a text as one paragraph after another, parted by line breaks.</summary>
+    /// <summary>Reads a text line by line: a sentence never goes on in the next line.</summary>
     public Document Analyze(string text) => Analyze([new Source(text, null)])[0];
 
     /// <summary>Reads only the given stretches of a text; no sentence crosses from one to the next.</summary>
@@ -27,10 +45,50 @@ public sealed class Analyzer
     public Document Analyze(string text, IReadOnlyList<TextSpan> paragraphs) => Analyze([new Source(text, paragraphs)])[0];
 
     /// <summary>Reads many texts together, which is a good deal faster than one by one; the results are the same.</summary>
-    public IReadOnlyList<Document> Analyze(IReadOnlyList<Source> sources) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">Paragraphs are not in order or not within their text.</exception>
+    public IReadOnlyList<Document> Analyze(IReadOnlyList<Source> sources)
+    {
+        var split = sources.Select(s => reader.Read(s.Text, s.Paragraphs)).ToArray();
+        var all = new List<(string Text, TextSpan[] Words)>();
+        for (int d = 0; d < split.Length; d++)
+            foreach (var words in split[d]) all.Add((sources[d].Text, words));
+        var values = parser.Parse(all);
+        var documents = new Document[split.Length];
+        for (int d = 0, at = 0; d < split.Length; d++)
+        {
+            var sentences = new Sentence[split[d].Count];
+            for (int s = 0; s < sentences.Length; s++, at++) sentences[s] = new Sentence(sources[d].Text, s + 1, split[d][s], values[at]);
+            documents[d] = new Document(sources[d].Text, sentences);
+        }
+        return documents;
+    }
+
+    /// <summary>Reads a text whose words and sentences are known; each sentence has at least one word, in order.</summary>
+    /// <exception cref="ArgumentException">A sentence has no words.</exception>
+    public Document Analyze(string text, IReadOnlyList<TextSpan[]> sentences)
+    {
+        if (sentences.Any(s => s.Length == 0)) throw new ArgumentException("A sentence has words", nameof(sentences));
+        var values = parser.Parse(sentences.Select(s => (text, s)).ToArray());
+        return new Document(text, sentences.Select((s, i) => new Sentence(text, i + 1, s, values[i])).ToArray());
+    }
+
+    private static string FindModel(string? folder)
+    {
+        if (folder is not null)
+        {
+            string path = Path.Combine(folder, ModelName);
+            return File.Exists(path) ? path : throw new FileNotFoundException($"There is no {ModelName} in {folder}", path);
+        }
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            string path = Path.Combine(at.FullName, "data", "models", ModelName);
+            if (File.Exists(path)) return path;
+        }
+        throw new FileNotFoundException($"There is no data/models/{ModelName} in {AppContext.BaseDirectory} or a folder above it; give AnalyzerOptions.ModelFolder");
+    }
 }
 
 /// <summary>A text to read.</summary>
 /// <param name="Text">The whole text.</param>
-/// <param name="Paragraphs">The stretches that hold sentences, in order; null for all, parted by line breaks.</param>
-public sealed record Source(string Text, IReadOnlyList<TextSpan>? Paragraphs);
+/// <param name="Paragraphs">The stretches that hold sentences, in order; null for lines.</param>
+public sealed record Source(string Text, IReadOnlyList<TextSpan>? Paragraphs = null);

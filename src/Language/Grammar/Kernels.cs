@@ -1,0 +1,267 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Attache.Language.Grammar;
+
+/// <summary>The arithmetic of the network. All widths give the same bits.</summary>
+internal abstract unsafe class Kernels
+{
+    /// <summary>The widest kernels that this machine has, at most <paramref name="bits"/> wide.</summary>
+    public static Kernels For(int bits) =>
+        bits >= 512 && Vector512.IsHardwareAccelerated ? new Kernels<Lanes512>()
+        : bits >= 256 && Vector256.IsHardwareAccelerated ? new Kernels<Lanes256>()
+        : bits >= 128 && Vector128.IsHardwareAccelerated ? new Kernels<Lanes128>()
+        : new Kernels<Lanes1>();
+
+    /// <summary><c>c[r] += a[rows[r]] · panels</c> for <paramref name="count"/> rows.</summary>
+    /// <param name="a">The rows' values.</param>
+    /// <param name="aStride">Values from one row of <paramref name="a"/> to the next.</param>
+    /// <param name="rows">Which row of <paramref name="a"/> goes into which row of <paramref name="c"/>.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="panels">See <see cref="Matrix"/>.</param>
+    /// <param name="inputs">Length of the product.</param>
+    /// <param name="width">Outputs, whole panels.</param>
+    /// <param name="c">Sums, started by the caller.</param>
+    /// <param name="cStride">Values from one row of <paramref name="c"/> to the next.</param>
+    public abstract void Multiply(float* a, int aStride, int* rows, int count, float* panels, int inputs, int width, float* c, int cStride);
+
+    /// <summary>One step of an LSTM for some sentences: gates i, f, g, o in; cell state and output out.</summary>
+    /// <param name="gates">Rows of four times <paramref name="hidden"/> values.</param>
+    /// <param name="state">Rows of <paramref name="hidden"/> values, kept from step to step.</param>
+    /// <param name="first">Whether this is the first step, which finds no state.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="hidden">A multiple of 16.</param>
+    /// <param name="to">Outputs.</param>
+    /// <param name="toStride">Values from one row of outputs to the next.</param>
+    /// <param name="rows">Where each row's output goes.</param>
+    public abstract void Cell(float* gates, float* state, bool first, int count, int hidden, float* to, int toStride, int* rows);
+
+    /// <summary>x where it is positive, a tenth of it elsewhere; <paramref name="count"/> is a multiple of 16.</summary>
+    public abstract void LeakyRelu(float* x, int count);
+
+    /// <summary>Element by element, a multiple of 16 of them.</summary>
+    public abstract void Product(float* a, float* b, float* to, int count);
+}
+
+/// <summary>The kernels of one width.</summary>
+internal sealed unsafe class Kernels<T> : Kernels
+    where T : struct, ILanes<T>
+{
+    public override void Multiply(float* a, int aStride, int* rows, int count, float* panels, int inputs, int width, float* c, int cStride)
+    {
+        // A block of rows stays in the first cache while all panels go by; a block of panels stays in the second.
+        for (int p = 0; p < width; p += Matrix.PanelWidth)
+        {
+            float* panel = panels + p * inputs;
+            for (int r = 0; r < count;)
+            {
+                int left = count - r;
+                if (left >= 8)
+                {
+                    Rows8(a, aStride, rows + r, panel, inputs, c + (long)r * cStride + p, cStride);
+                    r += 8;
+                }
+                else if (left >= 4)
+                {
+                    Rows4(a, aStride, rows + r, panel, inputs, c + (long)r * cStride + p, cStride);
+                    r += 4;
+                }
+                else
+                {
+                    Row(a + (long)rows[r] * aStride, panel, inputs, c + (long)r * cStride + p);
+                    r++;
+                }
+            }
+        }
+    }
+
+    private static void Rows8(float* a, int aStride, int* rows, float* panel, int inputs, float* c, int cStride)
+    {
+        if (T.Count < 8)
+        {
+            Rows4(a, aStride, rows, panel, inputs, c, cStride);
+            Rows4(a, aStride, rows + 4, panel, inputs, c + 4L * cStride, cStride);
+            return;
+        }
+        float* a0 = a + (long)rows[0] * aStride, a1 = a + (long)rows[1] * aStride, a2 = a + (long)rows[2] * aStride, a3 = a + (long)rows[3] * aStride;
+        float* a4 = a + (long)rows[4] * aStride, a5 = a + (long)rows[5] * aStride, a6 = a + (long)rows[6] * aStride, a7 = a + (long)rows[7] * aStride;
+        // 512 bits: sixteen sums of two vectors a row; 256 bits: eight sums of one vector a row, more would not fit.
+        if (T.Count == 16)
+        {
+            int n = T.Count;
+            float* c0 = c, c1 = c0 + cStride, c2 = c1 + cStride, c3 = c2 + cStride, c4 = c3 + cStride, c5 = c4 + cStride, c6 = c5 + cStride, c7 = c6 + cStride;
+            T s00 = T.Load(c0), s01 = T.Load(c0 + n), s10 = T.Load(c1), s11 = T.Load(c1 + n), s20 = T.Load(c2), s21 = T.Load(c2 + n), s30 = T.Load(c3), s31 = T.Load(c3 + n);
+            T s40 = T.Load(c4), s41 = T.Load(c4 + n), s50 = T.Load(c5), s51 = T.Load(c5 + n), s60 = T.Load(c6), s61 = T.Load(c6 + n), s70 = T.Load(c7), s71 = T.Load(c7 + n);
+            float* w = panel;
+            for (int k = 0; k < inputs; k++, w += Matrix.PanelWidth)
+            {
+                T w0 = T.Load(w), w1 = T.Load(w + n);
+                T x = T.All(a0[k]);
+                s00 = T.Fma(x, w0, s00);
+                s01 = T.Fma(x, w1, s01);
+                x = T.All(a1[k]);
+                s10 = T.Fma(x, w0, s10);
+                s11 = T.Fma(x, w1, s11);
+                x = T.All(a2[k]);
+                s20 = T.Fma(x, w0, s20);
+                s21 = T.Fma(x, w1, s21);
+                x = T.All(a3[k]);
+                s30 = T.Fma(x, w0, s30);
+                s31 = T.Fma(x, w1, s31);
+                x = T.All(a4[k]);
+                s40 = T.Fma(x, w0, s40);
+                s41 = T.Fma(x, w1, s41);
+                x = T.All(a5[k]);
+                s50 = T.Fma(x, w0, s50);
+                s51 = T.Fma(x, w1, s51);
+                x = T.All(a6[k]);
+                s60 = T.Fma(x, w0, s60);
+                s61 = T.Fma(x, w1, s61);
+                x = T.All(a7[k]);
+                s70 = T.Fma(x, w0, s70);
+                s71 = T.Fma(x, w1, s71);
+            }
+            T.Store(s00, c0);
+            T.Store(s01, c0 + n);
+            T.Store(s10, c1);
+            T.Store(s11, c1 + n);
+            T.Store(s20, c2);
+            T.Store(s21, c2 + n);
+            T.Store(s30, c3);
+            T.Store(s31, c3 + n);
+            T.Store(s40, c4);
+            T.Store(s41, c4 + n);
+            T.Store(s50, c5);
+            T.Store(s51, c5 + n);
+            T.Store(s60, c6);
+            T.Store(s61, c6 + n);
+            T.Store(s70, c7);
+            T.Store(s71, c7 + n);
+            return;
+        }
+        Rows4(a, aStride, rows, panel, inputs, c, cStride);
+        Rows4(a, aStride, rows + 4, panel, inputs, c + 4L * cStride, cStride);
+    }
+
+    private static void Rows4(float* a, int aStride, int* rows, float* panel, int inputs, float* c, int cStride)
+    {
+        float* a0 = a + (long)rows[0] * aStride, a1 = a + (long)rows[1] * aStride, a2 = a + (long)rows[2] * aStride, a3 = a + (long)rows[3] * aStride;
+        int n = T.Count;
+        // two vectors a row at a time: eight sums
+        for (int j = 0; j < Matrix.PanelWidth; j += 2 * n)
+        {
+            float* c0 = c + j, c1 = c0 + cStride, c2 = c1 + cStride, c3 = c2 + cStride;
+            T s00 = T.Load(c0), s01 = T.Load(c0 + n), s10 = T.Load(c1), s11 = T.Load(c1 + n), s20 = T.Load(c2), s21 = T.Load(c2 + n), s30 = T.Load(c3), s31 = T.Load(c3 + n);
+            float* w = panel + j;
+            for (int k = 0; k < inputs; k++, w += Matrix.PanelWidth)
+            {
+                T w0 = T.Load(w), w1 = T.Load(w + n);
+                T x = T.All(a0[k]);
+                s00 = T.Fma(x, w0, s00);
+                s01 = T.Fma(x, w1, s01);
+                x = T.All(a1[k]);
+                s10 = T.Fma(x, w0, s10);
+                s11 = T.Fma(x, w1, s11);
+                x = T.All(a2[k]);
+                s20 = T.Fma(x, w0, s20);
+                s21 = T.Fma(x, w1, s21);
+                x = T.All(a3[k]);
+                s30 = T.Fma(x, w0, s30);
+                s31 = T.Fma(x, w1, s31);
+            }
+            T.Store(s00, c0);
+            T.Store(s01, c0 + n);
+            T.Store(s10, c1);
+            T.Store(s11, c1 + n);
+            T.Store(s20, c2);
+            T.Store(s21, c2 + n);
+            T.Store(s30, c3);
+            T.Store(s31, c3 + n);
+        }
+    }
+
+    private static void Row(float* a, float* panel, int inputs, float* c)
+    {
+        int n = T.Count;
+        for (int j = 0; j < Matrix.PanelWidth; j += 2 * n)
+        {
+            T s0 = T.Load(c + j), s1 = T.Load(c + j + n);
+            float* w = panel + j;
+            for (int k = 0; k < inputs; k++, w += Matrix.PanelWidth)
+            {
+                T x = T.All(a[k]);
+                s0 = T.Fma(x, T.Load(w), s0);
+                s1 = T.Fma(x, T.Load(w + n), s1);
+            }
+            T.Store(s0, c + j);
+            T.Store(s1, c + j + n);
+        }
+    }
+
+    public override void Cell(float* gates, float* state, bool first, int count, int hidden, float* to, int toStride, int* rows)
+    {
+        for (int r = 0; r < count; r++, gates += 4 * hidden, state += hidden)
+        {
+            float* output = to + (long)rows[r] * toStride;
+            for (int j = 0; j < hidden; j += T.Count)
+            {
+                T input = Sigmoid(T.Load(gates + j)), forget = Sigmoid(T.Load(gates + hidden + j));
+                T value = Tanh(T.Load(gates + 2 * hidden + j)), open = Sigmoid(T.Load(gates + 3 * hidden + j));
+                T cell = T.Multiply(input, value);
+                if (!first) cell = T.Fma(forget, T.Load(state + j), cell);
+                T.Store(cell, state + j);
+                T.Store(T.Multiply(open, Tanh(cell)), output + j);
+            }
+        }
+    }
+
+    public override void LeakyRelu(float* x, int count)
+    {
+        T tenth = T.All(0.1f);
+        for (int i = 0; i < count; i += T.Count)
+        {
+            T v = T.Load(x + i);
+            T.Store(T.Max(v, T.Multiply(v, tenth)), x + i);
+        }
+    }
+
+    public override void Product(float* a, float* b, float* to, int count)
+    {
+        for (int i = 0; i < count; i += T.Count) T.Store(T.Multiply(T.Load(a + i), T.Load(b + i)), to + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Sigmoid(T x)
+    {
+        T one = T.All(1);
+        return T.Divide(one, T.Add(one, Exp(T.Subtract(T.All(0), x))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Tanh(T x)
+    {
+        // 1 - 2 / (1 + e^2x)
+        T one = T.All(1);
+        return T.Subtract(one, T.Divide(T.All(2), T.Add(one, Exp(T.Add(x, x)))));
+    }
+
+    /// <summary>e^x: split into a power of two and a polynomial of the rest in ±½ ln 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Exp(T x)
+    {
+        x = T.Min(T.Max(x, T.All(-87f)), T.All(87f));
+        T magic = T.All(12582912f);
+        T shifted = T.Fma(x, T.All(1.44269504f), magic);
+        T whole = T.Subtract(shifted, magic);
+        T rest = T.Fma(whole, T.All(-0.693145752f), x);
+        rest = T.Fma(whole, T.All(-1.42860677e-6f), rest);
+        T p = T.All(1f / 720);
+        p = T.Fma(p, rest, T.All(1f / 120));
+        p = T.Fma(p, rest, T.All(1f / 24));
+        p = T.Fma(p, rest, T.All(1f / 6));
+        p = T.Fma(p, rest, T.All(0.5f));
+        p = T.Fma(p, rest, T.All(1));
+        p = T.Fma(p, rest, T.All(1));
+        return T.Multiply(p, T.Power(shifted));
+    }
+}

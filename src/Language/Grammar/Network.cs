@@ -1,0 +1,228 @@
+namespace Attache.Language.Grammar;
+
+/// <summary>What the network says about a word.</summary>
+/// <param name="Tag">Index of the joint part of speech.</param>
+/// <param name="Script">Index of the likeliest lemma script that fits the form; −1 where none does.</param>
+/// <param name="Head">0 for the root, else counted from 1.</param>
+/// <param name="Label">Index of the relation.</param>
+internal readonly record struct WordReading(int Tag, int Script, int Head, int Label);
+
+/// <summary>The trained network: words in; tags, lemma scripts, heads and relations out. Safe for many threads.</summary>
+internal sealed unsafe class Network
+{
+    private const int Panel = Matrix.PanelWidth;
+    private readonly Kernels kernels;
+    private readonly Encoder encoder;
+    private readonly Matrix tag;
+    private readonly Matrix script;
+    private readonly Matrix sides;
+    private readonly Matrix arc;
+    private readonly Matrix labelBoth;
+    private readonly Matrix labelDep;
+    private readonly Matrix labelHead;
+    private readonly float[] rootArc;
+    private readonly float[] rootLabel;
+    private readonly int arcDim;
+    private readonly int labelDim;
+    private readonly int rootRelation;
+    private readonly LemmaScript[] scripts;
+
+    private Network(ModelFile file, ModelHeader header, Kernels kernels, int cachedWords)
+    {
+        this.kernels = kernels;
+        Header = header;
+        var unknown = file.Vector();
+        var words = file.Matrix();
+        var affixes = Enumerable.Range(0, header.Affixes.Length).Select(_ => file.Matrix()).ToArray();
+        var shapes = file.Matrix();
+        Matrix? first = null;
+        var layers = new EncoderLayer[header.Hidden.Length];
+        for (int k = 0; k < layers.Length; k++)
+        {
+            int hidden = header.Hidden[k], half = 4 * hidden;
+            var input = file.Matrix();
+            float[] values = input.ToFloats(), bias = file.Vector();
+            var recurrent = new[] { file.Layout(bias: false), file.Layout(bias: false) };
+            if (k == 0) first = new Matrix(input.Columns, input.Rows, values, bias);
+            layers[k] = new EncoderLayer(
+                k == 0 ? null : [Half(input.Columns, half, values, bias, 0), Half(input.Columns, half, values, bias, 1)], recurrent, hidden);
+        }
+        encoder = new Encoder(layers, kernels);
+        tag = file.Layout(bias: true);
+        script = file.Layout(bias: true);
+        var parts = Enumerable.Range(0, 4).Select(_ => (Weights: file.Matrix(), Bias: file.Vector())).ToArray();
+        sides = new Matrix(encoder.Width, parts.Sum(p => p.Weights.Rows), parts.SelectMany(p => p.Weights.ToFloats()).ToArray(), parts.SelectMany(p => p.Bias).ToArray());
+        labelBoth = file.Layout(bias: true);
+        labelDep = file.Layout(bias: false);
+        labelHead = file.Layout(bias: false);
+        var bilinear = file.Matrix();
+        arcDim = bilinear.Rows;
+        labelDim = header.LabelDim;
+        // out[j] = sum of dep[i] * arc[i, j]: the layout wants outputs by inputs
+        arc = new Matrix(arcDim, arcDim, Transposed(bilinear.ToFloats(), arcDim), file.Vector());
+        (rootArc, rootLabel) = RootSides(file.Vector());
+        rootRelation = Array.IndexOf(header.Labels, "root");
+        scripts = Array.ConvertAll(header.Scripts, LemmaScript.Parse);
+        var (vectors, vectorWords) = file.Words();
+        Types = new WordTypes(new WordInput(header, unknown, words, affixes, shapes, vectors, vectorWords), first!, kernels, cachedWords);
+    }
+
+    public ModelHeader Header { get; }
+
+    public WordTypes Types { get; }
+
+    public ReadOnlySpan<LemmaScript> Scripts => scripts;
+
+    /// <exception cref="InvalidDataException">The file is no model of this version.</exception>
+    public static Network Load(string path, Kernels kernels, int cachedWords)
+    {
+        var file = ModelFile.Open(path);
+        return new Network(file, file.Header(), kernels, cachedWords);
+    }
+
+    /// <summary>Reads sentences from long to short, none empty.</summary>
+    /// <param name="sentences">The words of each.</param>
+    /// <param name="results">For each sentence as many readings as words; filled.</param>
+    /// <param name="work">This thread's room.</param>
+    public void Read(IReadOnlyList<WordType[]> sentences, IReadOnlyList<WordReading[]> results, Workspace work)
+    {
+        var batch = new Batch(sentences);
+        int n = batch.Words;
+        float* states = encoder.Read(batch, work);
+        int* rows = work.Rows.Take(2 * n);
+        float* tags = Apply(tag, states, encoder.Width, rows, n, work.Tags);
+        float* lemmas = Apply(script, states, encoder.Width, rows, n, work.Scripts);
+        float* side = Apply(sides, states, encoder.Width, rows, n, work.Sides);
+        kernels.LeakyRelu(side, n * sides.Stride);
+        float* turned = Apply(arc, side, sides.Stride, rows, n, work.Turned);
+        float* labels = Apply(labelDep, side + 2 * arcDim, sides.Stride, rows, n, work.Labels);
+        // one row more for the root as head
+        float* heads = work.LabelHeads.Take((n + 1) * labelHead.Stride);
+        new Span<float>(heads, (n + 1) * labelHead.Stride).Clear();
+        kernels.Multiply(side + 2 * arcDim + labelDim, sides.Stride, rows, n, P(labelHead.Panels), labelDim, labelHead.Stride, heads, labelHead.Stride);
+        int zero = 0;
+        kernels.Multiply(P(rootLabel), labelDim, &zero, 1, P(labelHead.Panels), labelDim, labelHead.Stride, heads + (long)n * labelHead.Stride, labelHead.Stride);
+        for (int b = 0; b < sentences.Count; b++) Heads(batch, b, side, turned, results[b], work);
+        float* product = work.Products.Take(n * labelDim);
+        for (int b = 0; b < sentences.Count; b++)
+        {
+            for (int t = 0; t < results[b].Length; t++)
+            {
+                int row = batch.Row(b, t), head = results[b][t].Head;
+                float* dep = side + (long)row * sides.Stride + 2 * arcDim;
+                float* gov = head == 0 ? P(rootLabel) : side + (long)batch.Row(b, head - 1) * sides.Stride + 2 * arcDim + labelDim;
+                kernels.Product(dep, gov, product + (long)row * labelDim, labelDim);
+            }
+        }
+        kernels.Multiply(product, labelDim, rows, n, P(labelBoth.Panels), labelDim, labelBoth.Stride, labels, labelBoth.Stride);
+        for (int b = 0; b < sentences.Count; b++)
+        {
+            for (int t = 0; t < results[b].Length; t++)
+            {
+                int row = batch.Row(b, t), head = results[b][t].Head;
+                int label = Label(labels + (long)row * labelBoth.Stride, heads + (head == 0 ? n : (long)batch.Row(b, head - 1)) * labelHead.Stride, head == 0);
+                int best = Best(tags + (long)row * tag.Stride, tag.Outputs);
+                int lemma = Script(lemmas + (long)row * script.Stride, sentences[b][t].Form);
+                results[b][t] = new WordReading(best, lemma, head, label);
+            }
+        }
+    }
+
+    private static float* P(float[] pinned) => Buffer<float>.Pointer(pinned);
+
+    private static Matrix Half(int inputs, int outputs, float[] values, float[] bias, int which) =>
+        new(inputs, outputs, values.AsSpan(which * outputs * inputs, outputs * inputs), bias.AsSpan(which * outputs, outputs));
+
+    private static float[] Transposed(float[] square, int n)
+    {
+        var turned = new float[square.Length];
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < n; j++) turned[j * n + i] = square[i * n + j];
+        return turned;
+    }
+
+    private (float[] Arc, float[] Label) RootSides(float[] root)
+    {
+        var all = new float[sides.Stride];
+        sides.Bias.CopyTo(all, 0);
+        int row = 0;
+        fixed (float* from = root, to = all)
+        {
+            kernels.Multiply(from, root.Length, &row, 1, P(sides.Panels), sides.Inputs, sides.Stride, to, sides.Stride);
+            kernels.LeakyRelu(to, sides.Stride);
+        }
+        var label = GC.AllocateArray<float>(labelDim, pinned: true);
+        all.AsSpan(2 * arcDim + labelDim, labelDim).CopyTo(label);
+        return (all[arcDim..(2 * arcDim)], label);
+    }
+
+    private float* Apply(Matrix m, float* from, int stride, int* rows, int n, Buffer<float> room)
+    {
+        float* to = room.Take(n * m.Stride);
+        var bias = m.Bias.AsSpan();
+        for (int i = 0; i < n; i++) bias.CopyTo(new Span<float>(to + (long)i * m.Stride, m.Stride));
+        kernels.Multiply(from, stride, rows, n, P(m.Panels), m.Inputs, m.Stride, to, m.Stride);
+        return to;
+    }
+
+    private void Heads(Batch batch, int b, float* side, float* turned, WordReading[] results, Workspace work)
+    {
+        int n = results.Length, width = (n + Panel) / Panel * Panel;
+        float* panels = work.Panels.Take(width * arcDim);
+        new Span<float>(panels, width * arcDim).Clear();
+        for (int h = 0; h <= n; h++)
+        {
+            float* to = panels + h / Panel * Panel * arcDim + h % Panel;
+            fixed (float* root = rootArc)
+            {
+                float* from = h == 0 ? root : side + (long)batch.Row(b, h - 1) * sides.Stride + arcDim;
+                for (int k = 0; k < arcDim; k++) to[k * Panel] = from[k];
+            }
+        }
+        float* scores = work.Arcs.Take(n * width);
+        new Span<float>(scores, n * width).Clear();
+        int* rows = stackalloc int[8];
+        for (int from = 0; from < n; from += 8)
+        {
+            int count = Math.Min(8, n - from);
+            for (int i = 0; i < count; i++) rows[i] = batch.Row(b, from + i);
+            kernels.Multiply(turned, arc.Stride, rows, count, panels, arcDim, width, scores + (long)from * width, width);
+        }
+        Span<int> heads = n <= 512 ? stackalloc int[n] : new int[n];
+        work.Trees.Decode(new ReadOnlySpan<float>(scores, n * width), width, heads);
+        for (int t = 0; t < n; t++) results[t] = new WordReading(0, 0, heads[t], 0);
+    }
+
+    private int Label(float* own, float* head, bool root)
+    {
+        if (root) return rootRelation;
+        int best = rootRelation == 0 ? 1 : 0;
+        float most = own[best] + head[best];
+        for (int k = best + 1; k < labelBoth.Outputs; k++)
+        {
+            float score = own[k] + head[k];
+            if (score <= most || k == rootRelation) continue;
+            (best, most) = (k, score);
+        }
+        return best;
+    }
+
+    private static int Best(float* scores, int count)
+    {
+        int best = 0;
+        for (int k = 1; k < count; k++)
+            if (scores[k] > scores[best]) best = k;
+        return best;
+    }
+
+    private int Script(float* scores, string form)
+    {
+        for (int tries = 0; tries < 8; tries++)
+        {
+            int best = Best(scores, script.Outputs);
+            if (scripts[best].Fits(form)) return best;
+            scores[best] = float.NegativeInfinity;
+        }
+        return -1;
+    }
+}

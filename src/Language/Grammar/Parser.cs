@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Attache.Stories;
+
+namespace Attache.Language.Grammar;
+
+/// <summary>Words in; parts of speech, lemmas and trees out. Safe for many threads.</summary>
+internal sealed class Parser(Network network, MorphTable morphs, int longest) : IComponent
+{
+    private const int BatchSentences = 64;
+    private const int BatchWords = 2048;
+    private readonly ConcurrentBag<Workspace> idle = [];
+    private readonly (string Upos, string Xpos)[] tags = Array.ConvertAll(network.Header.Tags, t => (t[..t.IndexOf(' ')], t[(t.IndexOf(' ') + 1)..]));
+
+    /// <inheritdoc/>
+    public string Name => "grammar";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Annotation> Requires => [Annotation.Tokens, Annotation.Sentences];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Annotation> Assigns => [Annotation.Tags, Annotation.Lemmas, Annotation.Trees];
+
+    /// <summary>Reads sentences, each given by its text and the places of its words; the result of each is its own, whatever stands beside it.</summary>
+    public TokenValues[][] Parse(IReadOnlyList<(string Text, TextSpan[] Words)> sentences)
+    {
+        var types = new WordType[sentences.Count][];
+        var values = new TokenValues[sentences.Count][];
+        var pieces = new List<Piece>();
+        for (int s = 0; s < types.Length; s++)
+        {
+            var (text, words) = sentences[s];
+            types[s] = Array.ConvertAll(words, w => network.Types[w.In(text)]);
+            for (int from = 0; from < words.Length; from += longest) pieces.Add(new Piece(s, from, Math.Min(longest, words.Length - from)));
+        }
+        var readings = Array.ConvertAll(types, t => new WordReading[t.Length]);
+        pieces.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.From.CompareTo(b.From));
+        var work = idle.TryTake(out var found) ? found : new Workspace();
+        for (int at = 0; at < pieces.Count;)
+        {
+            int words = 0, end = at;
+            while (end < pieces.Count && end - at < BatchSentences && (end == at || words + pieces[end].Length <= BatchWords)) words += pieces[end++].Length;
+            var batch = pieces.GetRange(at, end - at);
+            var results = batch.ConvertAll(p => new WordReading[p.Length]);
+            network.Read(batch.ConvertAll(p => types[p.Sentence].AsSpan(p.From, p.Length).ToArray()), results, work);
+            for (int k = 0; k < batch.Count; k++) results[k].CopyTo(readings[batch[k].Sentence], batch[k].From);
+            at = end;
+        }
+        idle.Add(work);
+        for (int s = 0; s < values.Length; s++) values[s] = Values(types[s], readings[s]);
+        return values;
+    }
+
+    private TokenValues[] Values(WordType[] types, WordReading[] readings)
+    {
+        var values = new TokenValues[types.Length];
+        int firstRoot = -1;
+        for (int i = 0; i < values.Length; i++)
+        {
+            var r = readings[i];
+            int piece = i / longest * longest;
+            int head = r.Head == 0 ? -1 : piece + r.Head - 1;
+            string relation = network.Header.Labels[r.Label];
+            if (head < 0)
+            {
+                // further pieces of a very long sentence hang on the first one's root
+                if (piece == 0) firstRoot = i;
+                else (head, relation) = (firstRoot, "parataxis");
+            }
+            string form = types[i].Form;
+            string lemma = r.Script < 0 ? form : network.Scripts[r.Script].Apply(form);
+            values[i] = new TokenValues(form, lemma, tags[r.Tag].Upos, tags[r.Tag].Xpos, null, head, relation);
+        }
+        morphs.Fill(values);
+        return values;
+    }
+
+    private readonly record struct Piece(int Sentence, int From, int Length);
+}
