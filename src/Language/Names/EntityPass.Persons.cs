@@ -63,7 +63,12 @@ internal sealed partial class EntityPass
         var person = known ?? new Referent { Type = MentionType.Person, Name = name };
         if (known is null) persons.Add(person);
         else if (several && (person.Name is null || name.Length > person.Name.Length)) person.Name = name;
-        if (role is not null) Describe(person, role);
+        if (role is not null)
+        {
+            Describe(person, role);
+            var (title, code) = TitleOf(role);
+            titles.Add(new TitledName(tokens[last], role, title, code, person));
+        }
         if (person.Code is null && reader.Holders.Find(person.Name!, setting.Day) is { } holder) Adopt(person, holder);
         else if (person.Code is not null && person.Office is null && reader.Holders.Find(person.Name!, setting.Day, person.Code) is { } same) Adopt(person, same);
         person.Gender ??= honorific switch { "mr" or "sir" or "lord" or "monsieur" => "m", "ms" or "mrs" or "lady" or "madame" => "f", _ => null }
