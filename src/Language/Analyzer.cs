@@ -31,7 +31,7 @@ public sealed class Analyzer
     /// <exception cref="InvalidDataException">The model is broken or of another version.</exception>
     public static Analyzer Create(AnalyzerOptions options)
     {
-        var network = Network.Load(FindModel(options.ModelFolder), Kernels.For(options.VectorBits), options.CachedWords);
+        var network = Network.Load(FindModel(options.ModelFolder), options.VectorBits, options.CachedWords);
         return new Analyzer(new Reader(), new Parser(network, Lemmatizer.Load(), MorphTable.Load(), Math.Max(2, options.LongestSentence)));
     }
 
