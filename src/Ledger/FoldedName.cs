@@ -1,25 +1,33 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Attache.Codebook;
 
 namespace Attache.Ledger;
 
 /// <summary>Names made comparable: lower case, no accents, single spaces, letters and digits only ("N’Daw" is "n daw").</summary>
 public static class FoldedName
 {
+    private static readonly FrozenDictionary<char, string> Plain = Tsv.FromResource(typeof(FoldedName).Assembly, "texts/letters.tsv").Rows
+        .SelectMany(r => r.List("letters").Select(l => (Letter: l[0], Plain: r["plain"]))).ToFrozenDictionary(x => x.Letter, x => x.Plain);
+
     /// <summary>The folded name; empty for a name without letters and digits.</summary>
     public static string Of(string? name)
     {
         if (string.IsNullOrEmpty(name)) return "";
         var folded = new StringBuilder(name.Length);
         bool gap = false;
-        foreach (char c in name.Normalize(NormalizationForm.FormD))
+        foreach (char c in name)
         {
-            if (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
+            // Marks that stand alone, in texts that come decomposed.
+            if (c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(c))
             {
                 if (gap && folded.Length > 0) folded.Append(' ');
                 gap = false;
-                folded.Append(char.ToLowerInvariant(c));
+                char lower = char.ToLowerInvariant(c);
+                if (lower >= '\u0080' && Plain.TryGetValue(lower, out var plain)) folded.Append(plain);
+                else folded.Append(lower);
             }
             else gap = true;
         }
