@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Attache.Codebook;
@@ -8,9 +7,6 @@ namespace Attache.Ledger;
 /// <summary>Names made comparable: lower case, no accents, single spaces, letters and digits only ("N’Daw" is "n daw").</summary>
 public static class FoldedName
 {
-    private static readonly FrozenDictionary<char, string> Plain = Tsv.FromResource(typeof(FoldedName).Assembly, "texts/letters.tsv").Rows
-        .SelectMany(r => r.List("letters").Select(l => (Letter: l[0], Plain: r["plain"]))).ToFrozenDictionary(x => x.Letter, x => x.Plain);
-
     /// <summary>The folded name; empty for a name without letters and digits.</summary>
     public static string Of(string? name)
     {
@@ -26,7 +22,7 @@ public static class FoldedName
                 if (gap && folded.Length > 0) folded.Append(' ');
                 gap = false;
                 char lower = char.ToLowerInvariant(c);
-                if (lower >= '\u0080' && Plain.TryGetValue(lower, out var plain)) folded.Append(plain);
+                if (PlainLetters.Of(lower) is { } plain) folded.Append(plain);
                 else folded.Append(lower);
             }
             else gap = true;
