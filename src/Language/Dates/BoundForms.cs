@@ -41,7 +41,7 @@ internal sealed class BoundForms : IDateFamily
     public Reading? Read(DateGrammar g, int i, bool loose)
     {
         var s = g.S;
-        if (s.Is(i, "to") && s.Is(i + 1, "date") && !s.Is(i - 1, "up") && !s.Dash(i - 1))
+        if (s.Any(i, "to", "till", "until") && s.Is(i + 1, "date") && !s.Is(i - 1, "up") && !s.Dash(i - 1) && !s.Digits(i + 2))
             return Reading.Of(i, i + 2, Days.Try($"../{g.Reference:yyyy-MM-dd}"), "bound/to-date") is { } now ? now with { Role = DateRole.Until } : null;
         int j = Lead(s, i, out var kind);
         if (j == 0)
@@ -126,6 +126,12 @@ internal sealed class BoundForms : IDateFamily
         if (s.Any(i, "no", "not") && s.Is(i + 2, "than") && s.Any(i + 1, "later", "earlier")) return Take(s.Is(i + 1, "later") ? Kind.By : Kind.Since, 3, out kind);
         if (s.Is(i, "by") && s.Is(i + 1, "no") && s.Is(i + 2, "later") && s.Is(i + 3, "than")) return Take(Kind.By, 4, out kind);
         if (s.Any(i, "later", "earlier") && s.Is(i + 1, "than") && !s.Any(i - 1, "no", "not")) return Take(s.Is(i, "later") ? Kind.After : Kind.Before, 2, out kind);
+        if (s.Is(i, "as") && s.Any(i + 1, "early", "late") && s.Is(i + 2, "as")) return Take(s.Is(i + 1, "early") ? Kind.Since : Kind.Until, 3, out kind);
+        if (s.Any(i, "in", "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before", "since")) return Take(s.Is(i + 2, "before") ? Kind.Until : Kind.Since, 3, out kind);
+        if (s.Any(i, "after", "before") && s.Is(i + 1, "or") && s.Any(i + 2, "in", "on", "equal")) return Take(s.Is(i, "after") ? Kind.Since : Kind.Until, s.Is(i + 3, "to") ? 4 : 3, out kind);
+        // Only of years: "more than 2000" counts.
+        if (s.Any(i, "greater", "more", "less", "larger", "smaller", "lower") && s.Is(i + 1, "than") && (s.Is(i - 1, "year") || s.Is(i - 2, "year")))
+            return Take(s.Any(i, "greater", "more", "larger") ? Kind.After : Kind.Before, 2, out kind);
         if (s.Is(i, "prior") && s.Is(i + 1, "to")) return Take(Kind.Before, 2, out kind);
         if (s.Is(i, "up") && s.Any(i + 1, "to", "until", "till")) return Take(Kind.Until, 2, out kind);
         if (s.Any(i, "until", "till")) return Take(Kind.Until, 1, out kind);
@@ -139,7 +145,7 @@ internal sealed class BoundForms : IDateFamily
         kind = Kind.Since;
         if (s.Any(end, "onwards", "onward") || (from && s.Any(end, "on", "forward"))) return end + 1;
         if (!s.Any(end, "and", "or") || !s.Stop(end + 2)) return 0;
-        if (s.Any(end + 1, "after", "later", "beyond", "greater", "onwards", "above", "thereafter")) return end + 2;
+        if (s.Any(end + 1, "after", "later", "beyond", "greater", "onwards", "above", "thereafter", "afterwards", "afterward", "since")) return end + 2;
         kind = Kind.Until;
         return s.Any(end + 1, "before", "earlier", "prior", "below") ? end + 2 : 0;
     }

@@ -42,23 +42,25 @@ internal sealed class CountForms : IDateFamily
             return Point(g, DayForms.AfterWeekday(s, i), later, out int last, out var unit) is { } from ? OnWeekday(i, last, from, weekday, later.Length.Count, unit) : null;
         if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);
         if (s.Any(i, "within")) return Within(g, i);
+        if (DayBeside(g, i) is { } beside) return beside;
+        if (Weekdays(g, i) is { } weekdays) return weekdays;
         if (Stretch(g, i) is { } stretch) return stretch;
         if ((Quantity.At(s, i) ?? Half(s, i)) is not { } q) return null;
         if (q.Shift is { } shift) return Span(g, i, q.End, q.Length, shift);
         if (Point(g, i, q, out int end, out _) is { } point)
         {
-            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return Reading.Day(i, end + 2, Days.OnOrAfter(point.First, s.Weekday(end + 1)), "count/on-weekday");
+            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return OnWeekday(i, end + 2, point, s.Weekday(end + 1), q.Length.Count, q.Length.Unit);
             return Reading.Of(i, end, point, "count/point");
         }
         return Bare(g, i, q);
     }
 
     /// <summary>The day that a length from a day ends on; about that day where the length is vague.</summary>
-    public static EdtfDate? After(DateOnly? from, DateLength length) => Mark(Days.Plus(from, length.Count, length.Unit), length.Vague);
+    public static EdtfDate? After(DateOnly? from, DateLength length) => Mark(Days.Plus(from, length), length.Vague);
 
     private static EdtfDate? Mark(DateOnly? day, bool about) => day is { } d ? Days.Try($"{d:yyyy-MM-dd}{(about ? "~" : "")}") : null;
 
-    private static bool Coarse(DateLength q) => q.Vague || q.Unit >= DateUnit.Week;
+    private static bool Coarse(DateLength q) => q.Vague || (q.Days == 0 && q.Unit >= DateUnit.Week);
 
     private static Quantity? Half(Scene s, int i)
     {
@@ -89,14 +91,14 @@ internal sealed class CountForms : IDateFamily
             if (inner is not null && !inner.Shape.DayOnly && inner.Role != DateRole.Duration && g.Resolve(inner) is { IsInterval: false, Grain: DateGrain.Day, First: { } day })
             {
                 end = inner.End;
-                return Mark(Days.Plus(day, before ? -length.Count : length.Count, length.Unit), length.Vague);
+                return Mark(Days.Plus(day, length, back: before), length.Vague);
             }
         }
         bool stop = s.Stop(end + 1) || s.Any(end + 1, "and", "but", "he", "she", "they", "it", "the", "in", "on", "at", "to");
         if (s.Is(end, "later") || (s.Is(end, "after") && s.Stop(end + 1)))
         {
             end++;
-            return Mark(Days.Plus(g.S.Anchor, length.Count, length.Unit), Coarse(length));
+            return Mark(Days.Plus(g.S.Anchor, length), Coarse(length));
         }
         if (s.Any(end, "earlier", "before", "previously") && (s.Is(end, "earlier") || (stop && s.Stop(end + 1))))
         {
@@ -106,7 +108,7 @@ internal sealed class CountForms : IDateFamily
         if (s.Any(end, "hence"))
         {
             end++;
-            return Mark(Days.Plus(g.Reference, length.Count, length.Unit), Coarse(length));
+            return Mark(Days.Plus(g.Reference, length), Coarse(length));
         }
         return null;
     }
@@ -114,8 +116,8 @@ internal sealed class CountForms : IDateFamily
     // "Two years ago" names a year, not a day.
     private static EdtfDate? Back(DateOnly from, DateLength length)
     {
-        var day = Days.Plus(from, -length.Count, length.Unit);
-        if (length.Unit < DateUnit.Year) return Mark(day, Coarse(length));
+        var day = Days.Plus(from, length, back: true);
+        if (length.Unit < DateUnit.Year || length.Days > 0) return Mark(day, Coarse(length));
         return day is { } d ? EdtfDate.Year(d.Year, approximate: true) : null;
     }
 
@@ -126,6 +128,25 @@ internal sealed class CountForms : IDateFamily
         return Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/weekday-from");
     }
 
+    /// <summary>"The day after Christmas", "the day before 5 May".</summary>
+    private static Reading? DayBeside(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Is(i, "day") || !s.Any(i + 1, "before", "after") || !s.Is(i - 1, "the") || g.Simple(i + 2, true) is not { Role: DateRole.Date } inner) return null;
+        if (inner.Shape.DayOnly || s.Apostrophe(inner.End) || g.Resolve(inner) is not { IsInterval: false, Grain: DateGrain.Day } day) return null;
+        return Reading.Day(i, inner.End, Days.Plus(day.First, s.Is(i + 1, "after") ? 1 : -1), "count/day-beside");
+    }
+
+    /// <summary>"Two Sundays ago", "three Fridays from now".</summary>
+    private static Reading? Weekdays(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int end = Numbers.Cardinal(s, i, out int count);
+        if (end == 0 || s.Time(end)?.Weekdays is not (> 0 and var weekday) || count is < 1 or > 999) return null;
+        if (s.Is(end + 1, "ago")) return Reading.Day(i, end + 2, Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, -7), weekday), (count - 1) * -7), "count/weekdays");
+        return s.Is(end + 1, "from") && s.Any(end + 2, "now", "today") ? Reading.Day(i, end + 3, Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday), (count - 1) * 7), "count/weekdays") : null;
+    }
+
     private static Reading? In(DateGrammar g, int i, Quantity q)
     {
         var s = g.S;
@@ -134,9 +155,10 @@ internal sealed class CountForms : IDateFamily
         bool time = end > q.End && s.Is(end, "time");
         if (time) end++;
         // "killed 30 in two days", "in a year of war", "first in ten years": how long it took, or since when.
+        if (Point(g, i + 1, q, out int from, out _) is { } point && from > q.End) return Reading.Of(i, from, point, "count/point");
         bool past = g.DirectionAt(i, q.End) == DateDirection.Past && !time;
         if (past || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
-        return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length.Count, q.Length.Unit), Coarse(q.Length)), "count/in");
+        return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length), Coarse(q.Length)), "count/in");
     }
 
     private static Reading? Within(DateGrammar g, int i)
@@ -180,7 +202,7 @@ internal sealed class CountForms : IDateFamily
         Days.Plus(g.Reference, 1) is { } first && After(g.Reference, length) is { } last ? Days.Try($"{first:yyyy-MM-dd}/{last.Text}") ?? EdtfDate.Day(first) : null;
 
     private static EdtfDate? Backward(DateGrammar g, DateLength length) =>
-        Mark(Days.Plus(g.Reference, -length.Count, length.Unit), length.Vague) is { } first ? Days.Try($"{first.Text}/{g.Reference:yyyy-MM-dd}") : null;
+        Mark(Days.Plus(g.Reference, length, back: true), length.Vague) is { } first ? Days.Try($"{first.Text}/{g.Reference:yyyy-MM-dd}") : null;
 
     // Quarters, decades and centuries are the calendar's.
     private static EdtfDate? Aligned(DateOnly reference, DateLength length, int shift)
@@ -201,7 +223,7 @@ internal sealed class CountForms : IDateFamily
         bool old = s.Is(q.End, "old") || (s.Dash(q.End) && s.Is(q.End + 1, "old"));
         // "a day" and "a year" are mostly rates ("20 kilometres a day") or any day ("a day of mourning").
         if (old || (single && (s.Is(q.End, "of") || s.Word(i - 1) && s.Time(i - 1)?.CountNoun == true)) || s.Any(i - 1, "per", "every", "each")) return null;
-        if (Days.Plus(g.Reference, q.Length.Count, q.Length.Unit) is not { } last) return null;
+        if (Days.Plus(g.Reference, q.Length) is not { } last) return null;
         return Reading.Of(i, q.End, Days.Between(g.Reference, last), "count/length") is { } r ? r with { Role = DateRole.Duration, Length = q.Length } : null;
     }
 }

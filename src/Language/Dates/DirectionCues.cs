@@ -29,7 +29,7 @@ internal static class DirectionCues
         if (s.Capital(i) && i > 0 && !s.Stop(i - 1)) return DateDirection.Unknown;
         if (word.FutureCue) return DateDirection.Future;
         // "is expected", "was to": the word before the cue decides.
-        if (word.PastCue) return s.Is(i + 1, "to") && s.Any(i, "was", "were", "has", "have", "had") ? DateDirection.Future : DateDirection.Past;
+        if (word.PastCue && s.Time(i - 1)?.FutureCue != true) return s.Is(i + 1, "to") && s.Any(i, "was", "were", "has", "have", "had") ? DateDirection.Future : DateDirection.Past;
         return DateDirection.Unknown;
     }
 }

@@ -1,3 +1,5 @@
+using Attache.Codebook;
+
 namespace Attache.Language.Dates;
 
 /// <summary>Parts of a period: "early June", "mid-2019", "late last year", "the end of March", "later this week", "the rest of the month".</summary>
@@ -28,6 +30,8 @@ internal sealed class PartForms : IDateFamily
             var (unit, kind) = s.Is(i, "eoy") ? ("year", PeriodKind.Year) : s.Is(i, "eom") ? ("month", PeriodKind.Month) : ("week", PeriodKind.Week);
             return Reading.Of(i, i + 1, Period.Cut(PeriodForms.Unit(g.Reference, unit, 0), PeriodPart.Late, kind, g.Reference), "part/late");
         }
+        if (Run(g, i) is { } run) return run;
+        if (UnitEnd(g, i) is { } unitEnd) return unitEnd;
         if (s.Time(i)?.Part is not { } part || part == PeriodPart.None) return null;
         int j = i + 1;
         bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder");
@@ -41,5 +45,35 @@ internal sealed class PartForms : IDateFamily
         if (period.Shape.Known is { } known && Period.Cut(known, part, period.Kind, g.Reference) is null) return null;
         string name = part switch { PeriodPart.Early => "early", PeriodPart.Mid => "mid", PeriodPart.Late => "late", PeriodPart.Earlier => "earlier", PeriodPart.Later => "later", _ => "rest" };
         return Reading.Of(i, period.End, QuarterForms.Part(period.Shape, part, g.Reference, period.Kind), "part/" + name);
+    }
+
+    /// <summary>"By year-end", "at the month's end", "by year's end".</summary>
+    private static Reading? UnitEnd(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Any(i, "year", "month", "week")) return null;
+        int j = s.Dash(i + 1) ? i + 2 : s.Apostrophe(i + 1) && s.Is(i + 2, "s") ? i + 3 : i + 1;
+        if (!s.Is(j, "end") || (j == i + 1 && !s.Any(i - 1, "by", "before", "until"))) return null;
+        string unit = s.Time(i)!.Unit!;
+        var kind = unit == "year" ? PeriodKind.Year : unit == "month" ? PeriodKind.Month : PeriodKind.Week;
+        return Reading.Of(i, j + 1, Period.Cut(PeriodForms.Unit(g.Reference, unit, 0), PeriodPart.Late, kind, g.Reference), "part/late");
+    }
+
+    /// <summary>"The first two weeks of March", "the last four months of 2021".</summary>
+    private static Reading? Run(DateGrammar g, int i)
+    {
+        var s = g.S;
+        bool last = s.Any(i, "last", "final");
+        if (!(last || s.Any(i, "first", "opening")) || Quantity.At(s, i + 1) is not { Shift: null } q || !s.Any(q.End, "of", "in") || q.Length.Unit == DateUnit.Hour) return null;
+        if (PeriodForms.Find(g, q.End + 1) is not { } period) return null;
+        EdtfDate? Of(EdtfDate? whole)
+        {
+            if (whole is not { First: { } a, Last: { } b }) return null;
+            var from = last ? Days.Plus(Days.Plus(b, 1), q.Length, back: true) : a;
+            var to = last ? b : Days.Plus(Days.Plus(a, q.Length), -1);
+            return from >= a && to <= b ? Days.Between(from, to) : null;
+        }
+        var shape = period.Shape.Known is { } known ? Shape.Maybe(Of(known)) : new Shape { Yearly = y => Of(period.Shape.Yearly!(y)), Year = period.Shape.Year };
+        return Reading.Of(i, period.End, shape, "part/run");
     }
 }

@@ -27,11 +27,17 @@ internal sealed class PeriodForms : IDateFamily
     public Reading? Read(DateGrammar g, int i, bool loose)
     {
         var s = g.S;
-        if (s.Any(i, "year", "month", "week", "quarter") && s.Is(i + 1, "to") && s.Is(i + 2, "date"))
-            return Bare(g, i, s.Time(i)!.Unit!) is { } unit ? Reading.Of(i, i + 3, Days.Between(unit.First, g.Reference), "period/to-date") : null;
+        if (s.Any(i, "year", "month", "week", "quarter") && s.Is(s.Dash(i + 1) ? i + 2 : i + 1, "to") && (s.Is(i + 2, "date") || (s.Dash(i + 1) && s.Is(i + 4, "date"))))
+            return Bare(g, i, s.Time(i)!.Unit!) is { } unit ? Reading.Of(i, s.Dash(i + 1) ? i + 5 : i + 3, Days.Between(unit.First, g.Reference), "period/to-date") : null;
         if (s.Is(i, "ytd")) return Reading.Of(i, i + 1, Days.Between(Days.Day(g.Reference.Year, 1, 1), g.Reference), "period/to-date");
         if (s.Is(i, "the") && s.Is(i + 1, "weekend") && !s.Is(i + 2, "of")) return Reading.Of(i, i + 2, Weekend(g, i), "period/weekend");
+        // "Sales in the year", "twice in the month": the one that runs.
+        if (s.Is(i, "the") && s.Any(i + 1, "year", "month", "week", "quarter") && s.Any(i - 1, "in", "of", "for", "during") && s.Stop(i + 2))
+            return Reading.Of(i, i + 2, Unit(g.Reference, s.Time(i + 1)!.Unit!, 0), "period/running");
+        if (MonthOfYear(g, i) is { } numbered) return numbered;
         if (s.Is(i, "the") && s.Is(i + 1, "fortnight")) return Reading.Of(i, i + 2, Bare(g, i, "fortnight"), "period/fortnight");
+        if (Beyond(g, i) is { } beyond) return beyond;
+        if (InYear(g, i) is { } inYear) return inYear;
         if (Shifted(g, i) is { } p) return Reading.Of(i, p.End, p.Shape, "period/shifted");
         return Season(g, i, loose) is { } season ? Reading.Of(i, season.End, season.Shape, "period/season") : null;
     }
@@ -54,14 +60,52 @@ internal sealed class PeriodForms : IDateFamily
         return YearForms.Find(g, j, true);
     }
 
+    /// <summary>"The 9th month of next year"</summary>
+    private static Reading? MonthOfYear(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int month = 12, j = s.Is(i, "last") ? i + 1 : Numbers.Ordinal(s, i, out month);
+        if (j == 0 || !s.Is(j, "month") || !s.Is(j + 1, "of") || month is < 1 or > 12) return null;
+        return Find(g, j + 2) is { Kind: PeriodKind.Year or PeriodKind.NamedYear } year && year.Shape.Known?.First is { } first ? Reading.Of(i, year.End, Days.Month(first.Year, month), "period/month-of-year") : null;
+    }
+
+    /// <summary>"The week after next", "the year before last".</summary>
+    private static Reading? Beyond(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (s.Time(i)?.Unit is not { } unit || !s.Is(i, unit)) return null;
+        int shift = s.Is(i + 1, "after") && s.Is(i + 2, "next") ? 2 : s.Is(i + 1, "before") && s.Is(i + 2, "last") ? -2 : 0;
+        return shift == 0 || !s.Stop(i + 3) && s.Time(i + 3)?.Unit is not null ? null : Reading.Of(i, i + 3, Unit(g.Reference, unit, shift), "period/beyond");
+    }
+
+    /// <summary>"Last year's first quarter", "2016's spring", "last year in August".</summary>
+    private static Reading? InYear(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int year, j;
+        if (s.Time(i)?.Shift is { } shift && s.Is(i + 1, "year")) (year, j) = (g.Reference.Year + shift, i + 2);
+        else if (s.Digits(i) && s[i].Length == 4 && !s.Glued(i) && s.Apostrophe(i + 1)) (year, j) = (s[i].Number, i + 1);
+        else return null;
+        if (s.Apostrophe(j) && s.Is(j + 1, "s")) j += 2;
+        else if (s.Is(j, "in") || s.Mark(j, ',')) j++;
+        var inner = g.Simple(j, true) is { Shape: { Yearly: not null, Year: null } } plain ? Reading.Of(i, plain.End, plain.Shape, plain.Rule)
+            : QuarterForms.Find(g, j) is null && Numbers.Ordinal(s, j, out int n) is > 0 and var end && s.Any(end, "quarter", "half") && QuarterForms.Months(year, n, s.Is(end, "half")) is { } date
+                ? Reading.Of(i, end + 1, date, "quarter/named") : null;
+        return inner is null ? null : inner with { Shape = inner.Shape.Known is null ? inner.Shape with { Year = year } : inner.Shape, Rule = "period/in-year" };
+    }
+
     private static Period? Shifted(DateGrammar g, int i)
     {
         var s = g.S;
+        if (s.Is(i, "that") && s.Time(i + 1)?.Unit is { } told && told is "week" or "weekend" or "month" or "year" && s.Is(i + 1, s.Time(i + 1)!.Unit!))
+            return Unit(s.Anchor, s.Time(i + 1)!.Unit!, 0) is { } that ? new Period(i + 2, KindOf(s.Time(i + 1)!.Unit!), Shape.Of(Unsure(that, s))) : null;
         if (s.Time(i)?.Shift is not { } shift || s.Is(i, "recent")) return null;
         var from = s.Any(i, "following", "previous", "preceding", "same") ? s.Anchor : g.Reference;
         int j = s.Time(i + 1)?.Shift is { } second && (second != 0 || shift == 0) ? i + 2 : i + 1;
         if (j == i + 2) shift = s.Time(i + 1)!.Shift!.Value;
         if (s.Is(j, "calendar") || s.Is(j, "fiscal")) j++;
+        if (s.Digits(j) && s.Mark(j + 1, '/') && new NumericForms().Read(g, j, true) is { Shape: { Yearly: not null, Year: null, Day: > 0 } } numeric)
+            return Nth(g, numeric.Shape, shift) is { } dated ? new Period(numeric.End, PeriodKind.Week, Shape.Of(dated)) : null;
         if (s.Time(j) is not { } word) return null;
         if (word.Month > 0)
         {
@@ -81,7 +125,14 @@ internal sealed class PeriodForms : IDateFamily
         // "the last week of June", "the next month of the campaign": not from now.
         if (s.Is(j + 1, "of") && s.Any(i, "last", "first", "next") && s.Is(i - 1, "the")) return null;
         var date = rolling && Length(unit) is { } length ? Days.Between(Days.Plus(from, -1, length), from) : Unit(from, unit, shift);
-        return date is null ? null : new Period(j + 1, KindOf(unit), Shape.Of(date));
+        return date is null ? null : new Period(j + 1, KindOf(unit), Shape.Of(s.Is(i, "same") ? Unsure(date, s) : date));
+    }
+
+    // "That week" without an event before it is a guess, and says so.
+    private static EdtfDate Unsure(EdtfDate date, Scene s)
+    {
+        if (s.HasPrevious) return date;
+        return Days.Try(date.Text.Replace("/", "?/", StringComparison.Ordinal) + "?") ?? date;
     }
 
     private static DateUnit? Length(string unit) => unit switch { "week" => DateUnit.Week, "month" => DateUnit.Month, "year" => DateUnit.Year, "decade" => DateUnit.Decade, _ => null };

@@ -24,7 +24,7 @@ internal sealed class QuarterForms : IDateFamily
         // "2016 Q1", "2019-Q1"
         if (s.Digits(i) && Numbers.Year(s, i, out int year) is > 0 and var j)
         {
-            if (s.Dash(j) && s.Glued(j)) j++;
+            if ((s.Dash(j) || s.Mark(j, '/')) && s.Glued(j)) j++;
             if (Short(s, j, out int n, out bool half) is > 0 and var end) return Reading.Of(i, end, Months(year, n, half), "quarter/short");
         }
         return Find(g, i) is { } p ? Reading.Of(i, p.End, p.Shape, p.Kind == PeriodKind.Month ? "quarter/half-month" : "quarter/named") : null;
@@ -53,7 +53,7 @@ internal sealed class QuarterForms : IDateFamily
         int of = s.Any(end, "of", "in") ? end + 1 : end;
         if (named && half && of > end && PeriodForms.Find(g, of) is { Kind: PeriodKind.Month } month)
             return month with { Shape = Part(month.Shape, n == 1 ? PeriodPart.Early : PeriodPart.Late, g.Reference) };
-        int behind = DayForms.YearBehind(g, end, out int? year);
+        int behind = DayForms.YearBehind(g, !named && (s.Dash(end) || s.Mark(end, '/') || s.Mark(end, ',')) ? end + 1 : end, out int? year);
         if (year is null && of > end && s.Is(of, "the") && s.Is(of + 1, "year")) (behind, year) = (of + 2, g.Reference.Year);
         if (year is null && ((half && named) || (named && (!s.Is(i - 1, "the") || s.Is(end, "of"))))) return null;
         var shape = new Shape { Yearly = y => Months(y, n, half), Year = year };
@@ -66,7 +66,7 @@ internal sealed class QuarterForms : IDateFamily
             ? new Shape { Known = Period.Cut(known, part, kind, reference) ?? known }
             : new Shape { Yearly = y => Period.Cut(whole.Yearly!(y), part, kind, reference), Year = whole.Year };
 
-    private static EdtfDate? Months(int year, int n, bool half) =>
+    public static EdtfDate? Months(int year, int n, bool half) =>
         half ? Days.Try($"{year:0000}-{(n * 6) - 5:00}/{year:0000}-{n * 6:00}") : Days.Quarter(year, n);
 
     private static int Short(Scene s, int i, out int n, out bool half)

@@ -11,7 +11,7 @@ internal sealed class RangeForms : IDateFamily
     [
         new("They met [from 2 to 5 May].", "2022-06-30", "2022-05-02/2022-05-05"),
         new("They met [between 4 and 15 May 2021].", "2022-06-30", "2021-05-04/2021-05-15"),
-        new("They met on [May 4-15], 2021.", "2022-06-30", "2022-05-04/2022-05-15"),
+        new("They met on [May 4-15, 2021].", "2022-06-30", "2021-05-04/2021-05-15"),
         new("On the night of [12 to 13 May] they left.", "2022-06-30", "2022-05-12/2022-05-13"),
         new("It happened [Nov-Feb 2017].", "2018-10-24", "2016-11/2017-02"),
         new("He served [from 2014 to 2018].", "2022-01-31", "2014/2018"),
@@ -32,7 +32,7 @@ internal sealed class RangeForms : IDateFamily
         var s = g.S;
         bool between = s.Is(i, "between"), from = s.Is(i, "from");
         int j = between || from ? i + 1 : i;
-        if (s.Is(j, "on")) j++;
+        if (j > i && s.Is(j, "on")) j++;
         if (s.Is(j, "the") && !s.Is(j + 1, "end") && s.Time(j + 1) is null && !s.Digits(j + 1)) return null;
         if (g.Simple(j, true) is not { } left || left.Role == DateRole.Duration) return null;
         int k = left.End;
@@ -45,8 +45,17 @@ internal sealed class RangeForms : IDateFamily
         if (s.Any(k, "until", "on", "from")) k++;
         if (g.Simple(k, true) is not { } right || right.Role == DateRole.Duration || !Whole(s, i, j, left, right)) return null;
         // "the second half to the end", "Monday to attend 2022": a bound word inside a talk, not a range, has been cut off by now.
+        // "May 4-15, 2021": the year stands behind the day.
+        int end = right.End;
+        if (right.Shape is { Known: null, Day: > 0, Year: null, Weekday: 0 } && DayForms.YearBehind(g, right.End, out int? year) is > 0 and var behind && year is not null)
+        {
+            if (left.Shape is { Day: > 0, Month: > 0, Yearly: not null, Year: null } && right.Shape.DayOnly) left = left with { Shape = left.Shape with { Year = year } };
+            else if (!right.Shape.DayOnly) right = right with { Shape = right.Shape with { Year = year } };
+            else behind = end;
+            end = behind;
+        }
         if (Join(g, left, right) is not { } value) return null;
-        return Reading.Of(i, right.End, value, "range/" + (between ? "between" : from ? "from-to" : tight ? "dash" : "to")) is { } r ? r with { Role = DateRole.Range } : null;
+        return Reading.Of(i, end, value, "range/" + (between ? "between" : from ? "from-to" : tight ? "dash" : "to")) is { } r ? r with { Role = DateRole.Range } : null;
     }
 
     // Years in codes ("138-2010-2015") and scores are no ends of a range.
@@ -90,6 +99,12 @@ internal sealed class RangeForms : IDateFamily
             end = b.Fixed;
             start = a.Before(over);
         }
+        else if (direction == DateDirection.Future && a is { Month: > 0, Day: 0 })
+        {
+            // "Will happen between August and October", said in September: the months that are not over.
+            end = b.Resolve(g.Reference, direction);
+            start = end?.Last is { } closing ? a.Before(closing) : null;
+        }
         else
         {
             start = a.Resolve(g.Reference, direction);
@@ -108,8 +123,11 @@ internal sealed class RangeForms : IDateFamily
         int j = s.Mark(q.End, ',') ? q.End + 1 : q.End;
         if (!s.Any(j, "from", "starting", "beginning")) return null;
         j = s.Any(j + 1, "on", "from") ? j + 2 : j + 1;
-        if (g.Simple(j, true) is not { } start || start.Shape.DayOnly || g.Resolve(start) is not { First: { } first }) return null;
-        var last = Days.Plus(Days.Plus(first, q.Length.Count, q.Length.Unit), -1);
+        if (g.Simple(j, true) is not { } start || start.Shape.DayOnly) return null;
+        // A plan made without a year is for the story's.
+        if (start.Shape is { Yearly: not null, Year: null }) start = start with { Shape = start.Shape with { Year = g.Reference.Year } };
+        if (g.Resolve(start) is not { First: { } first }) return null;
+        var last = Days.Plus(Days.Plus(first, q.Length), -1);
         return Reading.Of(i, start.End, Days.Between(first, last), "range/for-from") is { } r ? r with { Role = DateRole.Range, Length = q.Length } : null;
     }
 }

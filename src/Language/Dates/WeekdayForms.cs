@@ -33,7 +33,7 @@ internal sealed class WeekdayForms : IDateFamily
         if (WeekThenDay(g, i) is { } week) return week;
         int weekday = s.Weekday(i);
         if (weekday == 0 || s.Any(i - 1, "every", "each")) return null;
-        if (s.Time(i)!.Weak.Length > 0 && !(s.Capital(i) && (loose || s.Any(i - 1, "on", "by", "until", "since", "till", "from", "to", "next", "last", "this")) && !s.Capital(i + 1))) return null;
+        if (s.Time(i)!.Weak.Length > 0 && !(s.Capital(i) && (loose || (i > 0 && !s.Any(i, "sun", "sat") && !s.Capital(i - 1)) || s.Any(i - 1, "on", "by", "until", "since", "till", "from", "to", "next", "last", "this")) && !s.Capital(i + 1))) return null;
         int end = DayForms.AfterWeekday(s, i);
         if (s.Mark(end - 1, ',')) end--;
         // "Friday of next week", "Tuesday this week"
@@ -54,9 +54,11 @@ internal sealed class WeekdayForms : IDateFamily
         var s = g.S;
         if (s.Time(i)?.Shift is not { } shift) return null;
         int j = i + 1;
-        bool soon = s.Any(i, "upcoming", "coming");
-        if (s.Time(j)?.Shift is not null)
+        bool soon = s.Any(i, "upcoming", "coming"), past = s.Is(i, "past");
+        if (s.Time(j)?.Shift is { } second)
         {
+            shift = second;
+            past = s.Is(j, "past");
             soon |= s.Any(j, "upcoming", "coming");
             j++;
         }
@@ -65,10 +67,11 @@ internal sealed class WeekdayForms : IDateFamily
         int end = j + 1;
         if (s.Time(j)!.Weak == "short" && s.Mark(end, '.') && s.Glued(end)) end++;
         // "this Friday 5/12": the date only repeats the day.
-        if (new NumericForms().Read(g, end, true) is { Shape.Day: > 0 } date)
+        int dated = s.Dash(end) && s.Glued(end) ? end + 1 : end;
+        if ((new NumericForms().Read(g, dated, true) ?? new DayForms().Read(g, dated, true)) is { Shape.Day: > 0 } date)
             return Reading.Of(i, date.End, date.Shape with { Year = date.Shape.Year ?? g.Reference.Year }, "weekday/with-date");
         var day = soon ? Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday)
-            : s.Is(i, "past") ? Days.Plus(Days.OnOrAfter(g.Reference, weekday), -7)
+            : past ? Days.Plus(Days.OnOrAfter(g.Reference, weekday), -7)
             : Days.Plus(Days.Monday(g.Reference), (shift * 7) + weekday - 1);
         return Reading.Day(i, Dayparts(s, end), day, "weekday/shifted");
     }

@@ -10,7 +10,7 @@ internal sealed class YearForms : IDateFamily
     public IReadOnlyList<DateExample> Examples { get; } =
     [
         new("It was founded in [1972].", "2022-01-31", "1972"),
-        new("The [2015] agreement is dead.", "2022-01-31", "2015"),
+        new("[The 2015] agreement is dead.", "2022-01-31", "2015"),
         new("It held until the coup of [2020].", "2022-01-31", "2020"),
         new("In [the year 2019] it fell.", "2022-01-31", "2019"),
         new("In [the 1990s] it fell.", "2022-01-31", "1990/1999"),
@@ -37,6 +37,9 @@ internal sealed class YearForms : IDateFamily
             return Days.Years((century - 1) * 100, (century * 100) - 1) is { } whole ? new Period(c + 1, PeriodKind.Century, Shape.Of(whole)) : null;
         bool said = s.Is(i, "year") || ((s.Is(i, "calendar") || s.Is(i, "fiscal")) && s.Is(i + 1, "year"));
         int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
+        if (said && s.Is(j, "of")) j++;
+        if (s.Is(i, "fy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
+            return Days.Year(s[i + 1].Length == 2 ? (g.Reference.Year / 100 * 100) + s[i + 1].Number : s[i + 1].Number) is { } fiscal ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(fiscal)) : null;
         int end = Numbers.Year(s, j, out int year);
         if (end == 0 || (!said && !Company(s, j, end, year, loose)) || (said && s.Time(end)?.CountNoun == true)) return null;
         return Days.Year(year) is { } date ? new Period(end, PeriodKind.NamedYear, Shape.Of(date)) : null;
