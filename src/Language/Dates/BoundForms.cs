@@ -41,7 +41,7 @@ internal sealed class BoundForms : IDateFamily
     public Reading? Read(DateGrammar g, int i, bool loose)
     {
         var s = g.S;
-        if (s.Any(i, "to", "till", "until") && s.Is(i + 1, "date") && !s.Is(i - 1, "up") && !s.Dash(i - 1) && !s.Digits(i + 2))
+        if (s.Any(i, "to", "till", "until") && s.Is(i + 1, "date") && !s.Is(i - 1, "up") && !s.Dash(i - 1) && !s.Digits(i + 2) && !s.Any(i - 1, "equal", "equals", "or"))
             return Reading.Of(i, i + 2, Days.Try($"../{g.Reference:yyyy-MM-dd}"), "bound/to-date") is { } now ? now with { Role = DateRole.Until } : null;
         int j = Lead(s, i, out var kind);
         if (j == 0)
@@ -115,8 +115,8 @@ internal sealed class BoundForms : IDateFamily
         }
         if (s.Mark(i, '>') || s.Mark(i, '<'))
         {
-            bool equal = s.Mark(i + 1, '=');
-            return Take(s.Mark(i, '>') ? (equal ? Kind.Since : Kind.After) : equal ? Kind.Until : Kind.Before, equal ? 2 : 1, out kind);
+            bool with = s.Mark(i + 1, '=');
+            return Take(s.Mark(i, '>') ? (with ? Kind.Since : Kind.After) : with ? Kind.Until : Kind.Before, with ? 2 : 1, out kind);
         }
         if (s.Is(i, "ever") && s.Is(i + 1, "since")) return Take(Kind.Since, 2, out kind);
         if (s.Is(i, "since")) return Take(Kind.Since, 1, out kind);
@@ -125,19 +125,34 @@ internal sealed class BoundForms : IDateFamily
         if (s.Is(i, "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before")) return Take(s.Is(i + 2, "after") ? Kind.Since : Kind.Until, 3, out kind);
         if (s.Any(i, "no", "not") && s.Is(i + 2, "than") && s.Any(i + 1, "later", "earlier")) return Take(s.Is(i + 1, "later") ? Kind.By : Kind.Since, 3, out kind);
         if (s.Is(i, "by") && s.Is(i + 1, "no") && s.Is(i + 2, "later") && s.Is(i + 3, "than")) return Take(Kind.By, 4, out kind);
-        if (s.Any(i, "later", "earlier") && s.Is(i + 1, "than") && !s.Any(i - 1, "no", "not")) return Take(s.Is(i, "later") ? Kind.After : Kind.Before, 2, out kind);
         if (s.Is(i, "as") && s.Any(i + 1, "early", "late") && s.Is(i + 2, "as")) return Take(s.Is(i + 1, "early") ? Kind.Since : Kind.Until, 3, out kind);
         if (s.Any(i, "in", "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before", "since")) return Take(s.Is(i + 2, "before") ? Kind.Until : Kind.Since, 3, out kind);
         if (s.Any(i, "after", "before") && s.Is(i + 1, "or") && s.Any(i + 2, "in", "on", "equal")) return Take(s.Is(i, "after") ? Kind.Since : Kind.Until, s.Is(i + 3, "to") ? 4 : 3, out kind);
-        // Only of years: "more than 2000" counts.
-        if (s.Any(i, "greater", "more", "less", "larger", "smaller", "lower") && s.Is(i + 1, "than") && (s.Is(i - 1, "year") || s.Is(i - 2, "year")))
-            return Take(s.Any(i, "greater", "more", "larger") ? Kind.After : Kind.Before, 2, out kind);
+        if (s.Any(i, "greater", "more", "less", "larger", "smaller", "lower", "later", "earlier") && s.Is(i + 1, "than") && !s.Any(i - 1, "no", "not") && Compared(s, i, out int compared, out bool equal))
+        {
+            bool up = s.Any(i, "greater", "more", "larger", "later");
+            kind = up ? (equal ? Kind.Since : Kind.After) : equal ? Kind.Until : Kind.Before;
+            return compared;
+        }
         if (s.Is(i, "prior") && s.Is(i + 1, "to")) return Take(Kind.Before, 2, out kind);
         if (s.Is(i, "up") && s.Any(i + 1, "to", "until", "till")) return Take(Kind.Until, 2, out kind);
         if (s.Any(i, "until", "till")) return Take(Kind.Until, 1, out kind);
         if (s.Is(i, "by")) return Take(Kind.By, 1, out kind);
         if (s.Is(i, "before")) return Take(Kind.Before, 1, out kind);
         return s.Is(i, "after") ? Take(Kind.After, 1, out kind) : 0;
+    }
+
+    // "Later than" is said of dates, "greater than" of dates and of years that are called so: "more than 2000" counts.
+    private static bool Compared(Scene s, int i, out int end, out bool equal)
+    {
+        end = i + 2;
+        equal = s.Is(end, "or") && (s.Any(end + 1, "equal", "equals", "in", "on"));
+        if (equal) end += s.Is(end + 2, "to") ? 3 : 2;
+        if (s.Is(end, "the") && s.Any(end + 1, "date", "day")) end++;
+        bool named = s.Any(end, "date", "day");
+        if (named) end++;
+        bool year = s.Any(i - 1, "year", "date", "dates") || s.Any(i - 2, "year", "date", "dates", "are") || s.Any(i, "later", "earlier") || s.Is(end, "year");
+        return named || year || (s.Digits(end) && s.Glued(end + 1) && (s.Mark(end + 1, '/') || s.Dash(end + 1)));
     }
 
     private static int Trail(Scene s, int end, bool from, out Kind kind)

@@ -44,6 +44,7 @@ internal sealed class CountForms : IDateFamily
         if (s.Any(i, "within")) return Within(g, i);
         if (DayBeside(g, i) is { } beside) return beside;
         if (Weekdays(g, i) is { } weekdays) return weekdays;
+        if (Compared(g, i) is { } compared) return compared;
         if (Stretch(g, i) is { } stretch) return stretch;
         if ((Quantity.At(s, i) ?? Half(s, i)) is not { } q) return null;
         if (q.Shift is { } shift) return Span(g, i, q.End, q.Length, shift);
@@ -88,6 +89,14 @@ internal sealed class CountForms : IDateFamily
         {
             int j = s.Is(end, "prior") && s.Is(end + 1, "to") ? end + 2 : end + 1;
             var inner = s.Is(j, "now") ? Reading.Day(j, j + 1, g.Reference, "near-day/same") : g.Simple(j, true);
+            if (inner?.Shape.Fixed is { IsInterval: false, Grain: not DateGrain.Day, First: { } whole } named && named.Grain != DateGrain.Season)
+            {
+                // Of a month or year the grain is kept: "two years after 2010" is 2012.
+                bool year = named.Grain == DateGrain.Year;
+                if (length.Unit < (year ? DateUnit.Year : DateUnit.Month) || length.Days > 0) return null;
+                end = inner.End;
+                return Days.Plus(whole, length, back: before) is { } then ? (year ? Days.Year(then.Year) : Days.Month(then.Year, then.Month)) : null;
+            }
             if (inner is not null && !inner.Shape.DayOnly && inner.Role != DateRole.Duration && g.Resolve(inner) is { IsInterval: false, Grain: DateGrain.Day, First: { } day })
             {
                 end = inner.End;
@@ -126,6 +135,19 @@ internal sealed class CountForms : IDateFamily
         // "Sunday 3 weeks after" counts Sundays; with other units it is the first one from that day on.
         if (unit == DateUnit.Week) return Reading.Day(i, end, Days.Plus(Days.OnOrAfter(Days.Plus(point.First, count * -7), weekday), (count - 1) * 7), "count/weekday-from");
         return Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/weekday-from");
+    }
+
+    /// <summary>"More than two weeks ago", "less than 4 days after tomorrow": up to or from that day.</summary>
+    private static Reading? Compared(DateGrammar g, int i)
+    {
+        var s = g.S;
+        bool more = s.Is(i, "more");
+        if (!(more || s.Is(i, "less")) || !s.Is(i + 1, "than") || Quantity.At(s, i + 2) is not { Shift: null } q || q.Length.Unit >= DateUnit.Year) return null;
+        if (Point(g, i + 2, q, out int end, out _) is not { First: { } point }) return null;
+        bool back = s.Any(q.End, "ago", "before", "prior", "earlier") || (s.Apostrophe(q.End) && s.Is(q.End + 1, "ago"));
+        if (more) return Reading.Of(i, end, Days.Try(back ? $"../{point:yyyy-MM-dd}" : $"{point:yyyy-MM-dd}/.."), "count/more-than");
+        var other = Days.Plus(point, q.Length, back: !back);
+        return Reading.Of(i, end, back ? Days.Between(point, other) : Days.Between(other, point), "count/less-than");
     }
 
     /// <summary>"The day after Christmas", "the day before 5 May".</summary>
@@ -222,7 +244,7 @@ internal sealed class CountForms : IDateFamily
         bool single = s.Any(i, "a", "an");
         bool old = s.Is(q.End, "old") || (s.Dash(q.End) && s.Is(q.End + 1, "old"));
         // "a day" and "a year" are mostly rates ("20 kilometres a day") or any day ("a day of mourning").
-        if (old || (single && (s.Is(q.End, "of") || s.Word(i - 1) && s.Time(i - 1)?.CountNoun == true)) || s.Any(i - 1, "per", "every", "each")) return null;
+        if (old || q.Length.Count >= 1000 || (single && (s.Is(q.End, "of") || s.Word(i - 1) && s.Time(i - 1)?.CountNoun == true)) || s.Any(i - 1, "per", "every", "each")) return null;
         if (Days.Plus(g.Reference, q.Length) is not { } last) return null;
         return Reading.Of(i, q.End, Days.Between(g.Reference, last), "count/length") is { } r ? r with { Role = DateRole.Duration, Length = q.Length } : null;
     }

@@ -112,7 +112,7 @@ internal sealed class NumericForms : IDateFamily
         // Two small numbers are a date only in a date's company: they are fractions, scores, versions and per cents elsewhere.
         bool on = loose || s.Any(i - 1, "on", "by", "from", "since", "until", "till", "before", "after", "between") || s.Weekday(i - 1) > 0
             || (s.Mark(i + 1, '/') && ((a > 12) != (b > 12)) && a > 0 && b > 0 && !s.Is(end, "of"));
-        if (!on || s.Time(end)?.CountNoun == true || s.Mark(end, '%') || (s.Dash(i + 1) && s.Weekday(i - 1) == 0)) return null;
+        if (!on || s.Time(end)?.CountNoun == true || s.Mark(end, '%') || (s.Dash(i + 1) && s.Weekday(i - 1) == 0 && !(s.Any(i - 1, "from", "to", "on") && ((a > 12) != (b > 12))))) return null;
         var (m, d) = a is >= 1 and <= 12 && b <= 31 ? (a, b) : (b, a);
         if (m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(2000, m)) return null;
         int k = s.Mark(end, ',') ? end + 1 : end;

@@ -73,6 +73,12 @@ internal sealed class QuarterForms : IDateFamily
     {
         n = 0;
         half = s.Is(i, "h");
+        // "4Q 2018"
+        if (s.Digits(i) && s[i].Length == 1 && s.Is(i + 1, "q") && s.Glued(i + 1) && !s.Glued(i + 2))
+        {
+            n = s[i].Number;
+            return n is >= 1 and <= 4 ? i + 2 : 0;
+        }
         if (!(half || s.Is(i, "q")) || !s.Glued(i + 1) || !s.Digits(i + 1) || s[i + 1].Length != 1 || Numbers.Tied(s, i + 1)) return 0;
         n = s[i + 1].Number;
         return n >= 1 && n <= (half ? 2 : 4) ? i + 2 : 0;

@@ -59,9 +59,9 @@ internal sealed class WeekForms : IDateFamily
     {
         var s = g.S;
         int n = -1, j = s.Is(i, "last") ? i + 1 : Numbers.Ordinal(s, i, out n);
-        if (j == 0 || !s.Any(j, "week", "weekend") || !s.Any(j + 1, "of", "in")) return null;
+        if (j == 0 || !s.Any(j, "week", "weekend") || (!s.Any(j + 1, "of", "in") && s.Time(j + 1)?.Shift is null)) return null;
         bool weekend = s.Is(j, "weekend");
-        if (PeriodForms.Find(g, j + 2) is not { } period) return null;
+        if (PeriodForms.Find(g, s.Time(j + 1)?.Shift is null ? j + 2 : j + 1) is not { } period) return null;
         EdtfDate? Of(EdtfDate? whole)
         {
             if (whole?.First is not { } first) return null;

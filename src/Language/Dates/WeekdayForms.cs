@@ -92,13 +92,13 @@ internal sealed class WeekdayForms : IDateFamily
         int weekday = s.Weekday(j);
         bool anyDay = s.Is(j, "day");
         if (j == 0 || (weekday == 0 && !anyDay) || !s.Any(j + 1, "of", "in") || (n > 5 && !anyDay)) return null;
+        if (anyDay && PeriodForms.Find(g, j + 2) is { Kind: not PeriodKind.Month } whole && whole.Shape.Known is { First: { } begins, Last: { } ends })
+            return Reading.Day(i, whole.End, n < 0 ? ends : Days.Plus(begins, n - 1) is { } d && d <= ends ? d : null, "weekday/nth-day");
         DateOnly? On(int y, int m) => !anyDay ? Days.Nth(y, m, weekday, n) : n > 0 ? Days.Day(y, m, n) : Days.Plus(Days.PlusMonths(Days.Day(y, m, 1), 1), -1);
         int k = s.Is(j + 2, "the") ? j + 3 : j + 2;
         if (s.Time(k)?.Shift is { } shift && s.Is(k + 1, "month"))
             return Days.PlusMonths(g.Reference, shift) is { } m ? Reading.Day(i, k + 2, On(m.Year, m.Month), "weekday/nth-of-month") : null;
         if (s.Is(k, "month") && k == j + 3) return Reading.Day(i, k + 1, On(g.Reference.Year, g.Reference.Month), "weekday/nth-of-month");
-        if (s.Time(k)?.Shift is { } years && s.Is(k + 1, "year") && anyDay)
-            return Reading.Day(i, k + 2, n > 0 ? Days.Plus(Days.Day(g.Reference.Year + years, 1, 1), n - 1) : Days.Day(g.Reference.Year + years, 12, 31), "weekday/nth-of-year");
         int end = DayForms.MonthName(s, k, out int month);
         if (end == 0) return null;
         end = DayForms.YearBehind(g, end, out int? year);

@@ -80,6 +80,11 @@ internal sealed class YearForms : IDateFamily
         bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for")
             || s.Mark(i - 1, '=') || s.Mark(i - 1, '<') || s.Mark(i - 1, '>') || s.Mark(i - 1, '(') || (s.Dash(i - 1) && s.Any(i - 2, "mid", "late", "early"));
         if (led) return digits || s.Any(i - 1, "in", "since", "of", "by", "until", "from", "to", "between");
+        // "2016, 2017 and 2018"; a sentence that begins with a year; "… sales 2018."
+        if (digits && year is >= 1900 and < 2100 && s.Mark(i - 1, ',') && s.Digits(i - 2) && s[i - 2].Length == 4) return true;
+        if (digits && year is >= 1900 and < 2100 && i == 0 && !s.Capital(end)) return true;
+        if (digits && year is >= 1900 and < 2100 && s.Stop(end) && s.Word(i - 1) && !s.Capital(i - 1) && s[i - 1].Length > 3 && s.Time(i - 1)?.PastCue != true
+            && !s.Any(i - 1, "about", "some", "nearly", "over", "almost", "least", "most", "number", "room", "flight", "channel", "route", "than", "resolution", "case", "with", "around", "roughly", "only", "another", "into", "code", "page", "under", "killed", "left")) return true;
         // "the 2015 agreement", "Mali's 2020 coup": near our time, with a noun behind that is no count.
         bool noun = s.Any(i - 1, "the", "s", "a", "and", "or", "their", "his", "its") && (s.Word(end) || s.Stop(end));
         return digits && noun && year is >= 1900 and < 2100;
