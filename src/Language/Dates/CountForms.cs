@@ -39,7 +39,9 @@ internal sealed class CountForms : IDateFamily
         // "Thursday, two years from now", "Sunday 3 weeks after 15 January"
         int weekday = s.Weekday(i);
         if (weekday > 0 && Quantity.At(s, DayForms.AfterWeekday(s, i)) is { } later && s.Time(i)!.Weak != "short" | s.Capital(i))
-            return Point(g, DayForms.AfterWeekday(s, i), later, out int last, out var unit) is { } from ? OnWeekday(i, last, from, weekday, later.Length.Count, unit) : null;
+            return Point(g, DayForms.AfterWeekday(s, i), later, out int last) is { } from ? WeekdayOf(i, last, from, weekday) : null;
+        if (weekday > 0 && s.Is(i + 1, "in") && Quantity.At(s, i + 2) is { Shift: null } inside && In(g, i + 1, inside) is { Shape.Known: { } ahead1 } reading)
+            return WeekdayOf(i, reading.End, ahead1, weekday);
         if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);
         if (s.Any(i, "within")) return Within(g, i);
         if (DayBeside(g, i) is { } beside) return beside;
@@ -48,9 +50,9 @@ internal sealed class CountForms : IDateFamily
         if (Stretch(g, i) is { } stretch) return stretch;
         if ((Quantity.At(s, i) ?? Half(s, i)) is not { } q) return null;
         if (q.Shift is { } shift) return Span(g, i, q.End, q.Length, shift);
-        if (Point(g, i, q, out int end, out _) is { } point)
+        if (Point(g, i, q, out int end) is { } point)
         {
-            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return OnWeekday(i, end + 2, point, s.Weekday(end + 1), q.Length.Count, q.Length.Unit);
+            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return OnWeekday(i, end + 2, point, s.Weekday(end + 1));
             return Reading.Of(i, end, point, "count/point");
         }
         return Bare(g, i, q);
@@ -71,11 +73,10 @@ internal sealed class CountForms : IDateFamily
     }
 
     /// <summary>A length and the day it is counted from: "ago", "later", "from today", "before May 13".</summary>
-    private static EdtfDate? Point(DateGrammar g, int i, Quantity q, out int end, out DateUnit unit)
+    private static EdtfDate? Point(DateGrammar g, int i, Quantity q, out int end)
     {
         var s = g.S;
         var length = q.Length;
-        unit = length.Unit;
         end = q.End;
         if (length.Unit == DateUnit.Hour && length.Count < 24) return null;
         if (s.Apostrophe(end)) end++;
@@ -130,12 +131,13 @@ internal sealed class CountForms : IDateFamily
         return day is { } d ? EdtfDate.Year(d.Year, approximate: true) : null;
     }
 
-    private static Reading? OnWeekday(int i, int end, EdtfDate point, int weekday, int count, DateUnit unit)
-    {
-        // "Sunday 3 weeks after" counts Sundays; with other units it is the first one from that day on.
-        if (unit == DateUnit.Week) return Reading.Day(i, end, Days.Plus(Days.OnOrAfter(Days.Plus(point.First, count * -7), weekday), (count - 1) * 7), "count/weekday-from");
-        return Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/weekday-from");
-    }
+    // "Two months from today on Tuesday" is the first Tuesday from then on.
+    private static Reading? OnWeekday(int i, int end, EdtfDate point, int weekday) =>
+        Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/on-weekday");
+
+    // "Sunday, three weeks after 15 January" is the one of that week, weeks beginning on Sunday as those who speak so count them.
+    private static Reading? WeekdayOf(int i, int end, EdtfDate point, int weekday) =>
+        point.First is { } day ? Reading.Day(i, end, Days.Plus(day, (weekday % 7) - (Days.Weekday(day) % 7)), "count/weekday-of") : null;
 
     /// <summary>"More than two weeks ago", "less than 4 days after tomorrow": up to or from that day.</summary>
     private static Reading? Compared(DateGrammar g, int i)
@@ -143,7 +145,7 @@ internal sealed class CountForms : IDateFamily
         var s = g.S;
         bool more = s.Is(i, "more");
         if (!(more || s.Is(i, "less")) || !s.Is(i + 1, "than") || Quantity.At(s, i + 2) is not { Shift: null } q || q.Length.Unit >= DateUnit.Year) return null;
-        if (Point(g, i + 2, q, out int end, out _) is not { First: { } point }) return null;
+        if (Point(g, i + 2, q, out int end) is not { First: { } point }) return null;
         bool back = s.Any(q.End, "ago", "before", "prior", "earlier") || (s.Apostrophe(q.End) && s.Is(q.End + 1, "ago"));
         if (more) return Reading.Of(i, end, Days.Try(back ? $"../{point:yyyy-MM-dd}" : $"{point:yyyy-MM-dd}/.."), "count/more-than");
         var other = Days.Plus(point, q.Length, back: !back);
@@ -177,11 +179,14 @@ internal sealed class CountForms : IDateFamily
         bool time = end > q.End && s.Is(end, "time");
         if (time) end++;
         // "killed 30 in two days", "in a year of war", "first in ten years": how long it took, or since when.
-        if (Point(g, i + 1, q, out int from, out _) is { } point && from > q.End) return Reading.Of(i, from, point, "count/point");
+        if (Point(g, i + 1, q, out int from) is { } point && from > q.End) return Reading.Of(i, from, point, "count/point");
         bool past = g.DirectionAt(i, q.End) == DateDirection.Past && !time;
         if (past || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
+        if (s.Is(q.End, "on") && s.Weekday(q.End + 1) > 0 && EdtfDay(g, q) is { } then) return OnWeekday(i, q.End + 2, then, s.Weekday(q.End + 1));
         return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length), Coarse(q.Length)), "count/in");
     }
+
+    private static EdtfDate? EdtfDay(DateGrammar g, Quantity q) => Days.Of(Days.Plus(g.Reference, q.Length));
 
     private static Reading? Within(DateGrammar g, int i)
     {

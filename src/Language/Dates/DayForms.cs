@@ -127,6 +127,8 @@ internal sealed class DayForms : IDateFamily
         bool verb = s.Time(i)!.Weak == "verb" && !s.Capital(i);
         int k = s.Is(j, "the") || (s.Mark(j, ',') && Numbers.Ordinal(s, j + 1, out _) > 0 && s.Digits(j + 1)) ? j + 1 : j;
         int end = Numbers.DayOfMonth(s, k, out int day);
+        // "May twenty nine", but not "March nineteen forty-five"
+        if (end == 0 && s.Word(k) && Numbers.Year(s, k, out _) == 0 && Numbers.Cardinal(s, k, out day) is > 0 and var spelt && day is >= 1 and <= 31 && s.Time(spelt)?.CountNoun != true && s.Time(spelt)?.Unit is null) end = spelt;
         if (end > 0 && !(verb && s.Word(end) && !s.Any(end, "to", "and", "of", "in", "at", "till", "until", "through")))
         {
             if (day > DateTime.DaysInMonth(2000, month)) return null;
@@ -164,6 +166,16 @@ internal sealed class DayForms : IDateFamily
         return m == j ? Reading.Of(i, end, Shape.MonthOf(month, year), "day/year-month") : null;
     }
 
+    /// <summary>The month behind "of next month", "in this month", "of the month": its first day; null where there is none.</summary>
+    public static DateOnly? ThisMonth(DateGrammar g, int i, out int end)
+    {
+        var s = g.S;
+        int j = s.Any(i, "of", "in") ? i + 1 : i;
+        end = j + 2;
+        int shift = s.Is(j, "the") && j > i ? 0 : s.Time(j)?.Shift ?? 9;
+        return shift == 9 || !s.Is(j + 1, "month") || Days.PlusMonths(g.Reference, shift) is not { } m ? null : new DateOnly(m.Year, m.Month, 1);
+    }
+
     /// <summary>"The 15th of next month", "the first of the month"</summary>
     private static Reading? OfThisMonth(DateGrammar g, int i)
     {
@@ -171,9 +183,7 @@ internal sealed class DayForms : IDateFamily
         int end = Numbers.Ordinal(s, i, out int day);
         if (s.Is(end, "day")) end++;
         if (end == 0 || !s.Is(end, "of")) return null;
-        int shift = s.Is(end + 1, "the") ? 0 : s.Time(end + 1)?.Shift ?? 9;
-        if (shift == 9 || !s.Is(end + 2, "month") || Days.PlusMonths(g.Reference, shift) is not { } m) return null;
-        return Reading.Day(i, end + 3, Days.Day(m.Year, m.Month, day), "day/of-this-month");
+        return ThisMonth(g, end, out int after) is { } m ? Reading.Day(i, after, Days.Day(m.Year, m.Month, day), "day/of-this-month") : null;
     }
 
     private static Reading? DayFirst(DateGrammar g, int i)

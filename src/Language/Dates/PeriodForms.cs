@@ -32,7 +32,7 @@ internal sealed class PeriodForms : IDateFamily
         if (s.Is(i, "ytd")) return Reading.Of(i, i + 1, Days.Between(Days.Day(g.Reference.Year, 1, 1), g.Reference), "period/to-date");
         if (s.Is(i, "the") && s.Is(i + 1, "weekend") && !s.Is(i + 2, "of")) return Reading.Of(i, i + 2, Weekend(g, i), "period/weekend");
         // "Sales in the year", "twice in the month": the one that runs.
-        if (s.Is(i, "the") && s.Any(i + 1, "year", "month", "week", "quarter") && s.Any(i - 1, "in", "of", "for", "during") && s.Stop(i + 2))
+        if (s.Is(i, "the") && s.Any(i + 1, "year", "month", "week", "quarter") && s.Any(i - 1, "in", "of", "for", "during", "all", "through", "throughout", "over") && (s.Stop(i + 2) || s.Any(i + 2, "and", "but", "or", "when")))
             return Reading.Of(i, i + 2, Unit(g.Reference, s.Time(i + 1)!.Unit!, 0), "period/running");
         if (MonthOfYear(g, i) is { } numbered) return numbered;
         if (s.Is(i, "the") && s.Is(i + 1, "fortnight")) return Reading.Of(i, i + 2, Bare(g, i, "fortnight"), "period/fortnight");
@@ -46,7 +46,7 @@ internal sealed class PeriodForms : IDateFamily
     public static Period? Find(DateGrammar g, int i)
     {
         var s = g.S;
-        int j = s.Is(i, "the") ? i + 1 : i;
+        int j = s.Any(i, "the", "my", "his", "her", "its", "our", "their") ? i + 1 : i;
         if (Shifted(g, j) is { } shifted) return shifted;
         if (DayForms.MonthName(s, j, out int month) is > 0 and var end && (s.Time(j)!.Weak != "verb" || s.Capital(j)))
         {
@@ -103,6 +103,8 @@ internal sealed class PeriodForms : IDateFamily
         var from = s.Any(i, "following", "previous", "preceding", "same") ? s.Anchor : g.Reference;
         int j = s.Time(i + 1)?.Shift is { } second && (second != 0 || shift == 0) ? i + 2 : i + 1;
         if (j == i + 2) shift = s.Time(i + 1)!.Shift!.Value;
+        // "The coming weekend" is the next one to come.
+        if (s.Any(j - 1, "coming", "upcoming") && s.Is(j, "weekend") && Days.Weekday(from) < 6) shift = 0;
         if (s.Is(j, "calendar") || s.Is(j, "fiscal")) j++;
         if (s.Digits(j) && s.Mark(j + 1, '/') && new NumericForms().Read(g, j, true) is { Shape: { Yearly: not null, Year: null, Day: > 0 } } numeric)
             return Nth(g, numeric.Shape, shift) is { } dated ? new Period(numeric.End, PeriodKind.Week, Shape.Of(dated)) : null;

@@ -22,8 +22,9 @@ internal sealed class QuarterForms : IDateFamily
     {
         var s = g.S;
         // "2016 Q1", "2019-Q1"
-        if (s.Digits(i) && Numbers.Year(s, i, out int year) is > 0 and var j)
+        if (s.Digits(i) && s[i].Length == 4 && s[i].Number is >= 1000 and < 3000 && !s.Glued(i))
         {
+            int year = s[i].Number, j = i + 1;
             if ((s.Dash(j) || s.Mark(j, '/')) && s.Glued(j)) j++;
             if (Short(s, j, out int n, out bool half) is > 0 and var end) return Reading.Of(i, end, Months(year, n, half), "quarter/short");
         }

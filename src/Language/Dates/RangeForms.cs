@@ -25,7 +25,7 @@ internal sealed class RangeForms : IDateFamily
         new("They won 2-1; it is 730-930 or 82-2100.", "2022-01-31", ""),
     ];
 
-    public Reading? Read(DateGrammar g, int i, bool loose) => For(g, i) ?? Ends(g, i);
+    public Reading? Read(DateGrammar g, int i, bool loose) => For(g, i) ?? InMonth(g, i) ?? Ends(g, i) ?? From(g, i);
 
     private static Reading? Ends(DateGrammar g, int i)
     {
@@ -115,13 +115,47 @@ internal sealed class RangeForms : IDateFamily
         return one == two ? start : Days.Try($"{one}/{two}");
     }
 
+    /// <summary>"From 4-23 in next month", "between 3 and 12 of this month"</summary>
+    private static Reading? InMonth(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int j = s.Any(i, "between", "from") ? i + 1 : i;
+        if (s.Is(j, "the")) j++;
+        int k = First(s, j, out int first);
+        if (k == 0 || !(s.Dash(k) || s.Any(k, "to", "until", "till", "through") || (s.Is(k, "and") && s.Is(i, "between")))) return null;
+        k = s.Is(k + 1, "the") ? k + 2 : k + 1;
+        int last = First(s, k, out int second);
+        if (last == 0 || DayForms.ThisMonth(g, last, out int end) is not { } m) return null;
+        return Reading.Of(i, end, Days.Between(Days.Day(m.Year, m.Month, first), Days.Day(m.Year, m.Month, second)), "range/in-month");
+    }
+
+    private static int First(Scene s, int i, out int day)
+    {
+        int end = Numbers.Ordinal(s, i, out day);
+        if (end > 0) return day <= 31 ? end : 0;
+        day = s.Digits(i) ? s[i].Number : 0;
+        return day is >= 1 and <= 31 && s[i].Length <= 2 ? i + 1 : 0;
+    }
+
+    /// <summary>"From 20 December for one week", "starting Monday for three days"</summary>
+    private static Reading? From(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Any(i, "from", "starting", "beginning") || g.Simple(i + 1, true) is not { Role: DateRole.Date } start || start.Shape.DayOnly) return null;
+        int j = s.Mark(start.End, ',') ? start.End + 1 : start.End;
+        if (!s.Is(j, "for") || Quantity.At(s, j + 1) is not { Shift: null } q || q.Length.Unit == DateUnit.Hour || g.Resolve(start) is not { IsInterval: false, Grain: DateGrain.Day, First: { } first }) return null;
+        return Reading.Of(i, q.End, Days.Between(first, Days.Plus(Days.Plus(first, q.Length), -1)), "range/from-for") is { } r ? r with { Length = q.Length } : null;
+    }
+
     /// <summary>"For one week, from 20 December", "for 3 days starting Monday".</summary>
     private static Reading? For(DateGrammar g, int i)
     {
         var s = g.S;
-        if (!s.Is(i, "for") || Quantity.At(s, i + 1) is not { Shift: null } q) return null;
+        bool told = s.Is(i, "for");
+        if (Quantity.At(s, told ? i + 1 : i) is not { Shift: null } q) return null;
         int j = s.Mark(q.End, ',') ? q.End + 1 : q.End;
-        if (!s.Any(j, "from", "starting", "beginning")) return null;
+        // Without "for" "three days from Monday" is a day.
+        if (!s.Any(j, "starting", "beginning") && !(told && s.Is(j, "from"))) return null;
         j = s.Any(j + 1, "on", "from") ? j + 2 : j + 1;
         if (g.Simple(j, true) is not { } start || start.Shape.DayOnly) return null;
         // A plan made without a year is for the story's.

@@ -76,6 +76,10 @@ internal sealed class WeekForms : IDateFamily
         }
         if (period.Kind is not (PeriodKind.Month or PeriodKind.Year or PeriodKind.NamedYear)) return null;
         var shape = period.Shape.Known is { } known ? Shape.Maybe(Of(known)) : new Shape { Yearly = y => Of(period.Shape.Yearly!(y)), Year = period.Shape.Year };
+        // "1st week of October on Friday"
+        int day = s.Any(period.End, "on") || s.Mark(period.End, ',') ? period.End + 1 : period.End;
+        if (!weekend && shape is not null && s.Weekday(day) is > 0 and var weekday && (s.Time(day)!.Weak.Length == 0 || s.Capital(day)))
+            return Reading.Of(i, day + 1, shape.Known is { } fixedWeek ? Shape.Of(Days.Plus(fixedWeek.First, weekday - 1)) : new Shape { Yearly = y => Days.Of(Days.Plus(shape.Yearly!(y)?.First, weekday - 1)), Year = shape.Year }, "week/nth-day");
         return Reading.Of(i, period.End, shape, weekend ? "week/nth-weekend" : "week/nth");
     }
 }

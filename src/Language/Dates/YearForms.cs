@@ -77,7 +77,7 @@ internal sealed class YearForms : IDateFamily
         if (digits && s.Glued(i) && !s.Mark(i - 1, '(') && !s.Mark(i - 1, '"') && !s.Mark(i - 1, '“') && !s.Mark(i - 1, '=') && !s.Mark(i - 1, '<') && !s.Mark(i - 1, '>') && !(loose && (s.Dash(i - 1) || s.Mark(i - 1, '~') || s.Mark(i - 1, '/')))) return false;
         if (digits && !loose && s.Glued(end) && (s.Dash(end) || s.Mark(end, '/')) && s.Glued(end + 1) && s.Digits(end + 1)) return false;
         if (loose) return true;
-        bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for")
+        bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for", "throughout", "circa", "towards", "toward", "around", "all")
             || s.Mark(i - 1, '=') || s.Mark(i - 1, '<') || s.Mark(i - 1, '>') || s.Mark(i - 1, '(') || (s.Dash(i - 1) && s.Any(i - 2, "mid", "late", "early"));
         if (led) return digits || s.Any(i - 1, "in", "since", "of", "by", "until", "from", "to", "between");
         // "2016, 2017 and 2018"; a sentence that begins with a year; "… sales 2018."
