@@ -54,6 +54,7 @@ internal sealed class BoundForms : IDateFamily
         }
         if (s.Is(j, "the") && s.Is(j + 1, "year") && s.Digits(j + 2)) j++;
         if (g.Simple(j, true) is not { } inner || inner.Role is DateRole.Duration or DateRole.Deadline) return null;
+        if (inner.End == j + 1 && s.Is(j, "now") && kind != Kind.Until) return null;
         if (inner.Shape.DayOnly && DayForms.Alone(s, inner) is null) return null;
         // "after Friday's attack": after the attack, which was on Friday.
         if (kind != Kind.Since && s.Apostrophe(inner.End) && s.Is(inner.End + 1, "s")) return null;

@@ -52,7 +52,7 @@ internal sealed class CountForms : IDateFamily
         if (q.Shift is { } shift) return Span(g, i, q.End, q.Length, shift);
         if (Point(g, i, q, out int end) is { } point)
         {
-            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return OnWeekday(i, end + 2, point, s.Weekday(end + 1));
+            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return OnWeekday(i, end + 2, point, s.Weekday(end + 1), q.Length.Unit);
             return Reading.Of(i, end, point, "count/point");
         }
         return Bare(g, i, q);
@@ -131,9 +131,9 @@ internal sealed class CountForms : IDateFamily
         return day is { } d ? EdtfDate.Year(d.Year, approximate: true) : null;
     }
 
-    // "Two months from today on Tuesday" is the first Tuesday from then on.
-    private static Reading? OnWeekday(int i, int end, EdtfDate point, int weekday) =>
-        Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/on-weekday");
+    // "Two months from today on Tuesday" is the first Tuesday from then on; "in two weeks on Monday" is in that week.
+    private static Reading? OnWeekday(int i, int end, EdtfDate point, int weekday, DateUnit unit) =>
+        unit < DateUnit.Month ? WeekdayOf(i, end, point, weekday) : Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/on-weekday");
 
     // "Sunday, three weeks after 15 January" is the one of that week, weeks beginning on Sunday as those who speak so count them.
     private static Reading? WeekdayOf(int i, int end, EdtfDate point, int weekday) =>
@@ -182,7 +182,7 @@ internal sealed class CountForms : IDateFamily
         if (Point(g, i + 1, q, out int from) is { } point && from > q.End) return Reading.Of(i, from, point, "count/point");
         bool past = g.DirectionAt(i, q.End) == DateDirection.Past && !time;
         if (past || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
-        if (s.Is(q.End, "on") && s.Weekday(q.End + 1) > 0 && EdtfDay(g, q) is { } then) return OnWeekday(i, q.End + 2, then, s.Weekday(q.End + 1));
+        if (s.Is(q.End, "on") && s.Weekday(q.End + 1) > 0 && EdtfDay(g, q) is { } then) return OnWeekday(i, q.End + 2, then, s.Weekday(q.End + 1), q.Length.Unit);
         return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length), Coarse(q.Length)), "count/in");
     }
 

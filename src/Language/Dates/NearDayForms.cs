@@ -33,6 +33,7 @@ internal sealed class NearDayForms : IDateFamily
         if (s.Is(i, "day") && s.Is(i + 1, "after") && s.Is(i + 2, "tomorrow")) return Day(3, today, 2);
         if (s.Is(i, "day") && s.Is(i + 1, "before") && s.Is(i + 2, "yesterday")) return Day(3, today, -2);
         if (s.Is(i, "this") && s.Is(i + 1, "day") && !s.Is(i + 2, "of")) return Day(2, today, 0);
+        if (s.Any(i, "current", "present") && s.Any(i + 1, "date", "day") && !s.Is(i - 1, "the")) return Day(2, today, 0);
         bool the = s.Is(i - 1, "the");
         if (the && s.Is(i, "day") && s.Any(i + 1, "before", "after", "earlier", "later") && s.Stop(i + 2))
             return Day(2, anchor, s.Any(i + 1, "before", "earlier") ? -1 : 1);

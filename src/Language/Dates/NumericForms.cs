@@ -106,7 +106,7 @@ internal sealed class NumericForms : IDateFamily
         }
         int a = s[i].Number, b = s[j].Number, la = s[i].Length, lb = s[j].Length;
         bool dot = s.Mark(i + 1, '.');
-        if (!dot && la == 4 && lb == 2 && a is >= 1000 and < 3000 && b is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(a, b), "numeric/year-month");
+        if (!dot && la == 4 && a is >= 1000 and < 3000 && b is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(a, b), "numeric/year-month");
         if (!dot && lb == 4 && la <= 2 && b is >= 1000 and < 3000 && a is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(b, a), "numeric/month-year");
         if (la > 2 || lb > 2 || (a == 24 && b == 7)) return null;
         // Two small numbers are a date only in a date's company: they are fractions, scores, versions and per cents elsewhere.

@@ -34,7 +34,7 @@ internal sealed class PartForms : IDateFamily
         if (UnitEnd(g, i) is { } unitEnd) return unitEnd;
         if (s.Time(i)?.Part is not { } part || part == PeriodPart.None) return null;
         int j = i + 1;
-        bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder");
+        bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder", "remaining");
         if (s.Dash(j) && s.Glued(j)) j++;
         else if (s.Is(j, "of") || (!noun && s.Is(j, "in"))) j++;
         else if (noun && !s.Any(i, "end", "beginning", "start")) return null;
@@ -69,6 +69,9 @@ internal sealed class PartForms : IDateFamily
         EdtfDate? Of(EdtfDate? whole)
         {
             if (whole is not { First: { } a, Last: { } b }) return null;
+            // As "the first week" is a week of the calendar, so are "the first two".
+            if (q.Length is { Unit: DateUnit.Week, Days: 0 } && !last && period.Kind is PeriodKind.Year or PeriodKind.NamedYear)
+                return Days.Between(Days.WeekOfYear(a.Year, 1), Days.Plus(Days.WeekOfYear(a.Year, 1), (q.Length.Count * 7) - 1));
             var from = last ? Days.Plus(Days.Plus(b, 1), q.Length, back: true) : a;
             var to = last ? b : Days.Plus(Days.Plus(a, q.Length), -1);
             return from >= a && to <= b ? Days.Between(from, to) : null;

@@ -155,6 +155,9 @@ internal sealed class PeriodForms : IDateFamily
         {
             case "week":
                 return Days.Week(Days.Plus(Days.Monday(from), shift * 7));
+            case "workweek":
+                var monday = Days.Plus(Days.Monday(from), shift * 7);
+                return Days.Between(monday, Days.Plus(monday, 4));
             case "weekend":
                 var saturday = Days.Plus(Days.Monday(from), (shift * 7) + 5);
                 return Days.Between(saturday, Days.Plus(saturday, 1));
@@ -187,7 +190,7 @@ internal sealed class PeriodForms : IDateFamily
 
     private static PeriodKind KindOf(string unit) => unit switch
     {
-        "week" => PeriodKind.Week,
+        "week" or "workweek" => PeriodKind.Week,
         "weekend" => PeriodKind.Weekend,
         "month" => PeriodKind.Month,
         "quarter" => PeriodKind.Quarter,

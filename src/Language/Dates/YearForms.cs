@@ -38,7 +38,7 @@ internal sealed class YearForms : IDateFamily
         bool said = s.Is(i, "year") || ((s.Is(i, "calendar") || s.Is(i, "fiscal")) && s.Is(i + 1, "year"));
         int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
         if (said && s.Is(j, "of")) j++;
-        if (s.Is(i, "fy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
+        if (s.Any(i, "fy", "cy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
             return Days.Year(s[i + 1].Length == 2 ? (g.Reference.Year / 100 * 100) + s[i + 1].Number : s[i + 1].Number) is { } fiscal ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(fiscal)) : null;
         int end = Numbers.Year(s, j, out int year);
         if (end == 0 || (!said && !Company(s, j, end, year, loose)) || (said && s.Time(end)?.CountNoun == true)) return null;
