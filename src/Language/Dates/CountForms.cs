@@ -30,6 +30,13 @@ internal sealed class CountForms : IDateFamily
         new("He set a [30-day] deadline.", "2022-01-31", "2022-01-31/2022-03-02"),
         new("It grew over [the next two decades].", "2018-07-02", "2020/2039"),
         new("A 30-year-old man, 12 years old at the time, came a day after the coup.", "2022-01-31", "2022-01-31/2022-02-01"),
+        new("It will take [four to six months].", "2022-01-31", "2022-01-31/2022-07-31"),
+        new("They will go over [the next four to six months].", "2022-01-31", "2022-02-01/2022-07-31~"),
+        new("[Six months later] he was gone.", "2022-01-31", "2022-07-31~"),
+        new("He left [more than two weeks ago].", "2022-01-31", "../2022-01-17"),
+        new("He will leave [in two weeks on Monday].", "2019-03-13", "2019-03-25"),
+        new("He left on [the day after Christmas].", "2022-01-31", "2021-12-26"),
+        new("He left [two Sundays ago].", "2022-02-03", "2022-01-23"),
         new("He said more in some days; the last hours count.", "2022-01-31", ""),
     ];
 

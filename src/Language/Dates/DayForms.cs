@@ -5,6 +5,8 @@ namespace Attache.Language.Dates;
 /// <summary>Days and months by name: "31 January", "Feb. 20", "March 2, 2003", "the 15th day of June", "August 2021", "in August", "Wed 13th".</summary>
 internal sealed class DayForms : IDateFamily
 {
+    public static DayForms Instance { get; } = new();
+
     public string Name => "day";
 
     public IReadOnlyList<DateExample> Examples { get; } =
@@ -41,7 +43,7 @@ internal sealed class DayForms : IDateFamily
             // "this Friday-Jun-15"
             if (s.Dash(j) && s.Glued(j) && s.Month(j + 1) > 0) j++;
         }
-        var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j) ?? (weekday > 0 ? new NumericForms().Read(g, j, true) : null);
+        var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j) ?? (weekday > 0 ? NumericForms.Instance.Read(g, j, true) : null);
         if (reading is { Shape.Day: > 0 })
         {
             if (weekday == 0) return Reading.Of(i, reading.End, reading.Shape, reading.Rule);

@@ -18,7 +18,7 @@ internal static class DirectionCues
         return DateDirection.Unknown;
     }
 
-    private static bool Breaks(Scene s, int i) => s.Mark(i, ';') || s.Mark(i, '?') || s.Mark(i, '!') || s.Any(i, "which", "who")
+    private static bool Breaks(Scene s, int i) => s.Mark(i, ';') || s.Mark(i, '?') || s.Mark(i, '!') || s.Any(i, "which", "who", "but", "while", "although", "though", "whereas", "because")
         || (s.Mark(i, '.') && !s.Glued(i + 1) && s.Capital(i + 1) && s[i - (i > 0 ? 1 : 0)].Length > 4);
 
     private static DateDirection At(Scene s, int i)

@@ -6,6 +6,8 @@ namespace Attache.Language.Dates;
 /// </summary>
 internal sealed class NumericForms : IDateFamily
 {
+    public static NumericForms Instance { get; } = new();
+
     public string Name => "numeric";
 
     public IReadOnlyList<DateExample> Examples { get; } =

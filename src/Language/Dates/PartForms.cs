@@ -19,6 +19,9 @@ internal sealed class PartForms : IDateFamily
         new("It is closed for [the rest of the week].", "2022-02-02", "2022-02-02/2022-02-06"),
         new("It is due at [the end of the month].", "2022-01-12", "2022-01-16/2022-01-31"),
         new("It is due at [EOY].", "2022-01-12", "2022-07/2022-12"),
+        new("They will go by the end of February or [year-end].", "2022-01-12", "2022-07/2022-12"),
+        new("It lasted [the first two weeks of March].", "2022-04-12", "2022-03-01/2022-03-14"),
+        new("It lasted [the last four months of 2021].", "2022-04-12", "2021-09-01/2021-12-31"),
         new("We reached the end of the line early and met again later.", "2022-01-31", ""),
     ];
 

@@ -20,6 +20,10 @@ internal sealed class PeriodForms : IDateFamily
         new("It was signed in [the autumn].", "2022-01-31", "2021-23"),
         new("The offensive is for [spring 2023].", "2022-01-31", "2023-21"),
         new("Sales for [current quarter] rose.", "2019-07-04", "2019-07/2019-09"),
+        new("It is for [the week after next].", "2022-02-03", "2022-02-14/2022-02-20"),
+        new("It is for [next year's first quarter].", "2018-08-30", "2019-01/2019-03"),
+        new("He fell over [the past year].", "2022-01-31", "2021-01-31/2022-01-31"),
+        new("I was not there [that weekend].", "2017-11-08", "2017-11-11?/2017-11-12?"),
         new("The fall of Kabul and the Arab Spring.", "2022-01-31", ""),
         new("Prices fall, they spring back; this march was the last stand.", "2022-01-31", ""),
     ];
@@ -106,7 +110,7 @@ internal sealed class PeriodForms : IDateFamily
         // "The coming weekend" is the next one to come.
         if (s.Any(j - 1, "coming", "upcoming") && s.Is(j, "weekend") && Days.Weekday(from) < 6) shift = 0;
         if (s.Is(j, "calendar") || s.Is(j, "fiscal")) j++;
-        if (s.Digits(j) && s.Mark(j + 1, '/') && new NumericForms().Read(g, j, true) is { Shape: { Yearly: not null, Year: null, Day: > 0 } } numeric)
+        if (s.Digits(j) && s.Mark(j + 1, '/') && NumericForms.Instance.Read(g, j, true) is { Shape: { Yearly: not null, Year: null, Day: > 0 } } numeric)
             return Nth(g, numeric.Shape, shift) is { } dated ? new Period(numeric.End, PeriodKind.Week, Shape.Of(dated)) : null;
         if (s.Time(j) is not { } word) return null;
         if (word.Month > 0)

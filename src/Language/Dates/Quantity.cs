@@ -44,6 +44,9 @@ internal readonly record struct Quantity(int End, DateLength Length, int? Shift)
         }
         else if (s.Time(i)?.Count is > 0 and var some) (count, end, vague) = (some, i + 1, some > 2);
         else end = Numbers.Cardinal(s, i, out count);
+        // "four to six months", "two or three days": the longer, vaguely.
+        if (end > 0 && (s.Any(end, "to", "or") || s.Dash(end)) && Numbers.Cardinal(s, end + 1, out int upper) is > 0 and var longer && upper > count && s.Time(longer)?.Unit is not null)
+            (count, end, vague) = (upper, longer, true);
         // Not "some days": no number at all.
         if (end == 0 || count > 9999 || s.Is(end - 1, "some") || (s.Glued(i) && !s.Mark(i - 1, '"') && !s.Mark(i - 1, '“') && !s.Mark(i - 1, '('))) return null;
         if (s.Is(end - 1, "couple") && s.Is(end, "of")) end++;

@@ -21,6 +21,9 @@ internal sealed class RangeForms : IDateFamily
         new("It lasts [from april twenty-seventh to the third].", "2022-05-31", "2022-04-27/2022-05-03"),
         new("It was closed [from April until the end of June].", "2022-09-30", "2022-04/2022-06-30"),
         new("He is away [for 3 days, from today].", "2018-05-23", "2018-05-23/2018-05-25"),
+        new("It will run [from 4-23 in next month].", "2022-01-10", "2022-02-04/2022-02-23"),
+        new("It runs [for 2 weeks starting May 20].", "2022-04-10", "2022-05-20/2022-06-02"),
+        new("They signed on [22 July] to last.", "2022-08-10", "2022-07-22"),
         new("They went from 2 to 5 bases and between the 21st and the 23rd brigade.", "2022-01-31", ""),
         new("They won 2-1; it is 730-930 or 82-2100.", "2022-01-31", ""),
     ];
@@ -42,6 +45,8 @@ internal sealed class RangeForms : IDateFamily
         if (!tight && !word) return null;
         k++;
         if (s.Is(k - 1, "up") && s.Is(k, "to")) k++;
+        // "signed on 22 July to last 120 days"
+        if (!from && !between && s.Is(k, "last")) return null;
         if (s.Any(k, "until", "on", "from")) k++;
         if (g.Simple(k, true) is not { } right || right.Role == DateRole.Duration || !Whole(s, i, j, left, right)) return null;
         // "the second half to the end", "Monday to attend 2022": a bound word inside a talk, not a range, has been cut off by now.

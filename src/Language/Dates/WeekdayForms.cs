@@ -68,7 +68,7 @@ internal sealed class WeekdayForms : IDateFamily
         if (s.Time(j)!.Weak == "short" && s.Mark(end, '.') && s.Glued(end)) end++;
         // "this Friday 5/12": the date only repeats the day.
         int dated = s.Dash(end) && s.Glued(end) ? end + 1 : end;
-        if ((new NumericForms().Read(g, dated, true) ?? new DayForms().Read(g, dated, true)) is { Shape.Day: > 0 } date)
+        if ((NumericForms.Instance.Read(g, dated, true) ?? DayForms.Instance.Read(g, dated, true)) is { Shape.Day: > 0 } date)
             return Reading.Of(i, date.End, date.Shape with { Year = date.Shape.Year ?? g.Reference.Year }, "weekday/with-date");
         var day = soon ? Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday)
             : past ? Days.Plus(Days.OnOrAfter(g.Reference, weekday), -7)

@@ -85,6 +85,8 @@ internal sealed class YearForms : IDateFamily
         if (digits && year is >= 1900 and < 2100 && i == 0 && !s.Capital(end)) return true;
         if (digits && year is >= 1900 and < 2100 && s.Stop(end) && s.Word(i - 1) && !s.Capital(i - 1) && s[i - 1].Length > 3 && s.Time(i - 1)?.PastCue != true
             && !s.Any(i - 1, "about", "some", "nearly", "over", "almost", "least", "most", "number", "room", "flight", "channel", "route", "than", "resolution", "case", "with", "around", "roughly", "only", "another", "into", "code", "page", "under", "killed", "left")) return true;
+        // "he said that 2022 would be hard"
+        if (digits && year is >= 1900 and < 2100 && s.Any(end, "would", "will", "was", "is", "had", "saw") && !s.Capital(i - 1)) return true;
         // "the 2015 agreement", "Mali's 2020 coup": near our time, with a noun behind that is no count.
         bool noun = s.Any(i - 1, "the", "s", "a", "and", "or", "their", "his", "its") && (s.Word(end) || s.Stop(end));
         return digits && noun && year is >= 1900 and < 2100;
