@@ -23,6 +23,7 @@ internal sealed class BoundForms : IDateFamily
         new("It will be [after February].", "2022-01-31", "2022-03/.."),
         new("It holds [as of Monday].", "2022-02-03", "2022-01-31/.."),
         new("It holds for [2016 and later].", "2022-01-31", "2016/.."),
+        new("The ban is in force [starting 1 March].", "2022-02-20", "2022-03-01/.."),
         new("It is so [to date].", "2016-11-07", "../2016-11-07"),
         new("It came after [Friday]'s attack by soldiers.", "2022-01-31", "2022-01-28"),
         new("It is kept up to date since the coup, by the book, until then, after all.", "2022-01-31", ""),
@@ -59,6 +60,8 @@ internal sealed class BoundForms : IDateFamily
         // "after Friday's attack": after the attack, which was on Friday.
         if (kind != Kind.Since && s.Apostrophe(inner.End) && s.Is(inner.End + 1, "s")) return null;
         var reading = Bound(inner with { Start = i }, kind, inner);
+        // Only what goes on "since" has begun: "starting 1 March" and "as of Monday" may be to come.
+        if (kind == Kind.Since && (s.Is(i, "since") || s.Is(i + 1, "since"))) reading = reading with { Direction = DateDirection.Past };
         return kind is Kind.By or Kind.Until ? reading with { Direction = Had(s, i, inner.End, kind) ? DateDirection.Past : DateDirection.Future } : reading;
     }
 
@@ -69,7 +72,6 @@ internal sealed class BoundForms : IDateFamily
         {
             Rule = "bound/" + kind switch { Kind.Since => "since", Kind.After => "after", Kind.Until => "until", Kind.By => "by", _ => "before" },
             Role = kind switch { Kind.Since => DateRole.Since, Kind.After => DateRole.After, Kind.Until => DateRole.Until, Kind.By => DateRole.Deadline, _ => DateRole.Before },
-            Direction = kind == Kind.Since ? DateDirection.Past : DateDirection.Unknown,
             Frame = date => Frame(date, kind, mid, end),
         };
     }

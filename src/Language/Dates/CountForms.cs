@@ -89,7 +89,7 @@ internal sealed class CountForms : IDateFamily
         if (s.Apostrophe(end)) end++;
         if (s.Is(end, "ago"))
         {
-            end++;
+            end = s.Is(end + 1, "today") ? end + 2 : end + 1;
             return Back(g.Reference, length);
         }
         bool before = s.Any(end, "before", "prior"), after = s.Any(end, "after", "from", "since", "following");

@@ -19,6 +19,7 @@ internal sealed class PeriodForms : IDateFamily
         new("They will vote at [the weekend].", "2022-01-31", "2022-02-05/2022-02-06"),
         new("It was signed in [the autumn].", "2022-01-31", "2021-23"),
         new("The offensive is for [spring 2023].", "2022-01-31", "2023-21"),
+        new("It was cold in [winter 2017-2018].", "2022-01-31", "2017-24"),
         new("Sales for [current quarter] rose.", "2019-07-04", "2019-07/2019-09"),
         new("It is for [the week after next].", "2022-02-03", "2022-02-14/2022-02-20"),
         new("It is for [next year's first quarter].", "2018-08-30", "2019-01/2019-03"),
@@ -210,6 +211,8 @@ internal sealed class PeriodForms : IDateFamily
         if (s.Time(i)?.Season is not (> 0 and var code)) return null;
         int end = DayForms.YearBehind(g, i + 1, out int? year);
         var shape = new Shape { Yearly = y => Days.Try($"{y:0000}-{code}"), Year = year };
+        // "winter 2017-2018", "winter 2017/18": named after its first year.
+        if (year is not null && s.Glued(end) && (s.Dash(end) || s.Mark(end, '/')) && s.Digits(end + 1) && s.Glued(end + 1) && s[end + 1].Number % 100 == (year + 1) % 100) end += 2;
         if (year is not null) return new Period(end, PeriodKind.Season, shape);
         bool verb = s.Any(i, "fall", "spring");
         bool led = s.Any(i - 1, "in", "since", "by", "until", "before", "after") || (s.Is(i - 1, "the") && s.Any(i - 2, "in", "since", "by", "until", "before", "after", "during", "over", "of", "for"));

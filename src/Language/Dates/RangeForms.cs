@@ -24,6 +24,8 @@ internal sealed class RangeForms : IDateFamily
         new("It will run [from 4-23 in next month].", "2022-01-10", "2022-02-04/2022-02-23"),
         new("It runs [for 2 weeks starting May 20].", "2022-04-10", "2022-05-20/2022-06-02"),
         new("They signed on [22 July] to last.", "2022-08-10", "2022-07-22"),
+        new("They met on [5 and 6 April] in Rome.", "2022-04-30", "2022-04-05/2022-04-06"),
+        new("They met on [April 5 and 6] in Rome.", "2022-04-30", "2022-04-05/2022-04-06"),
         new("They went from 2 to 5 bases and between the 21st and the 23rd brigade.", "2022-01-31", ""),
         new("They won 2-1; it is 730-930 or 82-2100.", "2022-01-31", ""),
     ];
@@ -42,13 +44,15 @@ internal sealed class RangeForms : IDateFamily
         if (s.Mark(k, ',') && s.Any(k + 1, "to", "until", "till", "through")) k++;
         bool tight = s.Dash(k) || s.Mark(k, '~');
         bool word = s.Any(k, "to", "until", "till", "through", "thru") || (between && s.Is(k, "and")) || (from && s.Is(k, "and") && s.Is(k + 1, "until"));
-        if (!tight && !word) return null;
+        // "5 and 6 April": one stretch, where the days are neighbours.
+        bool pair = !word && s.Is(k, "and") && left.Shape is { Day: > 0 } && s.Digits(j) | s.Digits(k + 1);
+        if (!tight && !word && !pair) return null;
         k++;
         if (s.Is(k - 1, "up") && s.Is(k, "to")) k++;
         // "signed on 22 July to last 120 days"
         if (!from && !between && s.Is(k, "last")) return null;
         if (s.Any(k, "until", "on", "from")) k++;
-        if (g.Simple(k, true) is not { } right || right.Role == DateRole.Duration || !Whole(s, i, j, left, right)) return null;
+        if (g.Simple(k, true) is not { } right || right.Role == DateRole.Duration || (pair && (right.Shape.Day != left.Shape.Day + 1 || left.Shape.DayOnly == right.Shape.DayOnly)) || !Whole(s, i, j, left, right)) return null;
         // "the second half to the end", "Monday to attend 2022": a bound word inside a talk, not a range, has been cut off by now.
         // "May 4-15, 2021": the year stands behind the day.
         int end = right.End;

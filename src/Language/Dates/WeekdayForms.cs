@@ -94,6 +94,8 @@ internal sealed class WeekdayForms : IDateFamily
         if (j == 0 || (weekday == 0 && !anyDay) || !s.Any(j + 1, "of", "in") || (n > 5 && !anyDay)) return null;
         if (anyDay && PeriodForms.Find(g, j + 2) is { Kind: not PeriodKind.Month } whole && whole.Shape.Known is { First: { } begins, Last: { } ends })
             return Reading.Day(i, whole.End, n < 0 ? ends : Days.Plus(begins, n - 1) is { } d && d <= ends ? d : null, "weekday/nth-day");
+        if (!anyDay && PeriodForms.Find(g, j + 2) is { Kind: PeriodKind.Year or PeriodKind.NamedYear } ofYear && ofYear.Shape.Known?.First is { } january)
+            return Reading.Day(i, ofYear.End, n > 0 ? Days.Plus(Days.OnOrAfter(january, weekday), (n - 1) * 7) : Days.OnOrAfter(Days.Day(january.Year, 12, 25), weekday), "weekday/nth-of-year");
         DateOnly? On(int y, int m) => !anyDay ? Days.Nth(y, m, weekday, n) : n > 0 ? Days.Day(y, m, n) : Days.Plus(Days.PlusMonths(Days.Day(y, m, 1), 1), -1);
         int k = s.Is(j + 2, "the") ? j + 3 : j + 2;
         if (s.Time(k)?.Shift is { } shift && s.Is(k + 1, "month"))

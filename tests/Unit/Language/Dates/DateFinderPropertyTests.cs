@@ -29,7 +29,7 @@ public sealed class DateFinderPropertyTests
 
     [Fact]
     public void Any_text() =>
-        Gen.Select(Gen.String[0, 200], Gen.Int[-5, 210], Gen.Int[-5, 210], Days).Sample((text, start, end, day) => Check(text, new TextSpan(start, end), day, DateDirection.Unknown), iter: 3000);
+        Gen.Select(Gen.String[0, 200], Gen.Int[-5, 210], Gen.Int[-5, 210], Days).Sample((text, start, end, day) => Check(text, new TextSpan(start, end), day, DateDirection.Unknown), iter: 1000);
 
     [Fact]
     public void Any_row_of_time_words() =>
@@ -37,7 +37,7 @@ public sealed class DateFinderPropertyTests
         {
             string text = string.Concat(words.Select((w, i) => glued[i] && i > 0 && (!char.IsLetter(w[0]) || !char.IsLetter(words[i - 1][^1])) ? w : " " + w));
             Check(text, new TextSpan(0, text.Length), day, direction);
-        }, iter: 40000);
+        }, iter: 8000);
 
     [Fact]
     public void Event_before_may_be_any_date() =>
@@ -59,11 +59,11 @@ public sealed class DateFinderPropertyTests
     [InlineData("since the end of the first half of ")]
     public void Work_grows_with_the_text_not_faster(string piece)
     {
-        // Quadratic work on 100,000 tokens would take minutes.
-        string text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Split(' ').Length));
+        // Quadratic work on 20,000 tokens would take a minute.
+        string text = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Split(' ').Length));
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Check(text, new TextSpan(0, text.Length), new DateOnly(2022, 2, 3), DateDirection.Unknown);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
     }
 
     private static void Check(string text, TextSpan within, DateOnly day, DateDirection direction)
