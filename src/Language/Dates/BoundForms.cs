@@ -116,6 +116,8 @@ internal sealed class BoundForms : IDateFamily
             int j = i + length;
             return s.Any(j, "on", "in", "at") ? j + 1 : j;
         }
+        if (s.Mark(i, '≥') || s.Mark(i, '≤')) return Take(s.Mark(i, '≥') ? Kind.Since : Kind.Until, 1, out kind);
+        if (s.Mark(i, '=') && (s.Mark(i + 1, '>') || s.Mark(i + 1, '<'))) return Take(s.Mark(i + 1, '>') ? Kind.Since : Kind.Until, 2, out kind);
         if (s.Mark(i, '>') || s.Mark(i, '<'))
         {
             bool with = s.Mark(i + 1, '=');
@@ -165,6 +167,6 @@ internal sealed class BoundForms : IDateFamily
         if (!s.Any(end, "and", "or") || !s.Stop(end + 2)) return 0;
         if (s.Any(end + 1, "after", "later", "beyond", "greater", "onwards", "above", "thereafter", "afterwards", "afterward", "since")) return end + 2;
         kind = Kind.Until;
-        return s.Any(end + 1, "before", "earlier", "prior", "below") ? end + 2 : 0;
+        return s.Any(end + 1, "before", "earlier", "prior", "below", "less", "lower") ? end + 2 : 0;
     }
 }

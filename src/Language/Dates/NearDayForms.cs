@@ -1,3 +1,5 @@
+using Attache.Codebook;
+
 namespace Attache.Language.Dates;
 
 /// <summary>Days told by their distance from the story or from the event before: "yesterday", "tonight", "the day after tomorrow", "the next day", "the same day".</summary>
@@ -40,7 +42,7 @@ internal sealed class NearDayForms : IDateFamily
         if (the && s.Any(i, "next", "following") && s.Is(i + 1, "day")) return Day(2, anchor, 1);
         if (the && s.Is(i, "previous") && s.Is(i + 1, "day")) return Day(2, anchor, -1);
         if (the && s.Is(i, "same") && s.Is(i + 1, "day")) return Day(2, anchor, 0);
-        if (s.HasPrevious && s.Is(i, "that") && s.Is(i + 1, "day") && s.Stop(i + 2)) return Day(2, anchor, 0);
+        if (s.Is(i, "that") && s.Is(i + 1, "day") && s.Stop(i + 2)) return Reading.Of(i, i + 2, PeriodForms.Unsure(EdtfDate.Day(anchor), s), "near-day/that");
         return null;
     }
 }

@@ -74,8 +74,11 @@ internal sealed class PartForms : IDateFamily
         {
             if (whole is not { First: { } a, Last: { } b }) return null;
             // As "the first week" is a week of the calendar, so are "the first two".
-            if (q.Length is { Unit: DateUnit.Week, Days: 0 } && !last && period.Kind is PeriodKind.Year or PeriodKind.NamedYear)
-                return Days.Between(Days.WeekOfYear(a.Year, 1), Days.Plus(Days.WeekOfYear(a.Year, 1), (q.Length.Count * 7) - 1));
+            if (q.Length is { Unit: DateUnit.Week, Days: 0 } && period.Kind is PeriodKind.Year or PeriodKind.NamedYear)
+            {
+                var monday = last ? Days.Plus(Days.Monday(Days.Day(a.Year, 12, 28)), (1 - q.Length.Count) * 7) : Days.WeekOfYear(a.Year, 1);
+                return Days.Between(monday, Days.Plus(monday, (q.Length.Count * 7) - 1));
+            }
             var from = last ? Days.Plus(Days.Plus(b, 1), q.Length, back: true) : a;
             var to = last ? b : Days.Plus(Days.Plus(a, q.Length), -1);
             return from >= a && to <= b ? Days.Between(from, to) : null;

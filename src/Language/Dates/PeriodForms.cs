@@ -37,7 +37,7 @@ internal sealed class PeriodForms : IDateFamily
         if (s.Is(i, "ytd")) return Reading.Of(i, i + 1, Days.Between(Days.Day(g.Reference.Year, 1, 1), g.Reference), "period/to-date");
         if (s.Is(i, "the") && s.Is(i + 1, "weekend") && !s.Is(i + 2, "of")) return Reading.Of(i, i + 2, Weekend(g, i), "period/weekend");
         // "Sales in the year", "twice in the month": the one that runs.
-        if (s.Is(i, "the") && s.Any(i + 1, "year", "month", "week", "quarter") && s.Any(i - 1, "in", "of", "for", "during", "all", "through", "throughout", "over") && (s.Stop(i + 2) || s.Any(i + 2, "and", "but", "or", "when")))
+        if (s.Is(i, "the") && s.Any(i + 1, "year", "month", "week", "quarter", "decade") && s.Any(i - 1, "in", "of", "for", "during", "all", "through", "throughout", "over") && (s.Stop(i + 2) || s.Any(i + 2, "and", "but", "or", "when")))
             return Reading.Of(i, i + 2, Unit(g.Reference, s.Time(i + 1)!.Unit!, 0), "period/running");
         if (MonthOfYear(g, i) is { } numbered) return numbered;
         if (s.Is(i, "the") && s.Is(i + 1, "fortnight")) return Reading.Of(i, i + 2, Bare(g, i, "fortnight"), "period/fortnight");
@@ -79,6 +79,9 @@ internal sealed class PeriodForms : IDateFamily
     {
         var s = g.S;
         if (s.Time(i)?.Unit is not { } unit || !s.Is(i, unit)) return null;
+        // "The week before." counts from the event before.
+        if (s.Is(i - 1, "the") && s.Any(i + 1, "before", "after") && s.Stop(i + 2) && !s.Mark(i + 2, '(') && Unit(s.Anchor, unit, s.Is(i + 1, "before") ? -1 : 1) is { } beside)
+            return Reading.Of(i, i + 2, beside, "period/beside");
         int shift = s.Is(i + 1, "after") && s.Is(i + 2, "next") ? 2 : s.Is(i + 1, "before") && s.Is(i + 2, "last") ? -2 : 0;
         return shift == 0 || !s.Stop(i + 3) && s.Time(i + 3)?.Unit is not null ? null : Reading.Of(i, i + 3, Unit(g.Reference, unit, shift), "period/beyond");
     }
@@ -111,7 +114,7 @@ internal sealed class PeriodForms : IDateFamily
         // "The coming weekend" is the next one to come.
         if (s.Any(j - 1, "coming", "upcoming") && s.Is(j, "weekend") && Days.Weekday(from) < 6) shift = 0;
         if (s.Is(j, "calendar") || s.Is(j, "fiscal")) j++;
-        if (s.Digits(j) && s.Mark(j + 1, '/') && NumericForms.Instance.Read(g, j, true) is { Shape: { Yearly: not null, Year: null, Day: > 0 } } numeric)
+        if (s.Digits(j) && (s.Mark(j + 1, '/') || s.Mark(j + 1, '.')) && s.Digits(j + 2) && s.Glued(j + 2) && NumericForms.Instance.Read(g, j, true) is { Shape: { Yearly: not null, Year: null, Day: > 0 } } numeric)
             return Nth(g, numeric.Shape, shift) is { } dated ? new Period(numeric.End, PeriodKind.Week, Shape.Of(dated)) : null;
         if (s.Time(j) is not { } word) return null;
         if (word.Month > 0)
@@ -136,7 +139,7 @@ internal sealed class PeriodForms : IDateFamily
     }
 
     // "That week" without an event before it is a guess, and says so.
-    private static EdtfDate Unsure(EdtfDate date, Scene s)
+    internal static EdtfDate Unsure(EdtfDate date, Scene s)
     {
         if (s.HasPrevious) return date;
         return Days.Try(date.Text.Replace("/", "?/", StringComparison.Ordinal) + "?") ?? date;
@@ -167,7 +170,7 @@ internal sealed class PeriodForms : IDateFamily
                 var saturday = Days.Plus(Days.Monday(from), (shift * 7) + 5);
                 return Days.Between(saturday, Days.Plus(saturday, 1));
             case "fortnight":
-                var start = shift == 0 ? Days.Monday(from) : Days.Plus(from, shift > 0 ? 1 : -14);
+                var start = Days.Plus(Days.Monday(from), shift * 14);
                 return Days.Between(start, Days.Plus(start, 13));
             case "month":
                 return Days.PlusMonths(from, shift) is { } m ? Days.Month(m.Year, m.Month) : null;
