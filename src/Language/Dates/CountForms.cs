@@ -28,6 +28,7 @@ internal sealed class CountForms : IDateFamily
         new("It will end [two months after next Friday].", "2016-11-07", "2017-01-18"),
         new("They have given themselves [two weeks].", "2022-01-31", "2022-01-31/2022-02-14"),
         new("He set a [30-day] deadline.", "2022-01-31", "2022-01-31/2022-03-02"),
+        new("It was the worst flood in [thirty years].", "2022-01-31", "2022-01-31/2052-01-31"),
         new("It grew over [the next two decades].", "2018-07-02", "2020/2039"),
         new("A 30-year-old man, 12 years old at the time, came a day after the coup.", "2022-01-31", "2022-01-31/2022-02-01"),
         new("It will take [four to six months].", "2022-01-31", "2022-01-31/2022-07-31"),
@@ -188,9 +189,17 @@ internal sealed class CountForms : IDateFamily
         // "killed 30 in two days", "in a year of war", "first in ten years": how long it took, or since when.
         if (Point(g, i + 1, q, out int from) is { } point && from > q.End) return Reading.Of(i, from, point, "count/point");
         bool past = g.DirectionAt(i, q.End) == DateDirection.Past && !time;
-        if (past || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
+        if (past || Compares(s, i, q.Length.Unit) || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
         if (s.Is(q.End, "on") && s.Weekday(q.End + 1) > 0 && EdtfDay(g, q) is { } then) return OnWeekday(i, q.End + 2, then, s.Weekday(q.End + 1), q.Length.Unit);
         return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length), Coarse(q.Length)), "count/in");
+    }
+
+    // "The worst flood in thirty years", "his first visit in ten years": how long there was none.
+    private static bool Compares(Scene s, int i, DateUnit unit)
+    {
+        for (int k = i - 1; k >= Math.Max(0, i - 10) && !s.Stop(k); k--)
+            if (s.Any(k, "first", "worst", "most", "least", "only", "best", "record", "never") || (unit >= DateUnit.Year && s.Word(k) && s[k].Length > 5 && s.Of(k).EndsWith("est", StringComparison.Ordinal))) return true;
+        return false;
     }
 
     private static EdtfDate? EdtfDay(DateGrammar g, Quantity q) => Days.Of(Days.Plus(g.Reference, q.Length));
