@@ -37,6 +37,7 @@ internal sealed class CountForms : IDateFamily
         new("He left [more than two weeks ago].", "2022-01-31", "../2022-01-17"),
         new("He will leave [in two weeks on Monday].", "2019-03-13", "2019-03-25"),
         new("He left on [the day after Christmas].", "2022-01-31", "2021-12-26"),
+        new("They meet on [the Monday after Easter 2022].", "2022-01-31", "2022-04-18"),
         new("He left [two Sundays ago].", "2022-02-03", "2022-01-23"),
         new("He said more in some days; the last hours count.", "2022-01-31", ""),
     ];
@@ -48,6 +49,9 @@ internal sealed class CountForms : IDateFamily
         int weekday = s.Weekday(i);
         if (weekday > 0 && Quantity.At(s, DayForms.AfterWeekday(s, i)) is { } later && s.Time(i)!.Weak != "short" | s.Capital(i))
             return Point(g, DayForms.AfterWeekday(s, i), later, out int last) is { } from ? WeekdayOf(i, last, from, weekday) : null;
+        // "The Monday after Easter", "the Friday before 5 May"
+        if (weekday > 0 && s.Any(i + 1, "before", "after") && g.Simple(i + 2, true) is { Role: DateRole.Date, Shape.DayOnly: false } feast && !s.Apostrophe(feast.End) && g.Resolve(feast) is { IsInterval: false, Grain: DateGrain.Day } day)
+            return Reading.Day(i, feast.End, s.Is(i + 1, "after") ? Days.OnOrAfter(Days.Plus(day.First, 1), weekday) : Days.OnOrAfter(Days.Plus(day.First, -7), weekday), "count/weekday-beside");
         if (weekday > 0 && s.Is(i + 1, "in") && Quantity.At(s, i + 2) is { Shift: null } inside && In(g, i + 1, inside) is { Shape.Known: { } ahead1 } reading)
             return WeekdayOf(i, reading.End, ahead1, weekday);
         if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);

@@ -195,7 +195,7 @@ internal sealed class DayForms : IDateFamily
         int j = Numbers.DayOfMonth(s, i, out int day);
         // "fifteen August"
         if (j == 0 && s.Word(i) && s.Month(Numbers.Cardinal(s, i, out day)) > 0 && day is >= 1 and <= 31) j = Numbers.Cardinal(s, i, out _);
-        if (j == 0 || s.Mark(i - 1, '$') || s.Mark(i - 1, '€') || s.Mark(i - 1, '£')) return null;
+        if (j == 0 || (s.Word(i) && s.Any(i - 1, "first", "second", "last", "two")) || s.Mark(i - 1, '$') || s.Mark(i - 1, '€') || s.Mark(i - 1, '£')) return null;
         if (s.Is(j, "day") && s.Is(j + 1, "of")) j += 2;
         else if (s.Is(j, "of")) j++;
         else if (s.Dash(j) && s.Month(j + 1) > 0 && s.Glued(j)) j++;

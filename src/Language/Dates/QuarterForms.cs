@@ -14,6 +14,7 @@ internal sealed class QuarterForms : IDateFamily
         new("Exports fell in [the third quarter].", "2022-01-31", "2021-07/2021-09"),
         new("Exports fell in [the first quarter of last year].", "2022-01-31", "2021-01/2021-03"),
         new("Attacks doubled in [the first half of 2021].", "2022-01-31", "2021-01/2021-06"),
+        new("Attacks doubled in [the latter part of 2021].", "2022-01-31", "2021-07/2021-12"),
         new("Attacks doubled in [the second half of March].", "2022-04-30", "2022-03-16/2022-03-31"),
         new("They scored twice in the first half and held the northern quarter.", "2022-01-31", ""),
     ];
@@ -39,9 +40,9 @@ internal sealed class QuarterForms : IDateFamily
         if (named)
         {
             n = -1;
-            int j = s.Is(i, "last") ? i + 1 : Numbers.Ordinal(s, i, out n);
-            if (j == 0 || !s.Any(j, "quarter", "half")) return null;
-            half = s.Is(j, "half");
+            int j = s.Any(i, "last", "latter", "final") ? i + 1 : Numbers.Ordinal(s, i, out n);
+            if (j == 0 || !s.Any(j, "quarter", "half", "part")) return null;
+            half = s.Any(j, "half", "part");
             if (n < 0)
             {
                 // "last quarter" alone is the one before this.

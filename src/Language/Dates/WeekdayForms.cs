@@ -22,7 +22,7 @@ internal sealed class WeekdayForms : IDateFamily
         new("It met on [the last Friday in March].", "2022-04-30", "2022-03-25"),
         new("At dawn on [Sunday] they attacked.", "2022-02-03", "2022-01-30"),
         new("The Sun reported it; he sat and they wed.", "2022-01-31", ""),
-        new("They pray every Friday and on Sundays.", "2022-01-31", ""),
+        new("They pray every Friday and on Sundays; was it on a Monday?", "2022-01-31", ""),
     ];
 
     public Reading? Read(DateGrammar g, int i, bool loose)
@@ -32,7 +32,7 @@ internal sealed class WeekdayForms : IDateFamily
         if (Shifted(g, i) is { } shifted) return shifted;
         if (WeekThenDay(g, i) is { } week) return week;
         int weekday = s.Weekday(i);
-        if (weekday == 0 || s.Any(i - 1, "every", "each")) return null;
+        if (weekday == 0 || s.Any(i - 1, "every", "each", "a", "any")) return null;
         if (s.Time(i)!.Weak.Length > 0 && !(s.Capital(i) && (loose || (i > 0 && !s.Any(i, "sun", "sat") && !s.Capital(i - 1)) || s.Any(i - 1, "on", "by", "until", "since", "till", "from", "to", "next", "last", "this")) && !s.Capital(i + 1))) return null;
         int end = DayForms.AfterWeekday(s, i);
         if (s.Mark(end - 1, ',')) end--;
