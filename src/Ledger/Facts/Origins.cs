@@ -1,0 +1,69 @@
+namespace Attache.Ledger.Facts;
+
+/// <summary>
+/// Which stories come from one source: those of one publisher, and those that share sentences word for word, since one
+/// of them copies the other or both copy a third.
+/// </summary>
+internal sealed class Origins
+{
+    private const int SharedSentences = 2;
+    private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
+
+    public Origins(IReadOnlyCollection<ReportedFinding> findings)
+    {
+        var bySentence = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var sentences = new HashSet<(string, string)>();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var f in findings)
+        {
+            string story = Key(f);
+            if (f.Story.Publisher is { Length: > 0 } publisher) Join(story, "publisher:" + FoldedName.Of(publisher));
+            string text = FoldedName.Of(f.Finding.Text);
+            if (!sentences.Add((story, text))) continue;
+            counts[story] = counts.GetValueOrDefault(story) + 1;
+            if (!bySentence.TryGetValue(text, out var stories)) bySentence[text] = stories = new SortedSet<string>(StringComparer.Ordinal);
+            stories.Add(story);
+        }
+        var shared = new Dictionary<(string, string), int>();
+        foreach (var stories in bySentence.Values)
+        {
+            // A sentence that everybody has is a set phrase; its first few stories are enough to find copies.
+            string[] few = [.. stories.Take(8)];
+            for (int i = 0; i < few.Length; i++)
+                for (int j = i + 1; j < few.Length; j++)
+                    shared[(few[i], few[j])] = shared.GetValueOrDefault((few[i], few[j])) + 1;
+        }
+        foreach (var ((a, b), n) in shared)
+            if (n >= Math.Min(SharedSentences, Math.Min(counts[a], counts[b]))) Join(a, b);
+    }
+
+    /// <summary>Number of independent sources of some findings.</summary>
+    public int Count(IEnumerable<ReportedFinding> findings) => findings.Select(f => Root(Key(f))).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>From 0 to 0.99; what a person confirmed counts 0.99.</summary>
+    public double Confidence(IReadOnlyCollection<ReportedFinding> findings)
+    {
+        if (findings.Any(f => f.Review is not Review.None)) return 0.99;
+        double doubt = 1;
+        foreach (var source in findings.GroupBy(f => Root(Key(f)), StringComparer.Ordinal).OrderBy(g => g.Max(f => f.Finding.Confidence)).ThenBy(g => g.Count()))
+            doubt *= 1 - Math.Clamp(source.Max(f => f.Finding.Confidence), 0, 1);
+        return Math.Round(Math.Min(0.99, 1 - doubt), 4);
+    }
+
+    private static string Key(ReportedFinding f) => f.Story.Id + "\n" + f.Story.ContentHash;
+
+    private string Root(string key)
+    {
+        while (parents.TryGetValue(key, out var parent) && parent != key) key = parent;
+        return key;
+    }
+
+    // The smaller name is the root, so that the outcome doesn't depend on the order.
+    private void Join(string a, string b)
+    {
+        string x = Root(a), y = Root(b);
+        if (x == y) return;
+        if (string.CompareOrdinal(x, y) < 0) parents[y] = x;
+        else parents[x] = y;
+    }
+}

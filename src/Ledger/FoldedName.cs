@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace Attache.Ledger;
+
+/// <summary>Names made comparable: lower case, no accents, single spaces, letters and digits only ("N’Daw" is "n daw").</summary>
+public static class FoldedName
+{
+    /// <summary>The folded name; empty for a name without letters and digits.</summary>
+    public static string Of(string? name)
+    {
+        if (string.IsNullOrEmpty(name)) return "";
+        var folded = new StringBuilder(name.Length);
+        bool gap = false;
+        foreach (char c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
+            if (char.IsLetterOrDigit(c))
+            {
+                if (gap && folded.Length > 0) folded.Append(' ');
+                gap = false;
+                folded.Append(char.ToLowerInvariant(c));
+            }
+            else gap = true;
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>A force's name without the words that come and go: "Operation Barkhane" and "the Barkhane force" are "barkhane".</summary>
+    public static string OfForce(string? name)
+    {
+        var words = Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
+        while (words.Length > 1 && IsFrame(words[0])) words = words[1..];
+        // "French army", "special forces" keep their last word: what stands before it is no name.
+        while (words.Length > 1 && words[^1] is "force" or "operation" or "mission") words = words[..^1];
+        return string.Join(' ', words!);
+    }
+
+    /// <summary>Whether two folded names of persons may be one person's: equal, or the shorter is the end of the longer ("meyer", "joel meyer").</summary>
+    public static bool SamePerson(string a, string b)
+    {
+        if (a == b) return true;
+        if (a.Length == 0 || b.Length == 0) return false;
+        var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
+        return longer.EndsWith(" " + shorter, StringComparison.Ordinal);
+    }
+
+    private static bool IsFrame(string word) => word is "the" or "a" or "operation" or "task" or "force" or "mission";
+}

@@ -1,0 +1,108 @@
+using Attache.Codebook;
+
+namespace Attache.Ledger;
+
+/// <summary>Which subjects a finding, and a story through its findings, speaks of.</summary>
+public static class SubjectsOf
+{
+    // A communiqué of thirty states makes 435 pairs of which none is news; the first of them stand for the rest.
+    private const int MostCodes = 8;
+
+    /// <summary>The codes of all states and organisations in a finding, each once, in its order.</summary>
+    public static IReadOnlyList<string> Codes(Finding finding)
+    {
+        var codes = new List<string>(4);
+        foreach (var side in Sides(finding))
+            foreach (var code in side)
+                if (!codes.Contains(code)) codes.Add(code);
+        return codes;
+    }
+
+    /// <summary>The pairs that a finding is about: who does something and to whom, who talks with whom, whose force and where.</summary>
+    public static IReadOnlyList<Subject> Pairs(Finding finding)
+    {
+        var sides = Sides(finding);
+        var (first, second) = (sides[0], sides[1]);
+        var pairs = new List<Subject>(1);
+        void Add(string a, string b)
+        {
+            if (a == b) return;
+            var pair = Subject.Pair(a, b);
+            if (!pairs.Contains(pair)) pairs.Add(pair);
+        }
+        bool mutual = second.Count == 0;
+        for (int i = 0; i < Math.Min(first.Count, MostCodes); i++)
+        {
+            if (mutual)
+                for (int j = i + 1; j < Math.Min(first.Count, MostCodes); j++) Add(first[i], first[j]);
+            else
+                for (int j = 0; j < Math.Min(second.Count, MostCodes); j++) Add(first[i], second[j]);
+        }
+        return pairs;
+    }
+
+    /// <summary>The names of persons in a finding.</summary>
+    public static IEnumerable<string> Persons(Finding finding)
+    {
+        IEnumerable<string?> names = finding switch
+        {
+            EventFinding f => [.. People(f.Actor), .. People(f.Recipient)],
+            StatementFinding f => [f.Speaker.Person, .. People(f.Addressee)],
+            PostFinding f => [f.Holder],
+            OfficeFinding f => [f.Holder, f.Replaces],
+            TalksFinding f => [.. People(f.Participants), .. People(f.Mediators)],
+            DecisionFinding f => People(f.By),
+            _ => [],
+        };
+        return names.OfType<string>().Where(n => n.Length > 0).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>All subjects of one finding, pairs among them.</summary>
+    public static IEnumerable<Subject> All(Finding finding)
+    {
+        foreach (var code in Codes(finding)) yield return Subject.State(code);
+        foreach (var pair in Pairs(finding)) yield return pair;
+        foreach (var person in Persons(finding))
+            if (FoldedName.Of(person).Length > 0) yield return Subject.Person(person);
+        if (finding is DeploymentFinding d)
+        {
+            foreach (var name in (string?[])[d.Force, d.Relieves])
+                if (FoldedName.OfForce(name).Length > 0) yield return Subject.Force(name!);
+        }
+        if (finding is PostFinding { Sending: { } s, Receiving: { } r } p) yield return Subject.Post(p.Post, s, r);
+    }
+
+    /// <summary>
+    /// The pairs that a whole story is about: two of its findings, or a fifth of them, name both. Such a story's other
+    /// findings on either of the two belong to their dossier too ("have given themselves two weeks to decide").
+    /// </summary>
+    public static IReadOnlyList<Subject> PairsOfStory(IReadOnlyList<Finding> findings)
+    {
+        var counts = new Dictionary<Subject, int>();
+        foreach (var f in findings)
+            foreach (var pair in Pairs(f))
+                counts[pair] = counts.GetValueOrDefault(pair) + 1;
+        return [.. counts.Where(c => c.Value >= 2 || c.Value * 5 >= findings.Count).Select(c => c.Key).OrderBy(p => p.Key, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string?> People(IReadOnlyList<Entity>? entities) => (entities ?? []).Select(e => e.Person);
+
+    private static List<string> CodesOf(IEnumerable<Entity>? entities) =>
+        [.. (entities ?? []).Select(e => e.Code).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private static List<string> CountriesOf(IEnumerable<Place>? places) =>
+        [.. (places ?? []).Select(p => p.Country).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private static List<string>[] Sides(Finding finding) => finding switch
+    {
+        EventFinding f => [CodesOf(f.Actor), CodesOf(f.Recipient)],
+        StatementFinding f => [CodesOf([f.Speaker]), CodesOf(f.Addressee)],
+        PostFinding f => [f.Sending is { } s ? [s] : [], f.Receiving is { } r ? [r] : []],
+        OfficeFinding f => [f.Of is { } o ? [o] : [], []],
+        DeploymentFinding f => [[.. f.Contributor ?? []], CountriesOf([.. f.From ?? [], .. f.To ?? []])],
+        TalksFinding f => [CodesOf([.. f.Participants ?? [], .. f.Mediators ?? []]), []],
+        DecisionFinding f => [CodesOf(f.By), []],
+        RelationFinding f => [[.. f.Between.Distinct(StringComparer.Ordinal)], []],
+        _ => [[], []],
+    };
+}

@@ -1,0 +1,111 @@
+using Attache.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Attache.Storage;
+
+/// <summary>How a ledger file is opened.</summary>
+public enum LedgerAccess
+{
+    /// <summary>Read and append; a file that is not there is made.</summary>
+    Write,
+
+    /// <summary>Read only; the file must be there and nothing of it changes.</summary>
+    Read,
+}
+
+/// <summary>Opens ledgers in SQLite files.</summary>
+public static class SqliteLedger
+{
+    /// <summary>Opens a ledger.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="clock">Gives the time of appending.</param>
+    /// <param name="access">Whether to write.</param>
+    /// <param name="patience">How long to wait for another writer; 5 seconds where not given. Whole seconds.</param>
+    /// <exception cref="LedgerException">It cannot be opened; the message says why and what to do.</exception>
+    public static ILedgerStore Open(string path, TimeProvider clock, LedgerAccess access = LedgerAccess.Write, TimeSpan? patience = null)
+    {
+        string name = path;
+        if (Directory.Exists(path))
+            throw new LedgerException(LedgerProblem.CannotOpen, $"{name} is a folder. Give a file with --ledger, such as {Path.Combine(name, "attache.db")}.");
+        if (access == LedgerAccess.Read && !File.Exists(path))
+            throw new LedgerException(LedgerProblem.Missing, $"There is no ledger at {name}. Read some stories first (`attache read FILES`), or say where it is with --ledger.");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new LedgerException(LedgerProblem.CannotOpen, $"The folder {folder} does not exist. Make it first or give another file with --ledger.");
+
+        int seconds = Math.Max(1, (int)(patience ?? TimeSpan.FromSeconds(5)).TotalSeconds);
+        try
+        {
+            return access == LedgerAccess.Write ? OpenToWrite(path, clock, seconds) : OpenToRead(path, clock, seconds);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Translate(e, name);
+        }
+    }
+
+    private static SqliteLedgerStore OpenToWrite(string path, TimeProvider clock, int seconds)
+    {
+        var connection = Connect(path, SqliteOpenMode.ReadWriteCreate, seconds);
+        try
+        {
+            // Before anything is written: another program's or a newer file stays as it is.
+            SqliteSchema.Check(connection, path);
+            connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
+            SqliteSchema.Prepare(connection, path);
+            return new SqliteLedgerStore(connection, path, clock, writable: true);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteLedgerStore OpenToRead(string path, TimeProvider clock, int seconds)
+    {
+        var connection = Connect(path, SqliteOpenMode.ReadOnly, seconds);
+        try
+        {
+            int version;
+            try
+            {
+                version = SqliteSchema.Check(connection, path);
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14)
+            {
+                // In a folder that may not be written, SQLite reads a file in WAL mode only where it is told that nobody writes.
+                connection.Dispose();
+                connection = Connect($"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly, seconds);
+                version = SqliteSchema.Check(connection, path);
+            }
+            if (version == 0) throw new LedgerException(LedgerProblem.NotALedger, $"{path} is empty. Read some stories first (`attache read FILES`).");
+            if (version < SqliteSchema.Version)
+                throw new LedgerException(LedgerProblem.ReadOnly, $"{path} is of an older schema and must be migrated. Open it once for writing, for example with `attache ledger verify`.");
+            connection.Run("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
+            return new SqliteLedgerStore(connection, path, clock, writable: false);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteConnection Connect(string source, SqliteOpenMode mode, int seconds)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = seconds,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

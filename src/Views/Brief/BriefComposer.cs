@@ -1,0 +1,104 @@
+using Attache.Codebook;
+using Attache.Ledger;
+using Attache.Stories;
+
+namespace Attache.Views.Brief;
+
+/// <summary>Writes briefs and dossiers. Every sentence that says something about the world cites its evidence.</summary>
+public static class BriefComposer
+{
+    /// <summary>The brief on a subject, from a store.</summary>
+    public static BriefDocument Compose(ILedgerStore store, Subject subject, ValidDay on, KnownTime known, ICountryNames names) =>
+        Compose(FileOnDay.Of(store, subject, on, known), subject, names);
+
+    /// <summary>The brief on a subject, from its file.</summary>
+    public static BriefDocument Compose(FileOnDay file, Subject subject, ICountryNames names)
+    {
+        var w = new BriefWriter(file, names);
+        string title = Title(subject, names, file);
+        if (file.Findings.Count == 0)
+        {
+            w.Section("Where things stand", 2, true, [new BriefLine(null, [w.Say($"The file holds nothing on {Of(subject, names)} for this day")])]);
+            return w.Finish(title, Standing(file));
+        }
+        var posts = PostTimeline.Of(file);
+        var decisions = DecisionView.Of(file);
+        var forces = ForceView.Of(file);
+        if (subject.Kind == SubjectKind.Pair) posts = [.. posts.Where(p => p.Sending is null || p.Receiving is null || (subject.Parts.Contains(p.Sending, StringComparer.Ordinal) && subject.Parts.Contains(p.Receiving, StringComparer.Ordinal)))];
+
+        w.Section("Where things stand", 2, true, Head(w, subject, posts, decisions));
+        w.Section("Due", 2, false, OtherLines.Due(w, decisions));
+        w.Section("Posts", 2, false, PostLines.Of(w, posts));
+        ForceLines.Write(w, forces);
+        w.Section("Talks", 2, false, OtherLines.Talks(w));
+        w.Section("Decisions", 2, false, OtherLines.Made(w, decisions));
+        w.Section("What happened", 2, false, EventLines.Of(w));
+        w.Section("Who said what", 2, false, OtherLines.Statements(w));
+        if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
+        w.Section("About this file", 2, true, [About(w)]);
+        return w.Finish(title, Standing(file));
+    }
+
+    private static List<BriefLine> Head(BriefWriter w, Subject subject, IReadOnlyList<PostTimeline> posts, IReadOnlyList<DecisionView> decisions)
+    {
+        var sentences = new List<BriefSentence>();
+        if (subject.Kind == SubjectKind.Pair)
+        {
+            string a = w.Labels.Names.Name(subject.Parts[0]), b = w.Labels.Names.Name(subject.Parts[1]);
+            var relation = RelationView.Of(w.File, subject.Parts[0], subject.Parts[1]);
+            if (relation.Tones.Count > 0)
+            {
+                var last = relation.Tones[^1];
+                var f = last.Best<RelationFinding>();
+                string tone = f.Tone switch { "crisis" => "in crisis", "broken" => "broken off", _ => f.Tone };
+                string words = f.Assessment is { } s ? $" ({Prose.Quote(s)})" : "";
+                string since = f.Since is { } d ? $" since {Prose.Bare(d).Replace("since ", "", StringComparison.Ordinal)}" : "";
+                sentences.Add(w.Say($"Relations between {a} and {b} are {tone}{words}{since}, as reported on {Prose.Day(last.LastDay)}{BriefWriter.Doubt([last])}", last));
+            }
+        }
+        var ambassadors = posts.Where(p => p.Post is "ambassador" or "high commissioner" or "chargé d'affaires" or "embassy" or "permanent representative").ToList();
+        if (subject.Kind == SubjectKind.Pair)
+            foreach (var post in ambassadors)
+                if (PostLines.Short(w, post) is { } told) sentences.Add(w.Say(told.Clause, told.Facts));
+        foreach (var due in decisions.Where(d => d.State is DecisionState.Due or DecisionState.Overdue).Take(2)) sentences.Add(w.Say(OtherLines.Pending(w, due), due.Fact));
+        return sentences.Count > 0 ? [new BriefLine(null, sentences)] : [];
+    }
+
+    private static BriefLine About(BriefWriter w)
+    {
+        var stories = w.File.Findings.Select(f => f.Story).DistinctBy(s => (s.Id, s.ContentHash)).ToList();
+        int sources = stories.Select(s => s.Publisher ?? s.Id).Distinct(StringComparer.Ordinal).Count();
+        string span = stories.Min(s => s.Published.Day) is var first && stories.Max(s => s.Published.Day) is var last && first == last
+            ? $"of {Prose.Day(first)}" : $"from {Prose.Day(first)} to {Prose.Day(last)}";
+        return new BriefLine(null,
+        [
+            w.Say($"It rests on {Prose.Count(w.File.Findings.Count, "finding", "findings")} in {Prose.Count(stories.Count, "story", "stories")} by {Prose.Count(sources, "source", "sources")}, {span}"),
+            w.Say("Where no word of certainty stands, the reading of the sources is very likely or almost certain (80 % or more, in the terms of ICD 203)"),
+            w.Say("The numbers in brackets lead to the sentences at the end"),
+        ]);
+    }
+
+    private static string Title(Subject subject, ICountryNames names, FileOnDay file) => subject.Kind switch
+    {
+        SubjectKind.State => Prose.Capital(names.Name(subject.Parts[0])),
+        SubjectKind.Pair => Prose.Capital($"{names.Name(subject.Parts[0])} and {names.Name(subject.Parts[1])}"),
+        SubjectKind.Post => Prose.Capital(new Labels(names).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2])),
+        SubjectKind.Force => Prose.Capital(file.Findings.Select(f => f.Finding).OfType<DeploymentFinding>().Select(f => f.Force).OfType<string>()
+            .FirstOrDefault(f => Subject.Force(f).Key == subject.Key) ?? subject.Parts[0]),
+        _ => file.Findings.SelectMany(f => SubjectsOf.Persons(f.Finding)).FirstOrDefault(p => Subject.Person(p).Key == subject.Key) ?? subject.Parts[0],
+    };
+
+    private static string Of(Subject subject, ICountryNames names) => subject.Kind switch
+    {
+        SubjectKind.State => names.Name(subject.Parts[0]),
+        SubjectKind.Pair => $"{names.Name(subject.Parts[0])} and {names.Name(subject.Parts[1])}",
+        SubjectKind.Post => new Labels(names).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2]),
+        _ => subject.Parts[0],
+    };
+
+    private static string Standing(FileOnDay file)
+    {
+        string on = $"As of {Prose.Day(file.On.Day)}";
+        return file.Known == KnownTime.Latest ? on + "." : $"{on}, as known at {file.Known.Utc:d MMMM yyyy, HH:mm} UTC.";
+    }
+}

@@ -1,0 +1,88 @@
+using Attache.Codebook;
+using Attache.Ledger.Facts;
+
+namespace Attache.Views.Brief;
+
+/// <summary>Tells what happened, by date.</summary>
+internal static class EventLines
+{
+    // An event and what is told in a section of its own may be one thing: the same sentence yields both.
+    private static readonly Dictionary<string, string[]> ToldElsewhere = new(StringComparer.Ordinal)
+    {
+        ["post"] = ["SANCTION", "AGREE", "SUPPORT", "REJECT", "ACCUSE", "COERCE", "CONSULT"],
+        ["deployment"] = ["RETREAT", "CONCEDE", "MOBILIZE", "AGREE"],
+        ["talks"] = ["CONSULT", "AGREE", "REJECT"],
+        ["statement"] = ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"],
+    };
+
+    public static IReadOnlyList<BriefLine> Of(BriefWriter w)
+    {
+        var elsewhere = w.File.Facts.Where(f => f.Kind is "post" or "deployment" or "talks" or "statement")
+            .SelectMany(f => f.Evidence.Select(e => (e.Story.ContentHash, e.Finding.Sentence, f.Kind))).ToHashSet();
+        var lines = new List<(DateOnly Day, string Label, BriefSentence Sentence)>();
+        foreach (var fact in w.File.Facts)
+        {
+            if (fact.Modality != Modality.Actual) continue;
+            string? text = fact.Evidence[0].Finding switch
+            {
+                EventFinding e when !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)) => Event(w, fact),
+                PostFinding p when fact.Date is { IsInterval: false } && p.Change is not ("in-post" or "vacant") => Post(w, fact),
+                _ => null,
+            };
+            if (text is null) continue;
+            string label = fact.Date is { } d ? Prose.Bare(d) : Prose.Day(fact.FirstDay) + " (reported)";
+            lines.Add((fact.From, Prose.Capital(label), w.Say(text + BriefWriter.Doubt([fact]), fact)));
+        }
+        return [.. lines.GroupBy(l => l.Label, StringComparer.Ordinal).Select(g => new BriefLine(g.Key, [.. g.Select(x => x.Sentence).DistinctBy(s => s.Text, StringComparer.Ordinal)]))];
+    }
+
+    /// <summary>An event as a clause.</summary>
+    public static string Event(BriefWriter w, Fact fact)
+    {
+        var e = fact.Best<EventFinding>();
+        string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
+        string? recipient = w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r.TrimEnd(',') : null;
+        // Parties without a recipient meet each other.
+        string predicate = e.Recipient is not { Count: > 0 } && e.Actor is { Count: > 1 } && e.Category == "CONSULT" && e.Mode is not { Count: > 0 }
+            ? "held talks with each other"
+            : EventPhrases.Predicate(e, recipient, past: true);
+        string where = e.Location is { Count: > 0 } places && w.Labels.Of(places) is { } p && p != recipient && p != actor ? " in " + p : "";
+        string from = w.Attribution(fact);
+        return $"{actor} {predicate}{where}{(from.Length > 0 ? ", " + from : "")}";
+    }
+
+    private static string Post(BriefWriter w, Fact fact)
+    {
+        var f = (PostFinding)fact.Evidence[0].Finding;
+        string label = w.Labels.Post(f.Post, f.Sending, f.Receiving);
+        string? holder = fact.Most<PostFinding>(p => p.Holder);
+        return f.Change switch
+        {
+            "nominated" => $"{holder ?? "A candidate"} was nominated as {label}",
+            "appointed" => $"{holder ?? "A new holder"} was appointed {label}",
+            "agrément-refused" => $"{holder ?? "The candidate"} was refused as {label}",
+            "agrément-granted" => $"{holder ?? "The candidate"} was accepted as {label}",
+            _ => $"{label}{(holder is null ? "" : $", {holder},")} {Verb(f.Change)}",
+        };
+    }
+
+    private static string Verb(string change) => change switch
+    {
+        "accredited" => "presented credentials",
+        "left" => "left the post",
+        "returned" => "returned",
+        "downgraded" => "was lowered in rank",
+        _ => "was " + change,
+    };
+
+    private static bool Elsewhere(HashSet<(string, int, string)> told, string story, int sentence, EventFinding e, EdtfDate? date)
+    {
+        foreach (var (kind, categories) in ToldElsewhere)
+        {
+            // Dated meetings and visits belong to the chronology even where the talks are told, too.
+            if (kind == "talks" && date is not null) continue;
+            if (categories.Contains(e.Category, StringComparer.Ordinal) && told.Contains((story, sentence, kind))) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+using Attache.Codebook;
+using Attache.Ledger.Facts;
+
+namespace Attache.Views;
+
+/// <summary>How a decision stands on a day.</summary>
+public enum DecisionState
+{
+    /// <summary>Not taken, without a day by which it must be.</summary>
+    Pending,
+
+    /// <summary>Not taken; its deadline is not over.</summary>
+    Due,
+
+    /// <summary>No report that it was taken, and its deadline is over.</summary>
+    Overdue,
+
+    /// <summary>Taken.</summary>
+    Made,
+
+    /// <summary>Put off.</summary>
+    Deferred,
+
+    /// <summary>Its time ran out.</summary>
+    Lapsed,
+}
+
+/// <summary>A decision on a day.</summary>
+/// <param name="Fact">What is reported of it.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Deadline">By when; null where no report tells.</param>
+/// <param name="DaysLeft">Days from the day of the file to the deadline, negative when it is over; null without deadline.</param>
+/// <param name="Outcome">A later report that it was made, deferred or lapsed; null where there is none.</param>
+public sealed record DecisionView(Fact Fact, DecisionState State, EdtfDate? Deadline, int? DaysLeft, Fact? Outcome)
+{
+    /// <summary>The decisions of a file: those with a deadline by deadline, then the others by report.</summary>
+    public static IReadOnlyList<DecisionView> Of(FileOnDay file)
+    {
+        var all = file.Of<DecisionFinding>().Where(f => f.Modality != Modality.Negated).ToList();
+        var views = new List<DecisionView>();
+        foreach (var fact in all)
+        {
+            var finding = (DecisionFinding)fact.Evidence[0].Finding;
+            var deadline = fact.Evidence.Select(e => ((DecisionFinding)e.Finding).Deadline).OfType<EdtfDate>().OrderByDescending(d => d.Grain).ThenBy(d => d.Text, StringComparer.Ordinal).FirstOrDefault();
+            int? left = (deadline?.Last ?? deadline?.First) is { } last ? last.DayNumber - file.On.Day.DayNumber : null;
+            var outcome = finding.Status == "pending" ? FindOutcome(fact, all) : null;
+            var state = finding.Status switch
+            {
+                "made" => DecisionState.Made,
+                "deferred" => DecisionState.Deferred,
+                "lapsed" => DecisionState.Lapsed,
+                _ when outcome is not null => DecisionState.Made,
+                _ => left switch { null => DecisionState.Pending, < 0 => DecisionState.Overdue, _ => DecisionState.Due },
+            };
+            views.Add(new DecisionView(fact, state, deadline, left, outcome));
+        }
+        return [.. views.OrderBy(v => v.Deadline?.Last ?? v.Deadline?.First ?? DateOnly.MaxValue).ThenBy(v => v.Fact.FirstDay).ThenBy(v => v.Fact.Id, StringComparer.Ordinal)];
+    }
+
+    // A decision of one of the same deciders, reported after the pending one, in whose matter a word of weight is the same.
+    private static Fact? FindOutcome(Fact pending, List<Fact> all)
+    {
+        var p = (DecisionFinding)pending.Evidence[0].Finding;
+        var codes = (p.By ?? []).Select(b => b.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var words = Words(pending);
+        return all.Find(f => ((DecisionFinding)f.Evidence[0].Finding) is { Status: "made" } made
+            && f.Modality == Modality.Actual && f.FirstDay > pending.FirstDay && (made.By ?? []).Any(b => b.Code is { } c && codes.Contains(c)) && words.Overlaps(Words(f)));
+    }
+
+    private static HashSet<string> Words(Fact fact) =>
+        fact.Evidence.SelectMany(e => Ledger.FoldedName.Of(((DecisionFinding)e.Finding).Matter).Split(' ')).Where(w => w.Length > 5 && w is not "decide" and not "decision").ToHashSet(StringComparer.Ordinal);
+}

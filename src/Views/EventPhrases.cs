@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using Attache.Codebook;
+
+namespace Attache.Views;
+
+/// <summary>How events are told, from <c>data/texts/events.tsv</c>, and verbs of saying, from <c>cues.tsv</c>.</summary>
+internal static class EventPhrases
+{
+    private static readonly FrozenDictionary<(string, string), (string Past, string Base)> Phrases =
+        Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/events.tsv").Rows.ToFrozenDictionary(r => (r["category"], r["mode"]), r => (r["past"], r["base"]));
+
+    private static readonly FrozenDictionary<string, string> Cues =
+        Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/cues.tsv").Rows.ToFrozenDictionary(r => r["cue"], r => r["past"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The predicate of an event: "expelled diplomats of France".</summary>
+    public static string Predicate(EventFinding e, string? recipient, bool past)
+    {
+        var (p, b) = e.Mode is { Count: > 0 } modes && Phrases.TryGetValue((e.Category, modes[0]), out var exact) ? exact : Phrases[(e.Category, "")];
+        string template = past ? p : b;
+        int open = template.IndexOf('[', StringComparison.Ordinal), close = template.IndexOf(']', StringComparison.Ordinal);
+        string part = recipient is null || open < 0 ? "" : template[(open + 1)..close].Replace("{r}", recipient, StringComparison.Ordinal);
+        return open < 0 ? template : template[..open] + part + template[(close + 1)..];
+    }
+
+    /// <summary>The past tense of a cue given as a lemma ("say": "said", "warn": "warned"); "said" where there is none.</summary>
+    public static string Past(string? cue)
+    {
+        if (string.IsNullOrWhiteSpace(cue)) return "said";
+        if (Cues.TryGetValue(cue, out var irregular)) return irregular;
+        if (cue.Contains(' ', StringComparison.Ordinal)) return "said";
+        if (cue.EndsWith('e')) return cue + "d";
+        if (cue.EndsWith('y') && cue.Length > 1 && !"aeiou".Contains(cue[^2], StringComparison.Ordinal)) return cue[..^1] + "ied";
+        // A cue that came in its past tense stays.
+        return cue.EndsWith("ed", StringComparison.Ordinal) ? cue : cue + "ed";
+    }
+}

@@ -1,0 +1,105 @@
+using Attache.Codebook;
+using Attache.Ledger;
+using Attache.Ledger.Facts;
+
+namespace Attache.Views;
+
+/// <summary>How a post stands.</summary>
+public enum PostState
+{
+    /// <summary>No report tells.</summary>
+    Unknown,
+
+    /// <summary>Somebody holds it.</summary>
+    Held,
+
+    /// <summary>Nobody holds it.</summary>
+    Vacant,
+
+    /// <summary>The establishment is open.</summary>
+    Open,
+
+    /// <summary>The establishment is closed.</summary>
+    Closed,
+}
+
+/// <summary>A diplomatic post of one state in another through its life, on a day.</summary>
+/// <param name="Post">Which post.</param>
+/// <param name="Sending">Code of the sending state; null where no report tells.</param>
+/// <param name="Receiving">Code of the receiving state or organisation; null where no report tells.</param>
+/// <param name="Changes">What happened to it or how it stood, actual and not denied, by date.</param>
+/// <param name="Other">What is planned, considered or denied about it.</param>
+public sealed record PostTimeline(string Post, string? Sending, string? Receiving, IReadOnlyList<Fact> Changes, IReadOnlyList<Fact> Other)
+{
+    /// <summary>The posts of a file, by sending, receiving and post.</summary>
+    public static IReadOnlyList<PostTimeline> Of(FileOnDay file) =>
+    [
+        .. file.Of<PostFinding>().GroupBy(f => Key((PostFinding)f.Evidence[0].Finding))
+            .OrderBy(g => g.Key.Sending, StringComparer.Ordinal).ThenBy(g => g.Key.Receiving, StringComparer.Ordinal).ThenBy(g => g.Key.Post, StringComparer.Ordinal)
+            .Select(g => new PostTimeline(
+                g.Key.Post, g.Key.Sending, g.Key.Receiving, [.. g.Where(f => f.Modality == Modality.Actual).OrderBy(f => f.From).ThenBy(Order)], [.. g.Where(f => f.Modality != Modality.Actual)])),
+    ];
+
+    /// <summary>The change that decides how the post stands: the last one of those that do.</summary>
+    public Fact? Deciding => Changes.LastOrDefault(f => StateAfter(Change(f)) != PostState.Unknown);
+
+    /// <summary>How it stands.</summary>
+    public PostState State => Deciding is { } f ? StateAfter(Change(f)) : PostState.Unknown;
+
+    /// <summary>Who holds it; null where nobody does or no report names them.</summary>
+    public string? Holder => State == PostState.Held ? Deciding!.Most<PostFinding>(p => p.Holder) ?? LastHolder : null;
+
+    /// <summary>Who held it last, as far as reports name them.</summary>
+    public string? LastHolder => Changes.Where(f => Change(f) is not ("nominated" or "agrément-granted" or "agrément-refused"))
+        .Select(f => f.Most<PostFinding>(p => p.Holder)).LastOrDefault(h => h is not null);
+
+    /// <summary>The last nomination that nobody's arrival in the post has overtaken; null where there is none.</summary>
+    public Fact? Nomination
+    {
+        get
+        {
+            var nomination = Changes.LastOrDefault(f => Change(f) == "nominated");
+            if (nomination is null) return null;
+            bool overtaken = Changes.Any(f => f.From > nomination.From && Change(f) is "appointed" or "accredited" or "in-post" or "returned" && f.From > nomination.From);
+            return overtaken ? null : nomination;
+        }
+    }
+
+    /// <summary>What the receiving state said to the nomination; null where no report tells.</summary>
+    public Fact? Answer => Nomination is { } n
+        ? Changes.LastOrDefault(f => Change(f) is "agrément-granted" or "agrément-refused" && f.LastDay >= n.From && SameHolder(f, n))
+        : null;
+
+    /// <summary>The change of a fact on a post.</summary>
+    public static string Change(Fact fact) => ((PostFinding)fact.Evidence[0].Finding).Change;
+
+    private static bool SameHolder(Fact a, Fact b)
+    {
+        string? x = a.Most<PostFinding>(p => p.Holder), y = b.Most<PostFinding>(p => p.Holder);
+        return x is null || y is null || FoldedName.SamePerson(FoldedName.Of(x), FoldedName.Of(y));
+    }
+
+    private static (string Post, string? Sending, string? Receiving) Key(PostFinding f) => (f.Post, f.Sending, f.Receiving);
+
+    private static PostState StateAfter(string change) => change switch
+    {
+        "appointed" or "accredited" or "in-post" or "returned" => PostState.Held,
+        "recalled" or "expelled" or "left" or "vacant" => PostState.Vacant,
+        "closed" => PostState.Closed,
+        "opened" => PostState.Open,
+        _ => PostState.Unknown,
+    };
+
+    // Of one day: who comes stands before who goes, as a post must be held to be left.
+    private static int Order(Fact fact) => Change(fact) switch
+    {
+        "nominated" => 0,
+        "agrément-granted" or "agrément-refused" => 1,
+        "appointed" => 2,
+        "accredited" or "returned" or "opened" => 3,
+        "in-post" => 4,
+        "summoned" => 5,
+        "vacant" => 9,
+        _ => 7,
+    };
+}
