@@ -1,6 +1,5 @@
 using System.Reflection;
 using Attache.Codebook;
-using Attache.Coding.Clauses;
 using Attache.Coding.Finders;
 using Attache.Coding.Lexicon;
 using Attache.Language;

@@ -43,7 +43,7 @@ internal sealed class Arguments(StoryReading reading, Predicate predicate, Predi
     // Who a nominal names as an actor: places that no government speaks from are none.
     private IReadOnlyList<Entity> Acting(Token t) => Parties.At(reading, t);
 
-    private IReadOnlyList<Entity> First(IReadOnlyList<string> places, IReadOnlyList<Entity> actors, bool forActor)
+    private List<Entity> First(IReadOnlyList<string> places, IReadOnlyList<Entity> actors, bool forActor)
     {
         foreach (var place in places)
         {

@@ -42,7 +42,7 @@ public static class Attributions
         {
             if (!s.Tokens[i].Form.Equals("according", StringComparison.OrdinalIgnoreCase) || s.Tokens[i + 1].Lemma != "to") continue;
             if (s.Tokens[i].HeadToken is { } noun && s.Tokens[i].Deprel == "case") return noun;
-            return s.Tokens[i].Children.FirstOrDefault(c => c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod") ?? s.Tokens[(i + 2)..].FirstOrDefault(t => t.Upos is "NOUN" or "PROPN");
+            return s.Tokens[i].Children.FirstOrDefault(c => c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod") ?? s.Tokens.Skip(i + 2).FirstOrDefault(t => t.Upos is "NOUN" or "PROPN");
         }
         return null;
     }

@@ -14,7 +14,7 @@ public static class Locations
         var nouns = new List<Token>();
         foreach (var (prep, noun) in p.Obliques)
             if (At.Contains(prep) || (prep is "to" && p.Head.Lemma is "visit" or "travel" or "fly" or "trip")) nouns.Add(noun);
-        if (p.Head.Lemma.ToLowerInvariant() == "visit")
+        if (p.Head.Lemma is "visit")
             nouns.AddRange(p.Objects);
         var places = reading.PlacesOf(nouns);
         if (places.Count > 0) return places;

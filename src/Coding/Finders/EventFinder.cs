@@ -68,7 +68,7 @@ public sealed class EventFinder : IFinder
         return false;
     }
 
-    private EventFinding? Draft(StoryReading reading, Sentence sentence, PredicateMatch match, Predicate predicate)
+    private static EventFinding? Draft(StoryReading reading, Sentence sentence, PredicateMatch match, Predicate predicate)
     {
         var pattern = match.Pattern;
         var modality = Modalities.Of(predicate.Head);
