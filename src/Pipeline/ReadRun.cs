@@ -1,6 +1,7 @@
 using Attache.Coding;
 using Attache.Ledger;
 using Attache.Stories;
+using StoryReading = Attache.Ledger.StoryReading;
 
 namespace Attache.Pipeline;
 

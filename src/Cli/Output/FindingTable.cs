@@ -8,7 +8,8 @@ namespace Attache.Cli.Output;
 /// <summary>A table of findings, a heading for each story. Widths are fixed from the start, so that a long run prints as it goes.</summary>
 internal sealed class FindingTable(IAnsiConsole console) : IFindingWriter
 {
-    private const int DateWidth = 12, KindWidth = 11, ModalityWidth = 11, SentenceWidth = 4;
+    private const int SentenceWidth = 4, KindWidth = 10, DateWidth = 10, ModalityWidth = 11;
+    private const int Indent = SentenceWidth + KindWidth + DateWidth + ModalityWidth + 4;
     private bool started;
 
     public void Write(StoryReading reading)
@@ -36,22 +37,7 @@ internal sealed class FindingTable(IAnsiConsole console) : IFindingWriter
             console.WriteLine();
             return;
         }
-        var grid = new Grid();
-        grid.AddColumn(new GridColumn { Width = SentenceWidth, NoWrap = true, Alignment = Justify.Right, Padding = new Padding(1, 0, 1, 0) });
-        grid.AddColumn(new GridColumn { Width = KindWidth, NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
-        grid.AddColumn(new GridColumn { Width = DateWidth, Padding = new Padding(0, 0, 1, 0) });
-        grid.AddColumn(new GridColumn { Width = ModalityWidth, NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
-        grid.AddColumn(new GridColumn { Width = Math.Max(20, console.Profile.Width - DateWidth - KindWidth - ModalityWidth - SentenceWidth - 6), Padding = new Padding(0, 0, 0, 0) });
-        foreach (var f in findings)
-        {
-            grid.AddRow(
-                new Text($"s{f.Sentence}", new Style(decoration: Decoration.Dim)),
-                new Text(f.Kind, new Style(Colour(f))),
-                new Text(f.Date?.Text ?? ""),
-                new Text(f.Modality == Modality.Actual ? f.Historical == true ? "historical" : "" : NameOf(f.Modality), new Style(Color.Yellow)),
-                new Text(FindingSummary.Of(f)));
-        }
-        console.Write(grid);
+        foreach (var f in findings) Row(f);
     }
 
     public void Flush() => Console.Out.Flush();
@@ -67,6 +53,37 @@ internal sealed class FindingTable(IAnsiConsole console) : IFindingWriter
         Modality.Negated => "negated",
         _ => "actual",
     };
+
+    // By hand and not as a grid of the library, which pads every line to the full width.
+    private void Row(Finding f)
+    {
+        string modality = f.Modality == Modality.Actual ? f.Historical == true ? "historical" : "" : NameOf(f.Modality);
+        string date = f.Date?.Text ?? "";
+        console.Write(new Text($"s{f.Sentence}".PadLeft(SentenceWidth) + " ", new Style(decoration: Decoration.Dim)));
+        console.Write(new Text(f.Kind.PadRight(KindWidth) + " ", new Style(Colour(f))));
+        console.Write(new Text(date.PadRight(DateWidth) + " "));
+        console.Write(new Text(modality.PadRight(ModalityWidth) + " ", new Style(Color.Yellow)));
+        int column = Indent + Math.Max(0, date.Length - DateWidth);
+        bool first = true;
+        foreach (string word in FindingSummary.Of(f).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!first && column + 1 + word.Length > console.Profile.Width)
+            {
+                console.WriteLine();
+                console.Write(new string(' ', Indent));
+                column = Indent;
+            }
+            else if (!first)
+            {
+                console.Write(" ");
+                column++;
+            }
+            console.Write(new Text(word));
+            column += word.Length;
+            first = false;
+        }
+        console.WriteLine();
+    }
 
     private static Color Colour(Finding f) => f switch
     {
