@@ -32,7 +32,17 @@ public sealed class Coder
     public static Coder Create(Analyzer analyzer)
     {
         var classes = WordClasses.Load();
-        return new Coder(analyzer, new EntityReader(), [new EventFinder(PredicateLexicon.Load(), classes)]);
+        return new Coder(analyzer, new EntityReader(), 
+        [
+            new EventFinder(PredicateLexicon.Load("predicates"), classes),
+            new StatementFinder(),
+            new PostFinder(PredicateLexicon.Load("posts"), classes, new PostTypes()),
+            new OfficeFinder(),
+            new DeploymentFinder(PredicateLexicon.Load("movements"), classes),
+            new TalksFinder(PredicateLexicon.Load("talks"), classes),
+            new DecisionFinder(PredicateLexicon.Load("decisions"), classes),
+            new RelationFinder(PredicateLexicon.Load("relations"), classes),
+        ]);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>
@@ -61,9 +71,13 @@ public sealed class Coder
         if (story.PubStatus != "usable" || !story.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return findings;
         var reading = Read(story, document);
         foreach (var sentence in document.Sentences)
+        {
+            foreach (var m in reading.Entities.Mentions)
+                if (m.Head.Sentence == sentence && m.Referent.Type == MentionType.State && m.Referent.Code is { } code) reading.Memory.Note(code);
             foreach (var finder in finders)
                 foreach (var finding in finder.Find(reading, sentence))
                     findings.Add(FindingId.Assign(finding, story.ContentHash));
+        }
         return [.. findings.DistinctBy(f => f.Id)];
     }
 }

@@ -31,6 +31,9 @@ public sealed class StoryReading
     /// <summary>The story's day.</summary>
     public DateOnly Day { get; }
 
+    /// <summary>What finders carry from one sentence to the next.</summary>
+    public Memory Memory { get; } = new();
+
     /// <summary>The time expressions of a sentence.</summary>
     public IReadOnlyList<DateMention> DatesIn(Sentence s)
     {

@@ -9,7 +9,7 @@ internal static class BriefText
     public static string Write(BriefDocument brief, int width)
     {
         var text = new StringBuilder();
-        text.Append(Clean(brief.Title).ToUpperInvariant()).Append('\n');
+        Fold(text, Clean(brief.Title).ToUpperInvariant(), width, "", "");
         Fold(text, Clean(brief.Standing), width, "", "");
         foreach (var section in brief.Sections)
         {

@@ -31,8 +31,8 @@ public sealed class Analyzer
     /// <exception cref="InvalidDataException">The model is broken or of another version.</exception>
     public static Analyzer Create(AnalyzerOptions options)
     {
-        var network = Network.Load(FindModel(options.ModelFolder), Kernels.For(options.VectorBits), options.CachedWords);
-        return new Analyzer(new Reader(), new Parser(network, MorphTable.Load(), Math.Max(2, options.LongestSentence)));
+        var network = Network.Load(FindModel(options.ModelFolder), options.VectorBits, options.CachedWords);
+        return new Analyzer(new Reader(), new Parser(network, Lemmatizer.Load(), MorphTable.Load(), Math.Max(2, options.LongestSentence)));
     }
 
     /// <summary>Reads a text line by line: a sentence never goes on in the next line.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Attache.Codebook;
 
 namespace Attache.Ledger;
 
@@ -12,14 +13,17 @@ public static class FoldedName
         if (string.IsNullOrEmpty(name)) return "";
         var folded = new StringBuilder(name.Length);
         bool gap = false;
-        foreach (char c in name.Normalize(NormalizationForm.FormD))
+        foreach (char c in name)
         {
-            if (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
+            // Marks that stand alone, in texts that come decomposed.
+            if (c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(c))
             {
                 if (gap && folded.Length > 0) folded.Append(' ');
                 gap = false;
-                folded.Append(char.ToLowerInvariant(c));
+                char lower = char.ToLowerInvariant(c);
+                if (PlainLetters.Of(lower) is { } plain) folded.Append(plain);
+                else folded.Append(lower);
             }
             else gap = true;
         }

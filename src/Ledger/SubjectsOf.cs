@@ -85,6 +85,30 @@ public static class SubjectsOf
         return [.. counts.Where(c => c.Value >= 2 || c.Value * 5 >= findings.Count).Select(c => c.Key).OrderBy(p => p.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>
+    /// The pairs of a story that each of its findings belongs to: those that it is about itself, those of the whole
+    /// story where it names one of the two, and, of forces, talks and decisions, where another finding of its sentence does.
+    /// </summary>
+    /// <param name="findings">All findings of the story.</param>
+    public static IReadOnlyList<IReadOnlySet<Subject>> PairsInStory(IReadOnlyList<Finding> findings)
+    {
+        var whole = PairsOfStory(findings);
+        var codes = findings.Select(Codes).ToList();
+        var bySentence = findings.Select((f, i) => (f.Sentence, i)).ToLookup(x => x.Sentence, x => x.i);
+        var result = new List<IReadOnlySet<Subject>>(findings.Count);
+        for (int i = 0; i < findings.Count; i++)
+        {
+            var pairs = Pairs(findings[i]).ToHashSet();
+            foreach (var pair in whole)
+            {
+                bool Names(int j) => pair.Parts.Any(p => codes[j].Contains(p, StringComparer.Ordinal));
+                if (Names(i) || (findings[i] is DeploymentFinding or TalksFinding or DecisionFinding && bySentence[findings[i].Sentence].Any(Names))) pairs.Add(pair);
+            }
+            result.Add(pairs);
+        }
+        return result;
+    }
+
     private static IEnumerable<string?> People(IReadOnlyList<Entity>? entities) => (entities ?? []).Select(e => e.Person);
 
     private static List<string> CodesOf(IEnumerable<Entity>? entities) =>

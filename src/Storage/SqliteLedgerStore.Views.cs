@@ -77,14 +77,11 @@ internal sealed partial class SqliteLedgerStore
         void Flush()
         {
             if (group.Count == 0) return;
-            var pairs = SubjectsOf.PairsOfStory([.. group.Select(g => g.Finding)]);
-            foreach (var (sequence, finding) in group)
+            var pairs = SubjectsOf.PairsInStory([.. group.Select(g => g.Finding)]);
+            for (int i = 0; i < group.Count; i++)
             {
-                var keys = SubjectsOf.All(finding).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
-                var codes = SubjectsOf.Codes(finding);
-                foreach (var pair in pairs)
-                    if (pair.Parts.Any(codes.Contains)) keys.Add(pair.Key);
-                foreach (var key in keys.Order(StringComparer.Ordinal)) Subject(key, sequence);
+                foreach (var key in SubjectsOf.All(group[i].Finding).Concat(pairs[i]).Select(s => s.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                    Subject(key, group[i].Sequence);
             }
             group.Clear();
         }

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Attache.Storage;
 
 /// <summary>A ledger in an SQLite file. Not for use from several threads at once; open it once for each.</summary>
-internal sealed partial class SqliteLedgerStore : ILedgerStore
+internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
 {
     private readonly SqliteConnection connection;
     private readonly TimeProvider clock;
@@ -63,6 +63,9 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore
         CatchUpForReading();
         return FindStory(story) is { } found && WasRead(found.Sequence, program);
     });
+
+    /// <inheritdoc/>
+    public void LimitTo(long pages) => connection.Run($"PRAGMA max_page_count = {pages}");
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();

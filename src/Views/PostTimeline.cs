@@ -47,11 +47,11 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
     public PostState State => Deciding is { } f ? StateAfter(Change(f)) : PostState.Unknown;
 
     /// <summary>Who holds it; null where nobody does or no report names them.</summary>
-    public string? Holder => State == PostState.Held ? Deciding!.Most<PostFinding>(p => p.Holder) ?? LastHolder : null;
+    public string? Holder => State == PostState.Held ? Deciding!.Fullest<PostFinding>(p => p.Holder) ?? LastHolder : null;
 
     /// <summary>Who held it last, as far as reports name them.</summary>
     public string? LastHolder => Changes.Where(f => Change(f) is not ("nominated" or "agrément-granted" or "agrément-refused"))
-        .Select(f => f.Most<PostFinding>(p => p.Holder)).LastOrDefault(h => h is not null);
+        .Select(f => f.Fullest<PostFinding>(p => p.Holder)).LastOrDefault(h => h is not null);
 
     /// <summary>The last nomination that nobody's arrival in the post has overtaken; null where there is none.</summary>
     public Fact? Nomination
@@ -75,7 +75,7 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
 
     private static bool SameHolder(Fact a, Fact b)
     {
-        string? x = a.Most<PostFinding>(p => p.Holder), y = b.Most<PostFinding>(p => p.Holder);
+        string? x = a.Fullest<PostFinding>(p => p.Holder), y = b.Fullest<PostFinding>(p => p.Holder);
         return x is null || y is null || FoldedName.SamePerson(FoldedName.Of(x), FoldedName.Of(y));
     }
 

@@ -56,6 +56,11 @@ internal static class Prose
     /// <summary>"2,400".</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Numbers to twelve in words, others in digits.</summary>
+    public static string Words(int number) => number is > 0 and <= 12
+        ? new[] { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve" }[number - 1]
+        : Number(number);
+
     /// <summary>"1 story", "3 stories".</summary>
     public static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 

@@ -37,13 +37,22 @@ public sealed class Predicate
     public IReadOnlyList<Token> Objects => objects ??= [.. FindObjects().Select(Deref)];
 
     /// <summary>The indirect object; null for none.</summary>
-    public Token? Indirect => Child("iobj");
+    public Token? Indirect
+    {
+        get
+        {
+            if (Child("iobj") is { } i) return i;
+            // Two objects side by side: the first is the indirect one ("gave the envoy two days").
+            var two = Head.Children.Where(c => c.Deprel == "obj").ToList();
+            return two.Count > 1 ? two[0] : Head.Lemma == "give" && two.Count == 1 && two[0].Children.Any(c => c.Deprel == "obl:unmarked") ? two[0] : null;
+        }
+    }
 
     /// <summary>The particle's lemma; null for none.</summary>
     public string? Particle => Child("compound:prt")?.Lemma.ToLowerInvariant();
 
     /// <summary>The infinitive or participle that it governs; null for none.</summary>
-    public Token? Xcomp => Child("xcomp");
+    public Token? Xcomp => Child("xcomp") ?? ObjectsInfinitive();
 
     /// <summary>The clause that it governs; null for none.</summary>
     public Token? Ccomp => Child("ccomp");
@@ -209,6 +218,17 @@ public sealed class Predicate
                 yield return shared;
                 break;
             }
+    }
+
+    // "ordered five diplomats to leave": the tree may hang the infinitive on the object.
+    private Token? ObjectsInfinitive()
+    {
+        if (Head.Lemma.ToLowerInvariant() is not ("order" or "ask" or "tell" or "instruct" or "urge" or "request" or "require" or "force" or "oblige" or "give" or "call")) return null;
+        foreach (var o in Head.Children)
+            if (o.Deprel is "obj" or "iobj" or "nsubj:pass")
+                foreach (var c in o.Children)
+                    if (c.Deprel == "acl" && c.Upos == "VERB" && c.Children.Any(m => m.Lemma == "to")) return c;
+        return null;
     }
 
     private Token? Child(string relation)

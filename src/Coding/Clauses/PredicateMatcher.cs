@@ -50,20 +50,37 @@ public static class PredicateMatcher
         return relation switch
         {
             "subj" => p.Subjects.SelectMany(Predicate.WithConjuncts),
-            "obj" => p.Objects.SelectMany(Predicate.WithConjuncts),
+            "obj" => p.Objects.SelectMany(Predicate.WithConjuncts).Concat(p.Head.Lemma == "give" ? p.Objects.Append(p.Head).SelectMany(o => o.Children.Where(c => c.Deprel == "obl:unmarked")) : []),
             "iobj" => p.Indirect is { } i ? [i] : [],
             "xcomp" => p.Xcomp is { } x ? [x] : [],
             "ccomp" => p.Ccomp is { } x ? [x] : [],
             "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")),
             "advmod" => p.Head.Children.Where(c => c.Deprel is "advmod"),
             "comp" => p.Head.Children.Where(c => c.Deprel is "compound" or "amod"),
+            // Any word of the clause: "persona" in "declared the consul persona non grata".
+            "word" => p.Head.Sentence.Tokens.Where(t => p.Head.Subtree.Contains(t.Span)),
+            "case" => p.Head.Children.Where(c => c.Deprel == "case"),
             "poss" => p.Possessor is { } o ? [o] : [],
             _ => [],
         };
     }
 
+    // "exacerbated by the expulsion of A on 31 January by B": two by-phrases on one verb clash; the later one, and any
+    // that the tree hangs on a date or place between, belongs to the event noun.
+    private static Token? ByPhrase(Token noun)
+    {
+        var tokens = noun.Sentence.Tokens;
+        for (int i = noun.Index + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Upos is "VERB" || tokens[i].Form is ";" or ":") return null;
+            if (tokens[i].Deprel == "case" && tokens[i].Lemma == "by" && tokens[i].HeadToken is { Upos: "NOUN" or "PROPN" or "PRON" } agent && agent != noun && agent.Index > i) return agent;
+        }
+        return null;
+    }
+
     private static IEnumerable<Token> Prepositional(Predicate p, string preposition, IReadOnlyList<Token> used)
     {
+        if (preposition == "by" && p.Head.Upos == "NOUN" && !p.Obliques.Any(o => o.Preposition == "by") && ByPhrase(p.Head) is { } agent) yield return agent;
         foreach (var (prep, noun) in p.Obliques)
             if (prep == preposition) yield return noun;
         // On the object that matched: "hold talks with", "impose sanctions on".

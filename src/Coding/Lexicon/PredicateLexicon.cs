@@ -43,10 +43,11 @@ public sealed class PredicateLexicon
 
     private PredicateLexicon(FrozenDictionary<string, PredicatePattern[]> patterns) => this.patterns = patterns;
 
-    /// <summary>Reads the table that is part of this assembly.</summary>
-    public static PredicateLexicon Load()
+    /// <summary>Reads a table of patterns that is part of this assembly.</summary>
+    /// <param name="table">predicates, posts, movements, talks, decisions or relations.</param>
+    public static PredicateLexicon Load(string table)
     {
-        var rows = Tsv.FromResource(typeof(PredicateLexicon).Assembly, "lexicon/predicates.tsv").Rows.Select(Row);
+        var rows = Tsv.FromResource(typeof(PredicateLexicon).Assembly, $"lexicon/{table}.tsv").Rows.Select(Row);
         return new PredicateLexicon(rows.GroupBy(p => p.PartOfSpeech + p.Head, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Rank).ToArray(), StringComparer.Ordinal));
     }

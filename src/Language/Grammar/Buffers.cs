@@ -24,9 +24,9 @@ internal sealed class Workspace
 
     public Buffer<float> State { get; } = new();
 
-    public Buffer<float> Lower { get; } = new();
+    public Buffer<byte> Lower { get; } = new();
 
-    public Buffer<float> Upper { get; } = new();
+    public Buffer<byte> Upper { get; } = new();
 
     public Buffer<float> Tags { get; } = new();
 

@@ -4,27 +4,27 @@ namespace Attache.Language.Grammar;
 /// <param name="Input">Both directions' input part of the gates; null for the first layer, where the word types bring it.</param>
 /// <param name="Recurrent">Both directions' part of the gates that comes from the step before.</param>
 /// <param name="Hidden">The length of one direction's output.</param>
-internal sealed record EncoderLayer(Matrix[]? Input, Matrix[] Recurrent, int Hidden);
+internal sealed record EncoderLayer(ByteMatrix[]? Input, ByteMatrix[] Recurrent, int Hidden);
 
 /// <summary>The LSTM layers: words in, a state for each word out.</summary>
-internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels)
+internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels, ByteKernels bytes)
 {
     /// <summary>The length of a word's state.</summary>
     public int Width => 2 * layers[^1].Hidden;
 
-    /// <summary>Reads a batch; one row of <see cref="Width"/> values for each row of the batch, within the workspace.</summary>
-    public float* Read(Batch batch, Workspace work)
+    /// <summary>Reads a batch; one row of <see cref="Width"/> bytes for each row of the batch, within the workspace.</summary>
+    public byte* Read(Batch batch, Workspace work)
     {
         int n = batch.Words;
         int* forward = work.Rows.Take(2 * n), backward = forward + n;
         for (int i = 0; i < n; i++) forward[i] = i;
         batch.WriteBackward(backward);
-        float* below = null;
+        byte* below = null;
         int belowWidth = 0;
         for (int k = 0; k < layers.Length; k++)
         {
             var layer = layers[k];
-            float* above = ((k & 1) == 0 ? work.Upper : work.Lower).Take(n * 2 * layer.Hidden);
+            byte* above = ((k & 1) == 0 ? work.Upper : work.Lower).Take(n * 2 * layer.Hidden);
             for (int d = 0; d < 2; d++)
             {
                 int* rows = d == 0 ? forward : backward;
@@ -54,23 +54,23 @@ internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels)
         }
     }
 
-    private void Project(Matrix input, float* below, int belowWidth, int* rows, int n, float* gates)
+    private void Project(ByteMatrix input, byte* below, int belowWidth, int* rows, int n, float* gates)
     {
-        var bias = input.Bias.AsSpan();
+        var bias = input.Bias;
         for (int i = 0; i < n; i++) bias.CopyTo(new Span<float>(gates + (long)i * input.Stride, input.Stride));
-        kernels.Multiply(below, belowWidth, rows, n, Buffer<float>.Pointer(input.Panels), input.Inputs, input.Stride, gates, input.Stride);
+        bytes.Multiply(below, belowWidth, rows, n, input, gates, input.Stride);
     }
 
-    private void Run(Batch batch, EncoderLayer layer, int direction, int* rows, float* gates, float* output, Workspace work)
+    private void Run(Batch batch, EncoderLayer layer, int direction, int* rows, float* gates, byte* output, Workspace work)
     {
         int hidden = layer.Hidden, stride = 2 * hidden;
         float* state = work.State.Take(batch.Live(0) * hidden);
-        float* weights = Buffer<float>.Pointer(layer.Recurrent[direction].Panels);
+        var weights = layer.Recurrent[direction];
         for (int t = 0; t < batch.Steps; t++)
         {
             int live = batch.Live(t), first = batch.Offsets[t];
             float* now = gates + (long)first * 4 * hidden;
-            if (t > 0) kernels.Multiply(output, stride, rows + batch.Offsets[t - 1], live, weights, hidden, 4 * hidden, now, 4 * hidden);
+            if (t > 0) bytes.Multiply(output, stride, rows + batch.Offsets[t - 1], live, weights, now, 4 * hidden);
             kernels.Cell(now, state, t == 0, live, hidden, output, stride, rows + first);
         }
     }

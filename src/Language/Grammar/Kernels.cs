@@ -25,16 +25,22 @@ internal abstract unsafe class Kernels
     /// <param name="cStride">Values from one row of <paramref name="c"/> to the next.</param>
     public abstract void Multiply(float* a, int aStride, int* rows, int count, float* panels, int inputs, int width, float* c, int cStride);
 
-    /// <summary>One step of an LSTM for some sentences: gates i, f, g, o in; cell state and output out.</summary>
+    /// <summary>
+    /// One step of an LSTM for some sentences: gates i, f, g, o in; cell state and output out, the output in bytes as
+    /// <see cref="ByteMatrix"/> wants it.
+    /// </summary>
     /// <param name="gates">Rows of four times <paramref name="hidden"/> values.</param>
     /// <param name="state">Rows of <paramref name="hidden"/> values, kept from step to step.</param>
     /// <param name="first">Whether this is the first step, which finds no state.</param>
     /// <param name="count">How many rows.</param>
-    /// <param name="hidden">A multiple of 16.</param>
+    /// <param name="hidden">A multiple of 16, at most <see cref="MostHidden"/>.</param>
     /// <param name="to">Outputs.</param>
     /// <param name="toStride">Values from one row of outputs to the next.</param>
     /// <param name="rows">Where each row's output goes.</param>
-    public abstract void Cell(float* gates, float* state, bool first, int count, int hidden, float* to, int toStride, int* rows);
+    public abstract void Cell(float* gates, float* state, bool first, int count, int hidden, byte* to, int toStride, int* rows);
+
+    /// <summary>The longest state of one direction.</summary>
+    public const int MostHidden = 512;
 
     /// <summary>x where it is positive, a tenth of it elsewhere; <paramref name="count"/> is a multiple of 16.</summary>
     public abstract void LeakyRelu(float* x, int count);
@@ -47,6 +53,8 @@ internal abstract unsafe class Kernels
 internal sealed unsafe class Kernels<T> : Kernels
     where T : struct, ILanes<T>
 {
+    private const float Magic = 12582912;
+
     public override void Multiply(float* a, int aStride, int* rows, int count, float* panels, int inputs, int width, float* c, int cStride)
     {
         // A block of rows stays in the first cache while all panels go by; a block of panels stays in the second.
@@ -77,12 +85,6 @@ internal sealed unsafe class Kernels<T> : Kernels
 
     private static void Rows8(float* a, int aStride, int* rows, float* panel, int inputs, float* c, int cStride)
     {
-        if (T.Count < 8)
-        {
-            Rows4(a, aStride, rows, panel, inputs, c, cStride);
-            Rows4(a, aStride, rows + 4, panel, inputs, c + 4L * cStride, cStride);
-            return;
-        }
         float* a0 = a + (long)rows[0] * aStride, a1 = a + (long)rows[1] * aStride, a2 = a + (long)rows[2] * aStride, a3 = a + (long)rows[3] * aStride;
         float* a4 = a + (long)rows[4] * aStride, a5 = a + (long)rows[5] * aStride, a6 = a + (long)rows[6] * aStride, a7 = a + (long)rows[7] * aStride;
         // 512 bits: sixteen sums of two vectors a row; 256 bits: eight sums of one vector a row, more would not fit.
@@ -198,11 +200,11 @@ internal sealed unsafe class Kernels<T> : Kernels
         }
     }
 
-    public override void Cell(float* gates, float* state, bool first, int count, int hidden, float* to, int toStride, int* rows)
+    public override void Cell(float* gates, float* state, bool first, int count, int hidden, byte* to, int toStride, int* rows)
     {
+        float* steps = stackalloc float[MostHidden];
         for (int r = 0; r < count; r++, gates += 4 * hidden, state += hidden)
         {
-            float* output = to + (long)rows[r] * toStride;
             for (int j = 0; j < hidden; j += T.Count)
             {
                 T input = Sigmoid(T.Load(gates + j)), forget = Sigmoid(T.Load(gates + hidden + j));
@@ -210,8 +212,20 @@ internal sealed unsafe class Kernels<T> : Kernels
                 T cell = T.Multiply(input, value);
                 if (!first) cell = T.Fma(forget, T.Load(state + j), cell);
                 T.Store(cell, state + j);
-                T.Store(T.Multiply(open, Tanh(cell)), output + j);
+                // adding 1.5 x 2^23 leaves the rounded number in the lowest byte
+                T.Store(T.Fma(T.Multiply(open, Tanh(cell)), T.All(ByteMatrix.StepsOfOne), T.All(Magic)), steps + j);
             }
+            ToBytes((int*)steps, to + (long)rows[r] * toStride, hidden);
+        }
+    }
+
+    private static void ToBytes(int* steps, byte* to, int count)
+    {
+        for (int j = 0; j < count; j += 16)
+        {
+            var low = Vector128.Narrow(Vector128.Load(steps + j), Vector128.Load(steps + j + 4));
+            var high = Vector128.Narrow(Vector128.Load(steps + j + 8), Vector128.Load(steps + j + 12));
+            (Vector128.Narrow(low, high).AsByte() ^ Vector128.Create((byte)128)).Store(to + j);
         }
     }
 
@@ -250,7 +264,7 @@ internal sealed unsafe class Kernels<T> : Kernels
     private static T Exp(T x)
     {
         x = T.Min(T.Max(x, T.All(-87f)), T.All(87f));
-        T magic = T.All(12582912f);
+        T magic = T.All(Magic);
         T shifted = T.Fma(x, T.All(1.44269504f), magic);
         T whole = T.Subtract(shifted, magic);
         T rest = T.Fma(whole, T.All(-0.693145752f), x);

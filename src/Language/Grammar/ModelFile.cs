@@ -30,6 +30,10 @@ internal sealed record Quantised(int Rows, int Columns, float[] Scales, sbyte[] 
         return floats;
     }
 
+    /// <summary>Some rows as a matrix of its own.</summary>
+    public Quantised Part(int from, int count) =>
+        new(count, Columns, Scales.AsSpan(from, count).ToArray(), Values.AsSpan(from * Columns, count * Columns).ToArray());
+
     /// <summary>Writes one row in floats.</summary>
     public void CopyRow(int row, Span<float> to)
     {
@@ -75,6 +79,13 @@ internal sealed class ModelFile
     {
         var m = Matrix();
         return new Matrix(m.Columns, m.Rows, m.ToFloats(), bias ? Vector() : []);
+    }
+
+    /// <summary>A matrix laid out for states in bytes, with its bias.</summary>
+    public ByteMatrix Bytes(bool bias)
+    {
+        var m = Matrix();
+        return new ByteMatrix([m], bias ? Vector() : []);
     }
 
     /// <summary>The word vectors and the words that they belong to.</summary>

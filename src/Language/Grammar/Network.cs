@@ -13,9 +13,10 @@ internal sealed unsafe class Network
     private const int Panel = Matrix.PanelWidth;
     private readonly Kernels kernels;
     private readonly Encoder encoder;
-    private readonly Matrix tag;
-    private readonly Matrix script;
-    private readonly Matrix sides;
+    private readonly ByteKernels bytes;
+    private readonly ByteMatrix tag;
+    private readonly ByteMatrix script;
+    private readonly ByteMatrix sides;
     private readonly Matrix arc;
     private readonly Matrix labelBoth;
     private readonly Matrix labelDep;
@@ -27,9 +28,10 @@ internal sealed unsafe class Network
     private readonly int rootRelation;
     private readonly LemmaScript[] scripts;
 
-    private Network(ModelFile file, ModelHeader header, Kernels kernels, int cachedWords)
+    private Network(ModelFile file, ModelHeader header, int vectorBits, int cachedWords)
     {
-        this.kernels = kernels;
+        kernels = Kernels.For(vectorBits);
+        bytes = ByteKernels.For(vectorBits);
         Header = header;
         var unknown = file.Vector();
         var words = file.Matrix();
@@ -40,18 +42,21 @@ internal sealed unsafe class Network
         for (int k = 0; k < layers.Length; k++)
         {
             int hidden = header.Hidden[k], half = 4 * hidden;
+            if (hidden % 16 != 0 || hidden > Kernels.MostHidden) throw new InvalidDataException($"A layer of {hidden} cannot be run");
             var input = file.Matrix();
-            float[] values = input.ToFloats(), bias = file.Vector();
-            var recurrent = new[] { file.Layout(bias: false), file.Layout(bias: false) };
-            if (k == 0) first = new Matrix(input.Columns, input.Rows, values, bias);
+            var bias = file.Vector();
+            ByteMatrix[] recurrent = [file.Bytes(bias: false), file.Bytes(bias: false)];
+            if (k == 0) first = new Matrix(input.Columns, input.Rows, input.ToFloats(), bias);
             layers[k] = new EncoderLayer(
-                k == 0 ? null : [Half(input.Columns, half, values, bias, 0), Half(input.Columns, half, values, bias, 1)], recurrent, hidden);
+                k == 0 ? null : [new ByteMatrix([input.Part(0, half)], bias.AsSpan(0, half)), new ByteMatrix([input.Part(half, half)], bias.AsSpan(half, half))],
+                recurrent,
+                hidden);
         }
-        encoder = new Encoder(layers, kernels);
-        tag = file.Layout(bias: true);
-        script = file.Layout(bias: true);
+        encoder = new Encoder(layers, kernels, bytes);
+        tag = file.Bytes(bias: true);
+        script = file.Bytes(bias: true);
         var parts = Enumerable.Range(0, 4).Select(_ => (Weights: file.Matrix(), Bias: file.Vector())).ToArray();
-        sides = new Matrix(encoder.Width, parts.Sum(p => p.Weights.Rows), parts.SelectMany(p => p.Weights.ToFloats()).ToArray(), parts.SelectMany(p => p.Bias).ToArray());
+        sides = new ByteMatrix(Array.ConvertAll(parts, p => p.Weights), parts.SelectMany(p => p.Bias).ToArray());
         labelBoth = file.Layout(bias: true);
         labelDep = file.Layout(bias: false);
         labelHead = file.Layout(bias: false);
@@ -60,7 +65,9 @@ internal sealed unsafe class Network
         labelDim = header.LabelDim;
         // out[j] = sum of dep[i] * arc[i, j]: the layout wants outputs by inputs
         arc = new Matrix(arcDim, arcDim, Transposed(bilinear.ToFloats(), arcDim), file.Vector());
-        (rootArc, rootLabel) = RootSides(file.Vector());
+        var root = file.Vector();
+        rootArc = Side(parts[1].Weights, parts[1].Bias, root);
+        rootLabel = Side(parts[3].Weights, parts[3].Bias, root);
         rootRelation = Array.IndexOf(header.Labels, "root");
         scripts = Array.ConvertAll(header.Scripts, LemmaScript.Parse);
         var (vectors, vectorWords) = file.Words();
@@ -74,10 +81,10 @@ internal sealed unsafe class Network
     public ReadOnlySpan<LemmaScript> Scripts => scripts;
 
     /// <exception cref="InvalidDataException">The file is no model of this version.</exception>
-    public static Network Load(string path, Kernels kernels, int cachedWords)
+    public static Network Load(string path, int vectorBits, int cachedWords)
     {
         var file = ModelFile.Open(path);
-        return new Network(file, file.Header(), kernels, cachedWords);
+        return new Network(file, file.Header(), vectorBits, cachedWords);
     }
 
     /// <summary>Reads sentences from long to short, none empty.</summary>
@@ -88,7 +95,7 @@ internal sealed unsafe class Network
     {
         var batch = new Batch(sentences);
         int n = batch.Words;
-        float* states = encoder.Read(batch, work);
+        byte* states = encoder.Read(batch, work);
         int* rows = work.Rows.Take(2 * n);
         float* tags = Apply(tag, states, encoder.Width, rows, n, work.Tags);
         float* lemmas = Apply(script, states, encoder.Width, rows, n, work.Scripts);
@@ -130,9 +137,6 @@ internal sealed unsafe class Network
 
     private static float* P(float[] pinned) => Buffer<float>.Pointer(pinned);
 
-    private static Matrix Half(int inputs, int outputs, float[] values, float[] bias, int which) =>
-        new(inputs, outputs, values.AsSpan(which * outputs * inputs, outputs * inputs), bias.AsSpan(which * outputs, outputs));
-
     private static float[] Transposed(float[] square, int n)
     {
         var turned = new float[square.Length];
@@ -141,19 +145,28 @@ internal sealed unsafe class Network
         return turned;
     }
 
-    private (float[] Arc, float[] Label) RootSides(float[] root)
+    /// <summary>One side of the root, whose state is a part of the model.</summary>
+    private static float[] Side(Quantised weights, float[] bias, float[] root)
     {
-        var all = new float[sides.Stride];
-        sides.Bias.CopyTo(all, 0);
-        int row = 0;
-        fixed (float* from = root, to = all)
+        var side = GC.AllocateArray<float>(weights.Rows, pinned: true);
+        var row = new float[weights.Columns];
+        for (int o = 0; o < side.Length; o++)
         {
-            kernels.Multiply(from, root.Length, &row, 1, P(sides.Panels), sides.Inputs, sides.Stride, to, sides.Stride);
-            kernels.LeakyRelu(to, sides.Stride);
+            weights.CopyRow(o, row);
+            float sum = bias[o];
+            for (int i = 0; i < row.Length; i++) sum = MathF.FusedMultiplyAdd(row[i], root[i], sum);
+            side[o] = sum > 0 ? sum : 0.1f * sum;
         }
-        var label = GC.AllocateArray<float>(labelDim, pinned: true);
-        all.AsSpan(2 * arcDim + labelDim, labelDim).CopyTo(label);
-        return (all[arcDim..(2 * arcDim)], label);
+        return side;
+    }
+
+    private float* Apply(ByteMatrix m, byte* from, int stride, int* rows, int n, Buffer<float> room)
+    {
+        float* to = room.Take(n * m.Stride);
+        var bias = m.Bias;
+        for (int i = 0; i < n; i++) bias.CopyTo(new Span<float>(to + (long)i * m.Stride, m.Stride));
+        bytes.Multiply(from, stride, rows, n, m, to, m.Stride);
+        return to;
     }
 
     private float* Apply(Matrix m, float* from, int stride, int* rows, int n, Buffer<float> room)
@@ -173,11 +186,8 @@ internal sealed unsafe class Network
         for (int h = 0; h <= n; h++)
         {
             float* to = panels + h / Panel * Panel * arcDim + h % Panel;
-            fixed (float* root = rootArc)
-            {
-                float* from = h == 0 ? root : side + (long)batch.Row(b, h - 1) * sides.Stride + arcDim;
-                for (int k = 0; k < arcDim; k++) to[k * Panel] = from[k];
-            }
+            float* from = h == 0 ? P(rootArc) : side + (long)batch.Row(b, h - 1) * sides.Stride + arcDim;
+            for (int k = 0; k < arcDim; k++) to[k * Panel] = from[k];
         }
         float* scores = work.Arcs.Take(n * width);
         new Span<float>(scores, n * width).Clear();

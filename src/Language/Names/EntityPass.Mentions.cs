@@ -13,6 +13,7 @@ internal sealed partial class EntityPass
         {
             if (personTokens.TryGetValue(t, out var p))
             {
+                if (p.Person is { Code: null, Sector: "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
                 // The name's own head speaks for the whole name, and for the title before it.
                 if (!mentions.ContainsKey(t)) Add(t, new TextSpan(s.Tokens[Math.Min(p.First, t.Index)].Span.Start, s.Tokens[p.Last].Span.End), p.Person, t.Deprel is not ("flat" or "flat:name" or "compound"));
                 continue;
@@ -36,6 +37,45 @@ internal sealed partial class EntityPass
             if (reader.Roles.Find(t) is { } role && !(t.Upos is "ADJ" && t.Deprel is not ("nsubj" or "obj"))) ReadRole(t, np, role);
             else if (t.Upos == "PROPN" && t.Form.Length > 1) ReadUnknownName(t, np);
         }
+    }
+
+    // An official told without his state is of the state that the title's owner or the context tells: "Deputy Foreign
+    // Minister A. Beta" in a story from Warsaw, "its spokesman, A. Beta".
+    private string? CodeOfTitle(Token name, Referent person)
+    {
+        foreach (var title in titles)
+        {
+            if (title.Person != person || title.Role.Sentence != name.Sentence) continue;
+            var np = NounPhrase.Of_(title.Role);
+            if (np.Owner is not null)
+            {
+                if (!mentions.TryGetValue(np.Owner, out var owner) && np.Owner.Upos is "PRON" && np.Owner.Index < name.Index) continue;
+                if (owner?.Referent.Code is { } code) return code;
+                if (np.Owner.Upos is "PRON" or "NOUN" or "PROPN" && np.Owner.Index > name.Index)
+                {
+                    // The apposition behind the name is read later: look at whom its owner will mean.
+                    if (np.Owner.Lemma.ToLowerInvariant() is "its" or "it" && Thing(np.Owner)?.Code is { } its) return its;
+                    if (RoleCode(np.Owner) is { } body) return body;
+                }
+                return null;
+            }
+            foreach (var of in np.Of)
+                if (RoleCode(of) is { } ofCode) return ofCode;
+            foreach (var c in title.Role.Children)
+                if (c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "of" or "at" or "in")
+                {
+                    if (NounPhrase.Of_(c).Owner is { Lemma: "its" or "it" } its && Thing(its)?.Code is { } thing) return thing;
+                    if (RoleCode(c) is { } inner) return inner;
+                }
+        }
+        return person.Sector is "UNK" ? null : ContextState(name);
+    }
+
+    // The state of a body named without it: "the ministry's spokesman" after "the Polish Foreign Ministry".
+    private string? RoleCode(Token t)
+    {
+        if (reader.Roles.Find(t) is not { Kind: "body" or "force" or "group" } role) return null;
+        return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Kind is "body" or "force" ? ContextState(t) : null);
     }
 
     private static TextSpan SpanOf(Sentence s, (int First, int End, NameEntry Entry) h) => new(s.Tokens[h.First].Span.Start, s.Tokens[h.End].Span.End);

@@ -63,7 +63,12 @@ internal sealed partial class EntityPass
         var person = known ?? new Referent { Type = MentionType.Person, Name = name };
         if (known is null) persons.Add(person);
         else if (several && (person.Name is null || name.Length > person.Name.Length)) person.Name = name;
-        if (role is not null) Describe(person, role);
+        if (role is not null)
+        {
+            Describe(person, role);
+            var (title, code) = TitleOf(role);
+            titles.Add(new TitledName(tokens[last], role, title, code, person));
+        }
         if (person.Code is null && reader.Holders.Find(person.Name!, setting.Day) is { } holder) Adopt(person, holder);
         else if (person.Code is not null && person.Office is null && reader.Holders.Find(person.Name!, setting.Day, person.Code) is { } same) Adopt(person, same);
         person.Gender ??= honorific switch { "mr" or "sir" or "lord" or "monsieur" => "m", "ms" or "mrs" or "lady" or "madame" => "f", _ => null }
@@ -163,10 +168,11 @@ internal sealed partial class EntityPass
             var t = s.Tokens[first];
             if (hits[s].Begin(first) is { } hit && hit.Entry.Kind is not NameKind.Force && hit.End < head.Index)
             {
-                code ??= hit.Entry.Code;
+                // "a European diplomat" is one of some state in Europe, not of the Union.
+                if (!(hit.Entry is { Kind: NameKind.Adjective, Code: "EUR" } && head.Xpos is "NN")) code ??= hit.Entry.Code;
                 first = hit.End + 1;
             }
-            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" || personTokens.ContainsKey(t)) first++;
+            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
             else break;
         }
         if (np.Owner is not null) code ??= CodeNear(np.Owner);

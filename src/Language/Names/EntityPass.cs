@@ -10,6 +10,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     private readonly List<Referent> persons = [];
     private readonly HashSet<string> sureCodes = new(StringComparer.Ordinal);
     private readonly List<Mention> history = [];
+    private readonly List<TitledName> titles = [];
     private string? home;
 
     private string Text => document.Text;
@@ -27,7 +28,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
         foreach (var s in document.Sentences) hits[s] = NameHits.Find(s, Text, reader.Names, Choose);
         foreach (var s in document.Sentences) ReadPersons(s);
         foreach (var s in document.Sentences) ReadMentions(s);
-        return new StoryEntities(Text, mentions, groups, home);
+        return new StoryEntities(Text, mentions, groups, titles, home);
     }
 
     private string? Home()

@@ -68,6 +68,14 @@ public sealed class Referent
     public bool IsNamedPerson => Type == MentionType.Person && Name is not null;
 }
 
+/// <summary>A name with its title, as one sentence gives them.</summary>
+/// <param name="Name">The last word of the name.</param>
+/// <param name="Role">The head of the title.</param>
+/// <param name="Title">The title's words without state and article.</param>
+/// <param name="Code">The state or organisation that the title names; null where it names none.</param>
+/// <param name="Person">Whose name it is.</param>
+public sealed record TitledName(Token Name, Token Role, string Title, string? Code, Referent Person);
+
 /// <summary>One place of a story that speaks of a <see cref="Names.Referent"/>.</summary>
 /// <param name="Head">The head of the noun phrase.</param>
 /// <param name="Span">The phrase without relative clauses and appositions.</param>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -67,6 +65,8 @@ public sealed class NameTable
             var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
             var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
             foreach (var n in r.List("names").Prepend(r["name"])) Add(n, org with { Ambiguous = ambiguous.Contains(n) });
+            // The one organisation that has an adjective: "its European partners".
+            if (org.Code == "EUR" && org.Name == "European Union") Add("European", org with { Kind = NameKind.Adjective });
         }
         foreach (var r in Table("forces").Rows)
         {
@@ -136,32 +136,20 @@ public sealed class NameTable
         return n;
     }
 
+    // Combining marks are dropped, letters with marks stand as plain ones of the same case.
     private static int FoldLetter(char c, Span<char> to)
     {
-        switch (c)
+        if (c is >= '\u0300' and <= '\u036F') return 0;
+        char lower = char.ToLowerInvariant(c);
+        if (PlainLetters.Of(lower) is not { } plain)
         {
-            case 'ß': to[0] = 's'; to[1] = 's'; return 2;
-            case 'ø': to[0] = 'o'; return 1;
-            case 'Ø': to[0] = 'O'; return 1;
-            case 'ł': to[0] = 'l'; return 1;
-            case 'Ł': to[0] = 'L'; return 1;
-            case 'ı': to[0] = 'i'; return 1;
-            case 'đ': to[0] = 'd'; return 1;
-            case 'Đ': to[0] = 'D'; return 1;
-            case 'æ': to[0] = 'a'; to[1] = 'e'; return 2;
-            case 'Æ': to[0] = 'A'; to[1] = 'E'; return 2;
-            case 'œ': to[0] = 'o'; to[1] = 'e'; return 2;
+            to[0] = c;
+            return 1;
         }
-        if (char.IsSurrogate(c)) { to[0] = c; return 1; }
-        Span<char> one = [c];
-        Span<char> decomposed = stackalloc char[4];
-        if (((ReadOnlySpan<char>)one).TryNormalize(decomposed, out int written, NormalizationForm.FormD) && written > 0)
-        {
-            to[0] = decomposed[0];
-            return CharUnicodeInfo.GetUnicodeCategory(decomposed[0]) == UnicodeCategory.NonSpacingMark ? 0 : 1;
-        }
-        to[0] = c;
-        return 1;
+        int n = Math.Min(plain.Length, to.Length);
+        plain.AsSpan(0, n).CopyTo(to);
+        if (lower != c) to[0] = char.ToUpperInvariant(to[0]);
+        return n;
     }
 
     private static bool Among(TsvRow row, string column, string name) => row.Has(column) && row.List(column).Contains(name, StringComparer.Ordinal);

@@ -14,16 +14,20 @@ public sealed class StoryEntities
     private readonly Dictionary<Token, IReadOnlyList<Mention>> groups;
     private readonly string text;
 
-    internal StoryEntities(string text, Dictionary<Token, Mention> mentions, Dictionary<Token, IReadOnlyList<Mention>> groups, string? homeCode)
+    internal StoryEntities(string text, Dictionary<Token, Mention> mentions, Dictionary<Token, IReadOnlyList<Mention>> groups, IReadOnlyList<TitledName> titles, string? homeCode)
     {
         this.text = text;
         this.mentions = mentions;
         this.groups = groups;
+        Titles = titles;
         HomeCode = homeCode;
     }
 
     /// <summary>The state that the story is written from or first speaks of; null where neither tells.</summary>
     public string? HomeCode { get; }
+
+    /// <summary>Names that stand beside a title, in the order of the text.</summary>
+    public IReadOnlyList<TitledName> Titles { get; }
 
     /// <summary>All mentions in the order of the text.</summary>
     public IEnumerable<Mention> Mentions => mentions.Values.OrderBy(m => m.Head.Span.Start);

@@ -51,11 +51,11 @@ public sealed class Fact
     /// <summary>Since when it holds at the earliest: the first day of its date, else the day of the first report.</summary>
     public DateOnly From => Date is { } d ? d.First ?? d.Last!.Value : FirstDay;
 
-    /// <summary>The value that most findings give; the longest text, then the first by ordinal order, among equals. Null where none gives one.</summary>
-    public string? Most<T>(Func<T, string?> of)
+    /// <summary>The fullest form of a name that findings give: most words, then most findings, then most letters with marks, then ordinal order. Null where none gives one.</summary>
+    public string? Fullest<T>(Func<T, string?> of)
         where T : Finding =>
-        Evidence.Select(e => e.Finding).OfType<T>().Select(of).Where(v => !string.IsNullOrEmpty(v)).GroupBy(v => v, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key!.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        Evidence.Select(e => e.Finding).OfType<T>().Select(of).OfType<string>().Where(v => v.Length > 0).GroupBy(v => v, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Key.Count(c => c == ' ')).ThenByDescending(g => g.Count()).ThenByDescending(g => g.Key.Count(c => c > 127)).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     /// <summary>The finding that tells most: reviewed ones first, then the one with the longest JSON, then the order of the evidence.</summary>
     public T Best<T>()

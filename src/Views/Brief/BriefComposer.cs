@@ -60,7 +60,11 @@ public static class BriefComposer
         if (subject.Kind == SubjectKind.Pair)
             foreach (var post in ambassadors)
                 if (PostLines.Short(w, post) is { } told) sentences.Add(w.Say(told.Clause, told.Facts));
-        foreach (var due in decisions.Where(d => d.State is DecisionState.Due or DecisionState.Overdue).Take(2)) sentences.Add(w.Say(OtherLines.Pending(w, due), due.Fact));
+        var due = decisions.Where(d => d.State == DecisionState.Due).ToList();
+        var overdue = decisions.Where(d => d.State == DecisionState.Overdue).ToList();
+        if (due.Count > 0)
+            sentences.Add(w.Say($"{Prose.Capital(Prose.Words(due.Count))} {(due.Count == 1 ? "decision is" : "decisions are")} due, {(due.Count == 1 ? "" : "the first ")}{OtherLines.By(due[0].Deadline!)}", due.Select(d => d.Fact)));
+        if (overdue.Count > 0) sentences.Add(w.Say($"{Prose.Capital(Prose.Words(overdue.Count))} {(overdue.Count == 1 ? "decision is" : "decisions are")} overdue", overdue.Select(d => d.Fact)));
         return sentences.Count > 0 ? [new BriefLine(null, sentences)] : [];
     }
 

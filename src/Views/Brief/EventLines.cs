@@ -42,6 +42,12 @@ internal static class EventLines
         var e = fact.Best<EventFinding>();
         string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
         string? recipient = w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r.TrimEnd(',') : null;
+        // Who visits a town of a state visits that town.
+        if (e.Mode is ["visit", ..] && e.Location is [{ Country: { } country } town, ..] && e.Recipient is [{ Code: { } host }, ..] && host == country && w.Labels.Of(town) != recipient)
+        {
+            string via = w.Attribution(fact);
+            return $"{actor} {EventPhrases.Predicate(e, $"{w.Labels.Of(town)} in {w.Labels.Names.Name(host)}", past: true)}{(via.Length > 0 ? ", " + via : "")}";
+        }
         // Parties without a recipient meet each other.
         string predicate = e.Recipient is not { Count: > 0 } && e.Actor is { Count: > 1 } && e.Category == "CONSULT" && e.Mode is not { Count: > 0 }
             ? "held talks with each other"
@@ -55,7 +61,7 @@ internal static class EventLines
     {
         var f = (PostFinding)fact.Evidence[0].Finding;
         string label = w.Labels.Post(f.Post, f.Sending, f.Receiving);
-        string? holder = fact.Most<PostFinding>(p => p.Holder);
+        string? holder = fact.Fullest<PostFinding>(p => p.Holder);
         return f.Change switch
         {
             "nominated" => $"{holder ?? "A candidate"} was nominated as {label}",

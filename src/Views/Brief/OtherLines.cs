@@ -114,7 +114,8 @@ internal static class OtherLines
         return $"{speaker} {EventPhrases.Past(f.Cue)}{to}{through}, as reported: {content}";
     }
 
-    private static string By(EdtfDate deadline) => deadline.IsInterval ? Prose.When(deadline) : "by " + (deadline.IsVague ? "about " : "") + Prose.Bare(deadline);
+    /// <summary>"by 21 February 2022".</summary>
+    public static string By(EdtfDate deadline) => deadline.IsInterval ? Prose.When(deadline) : "by " + (deadline.IsVague ? "about " : "") + Prose.Bare(deadline);
 
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>

@@ -24,7 +24,7 @@ internal static class PostLines
         string label = w.Labels.Post(post.Post, post.Sending, post.Receiving);
         string change = PostTimeline.Change(deciding);
         string when = When(deciding);
-        string? holder = deciding.Most<PostFinding>(p => p.Holder);
+        string? holder = deciding.Fullest<PostFinding>(p => p.Holder);
         return post.State switch
         {
             PostState.Vacant when change == "vacant" => (post.Sending is { } s && !Labels.IsEstablishment(post.Post) && post.Receiving is { } r
@@ -72,15 +72,15 @@ internal static class PostLines
         string? last = null;
         foreach (var fact in past)
         {
-            string? holder = fact.Most<PostFinding>(p => p.Holder);
+            string? holder = fact.Fullest<PostFinding>(p => p.Holder);
             int? number = fact.Evidence.Select(e => ((PostFinding)e.Finding).Number).FirstOrDefault(n => n is not null);
             string subject = number is { } n && n > 1 ? $"{Prose.Capital(Prose.Number(n))} {Plural(post.Post)}" : holder is null ? (Labels.IsEstablishment(post.Post) ? "It" : "The " + post.Post) : holder == last ? "The same" : holder;
             last = holder ?? last;
             string verb = number > 1 ? Verb(PostTimeline.Change(fact)).Replace("was ", "were ", StringComparison.Ordinal) : Verb(PostTimeline.Change(fact));
             sentences.Add(w.Say($"{subject} {verb}{When(fact)}{Tail(w, fact)}", fact));
         }
-        foreach (var fact in post.Changes.Where(f => PostTimeline.Change(f) == "in-post" && f != deciding && f.Most<PostFinding>(p => p.Holder) is not null))
-            sentences.Add(w.Say($"{fact.Most<PostFinding>(p => p.Holder)} held it, {Span(post, fact)}", fact));
+        foreach (var fact in post.Changes.Where(f => PostTimeline.Change(f) == "in-post" && f != deciding && f.Fullest<PostFinding>(p => p.Holder) is not null))
+            sentences.Add(w.Say($"{fact.Fullest<PostFinding>(p => p.Holder)} held it, {Span(post, fact)}", fact));
         if (post.Nomination is { } nomination) sentences.Add(Nomination(w, post, nomination));
         foreach (var fact in post.Other) sentences.Add(Other(w, post, label, fact));
         return sentences;
@@ -88,7 +88,7 @@ internal static class PostLines
 
     private static BriefSentence Nomination(BriefWriter w, PostTimeline post, Fact nomination)
     {
-        string nominee = nomination.Most<PostFinding>(p => p.Holder) ?? "A candidate";
+        string nominee = nomination.Fullest<PostFinding>(p => p.Holder) ?? "A candidate";
         string receiving = post.Receiving is { } r ? w.Labels.Names.Name(r) : "the receiving state";
         string text = $"{nominee} was nominated{When(nomination)}";
         if (post.Answer is not { } answer) return w.Say($"{text}; no answer from {receiving} is reported{BriefWriter.Doubt([nomination])}", nomination);
@@ -99,7 +99,7 @@ internal static class PostLines
     private static BriefSentence Other(BriefWriter w, PostTimeline post, string label, Fact fact)
     {
         string change = PostTimeline.Change(fact);
-        string subject = fact.Most<PostFinding>(p => p.Holder) ?? (Labels.IsEstablishment(post.Post) ? "It" : "The " + post.Post);
+        string subject = fact.Fullest<PostFinding>(p => p.Holder) ?? (Labels.IsEstablishment(post.Post) ? "It" : "The " + post.Post);
         string participle = Participle(change);
         string when = fact.Date is { } d ? " " + Prose.When(d) : "";
         string text = fact.Modality switch
@@ -125,7 +125,7 @@ internal static class PostLines
     {
         bool began = PostTimeline.Change(fact) is "appointed" or "accredited" or "returned" || fact.Date is { IsInterval: true };
         string from = fact.Date is { } d ? Prose.Bare(d).Replace("since ", "", StringComparison.Ordinal) : Prose.Day(fact.FirstDay);
-        var lastSeen = post.Changes.Where(f => f.From >= fact.From && PostTimeline.Change(f) is "in-post" or "summoned" && f.Most<PostFinding>(p => p.Holder) is { } h && h == fact.Most<PostFinding>(p => p.Holder))
+        var lastSeen = post.Changes.Where(f => f.From >= fact.From && PostTimeline.Change(f) is "in-post" or "summoned" && f.Fullest<PostFinding>(p => p.Holder) is { } h && h == fact.Fullest<PostFinding>(p => p.Holder))
             .Select(f => f.LastDay).Append(fact.LastDay).Max();
         string to = Prose.Day(lastSeen);
         if (began) return $"since {from}, last confirmed on {to}";

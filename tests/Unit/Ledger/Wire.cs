@@ -12,11 +12,13 @@ internal sealed class Wire
     private readonly Story story;
 
     public Wire(string publisher, string published, params string[] sentences)
-        : this(null, "1", publisher, published, sentences)
+        : this(sentences, null, "1", publisher, published)
     {
     }
 
-    public Wire(string? uri, string version, string publisher, string published, params string[] sentences)
+    public static Wire Item(string uri, string version, string publisher, string published, params string[] sentences) => new(sentences, uri, version, publisher, published);
+
+    private Wire(string[] sentences, string? uri, string version, string publisher, string published)
     {
         this.sentences = sentences;
         string body = string.Join('\n', sentences);
@@ -137,4 +139,11 @@ internal sealed class Wire
             .Says(13, Post("agrément-refused", "MLI", "FRA", "Moussa Sy"))
             .Says(13, Event("REJECT", null, [france], [mali]));
     }
+}
+
+/// <summary>Short forms for tests of stores.</summary>
+internal static class StoreChecks
+{
+    /// <summary>Checks the chain under the test's cancellation.</summary>
+    public static ChainCheck Check(this ILedgerStore store) => store.Verify(null, TestContext.Current.CancellationToken);
 }

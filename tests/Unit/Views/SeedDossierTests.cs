@@ -37,12 +37,11 @@ public sealed class SeedDossierTests : IDisposable
     public void Tells_posts_forces_and_the_decision_on_the_day_of_the_story()
     {
         string text = Brief("2022-02-07");
-        TestContext.Current.TestOutputHelper?.WriteLine(BriefExchange.Write(BriefComposer.Compose(store, Subject.Pair("FRA", "MLI"), new ValidDay(new DateOnly(2022, 2, 7)), KnownTime.Latest, TestNames.Sahel), BriefFormat.Text));
         Assert.Contains("France’s ambassador to Mali was expelled on 31 January 2022 [", text, StringComparison.Ordinal);
         Assert.Contains("Mali has no ambassador to France [", text, StringComparison.Ordinal);
         Assert.Contains("Toumani Djime Diallo was recalled about 2020 [", text, StringComparison.Ordinal);
         Assert.Contains("Moussa Sy was nominated in August 2021; France refused the nomination", text, StringComparison.Ordinal);
-        Assert.Contains("to decide by 21 February 2022, in 14 days [", text, StringComparison.Ordinal);
+        Assert.Contains("France and the European Union are to decide by 21 February 2022, in 14 days [", text, StringComparison.Ordinal);
         Assert.Contains("withdrawal of Operation Barkhane is being considered, according to French media (likely) [", text, StringComparison.Ordinal);
         Assert.Contains("withdrawal of Takuba is being considered, according to French media [", text, StringComparison.Ordinal);
         Assert.Contains("redeployment of the French army from Ménaka, Gossi and Gao to Niger is being considered [", text, StringComparison.Ordinal);
@@ -78,8 +77,7 @@ public sealed class SeedDossierTests : IDisposable
     {
         string text = Brief("2022-02-07", null, format);
         Assert.Contains("APA", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("FRA", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("MLI", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b(FRA|MLI|NER|EUR)\b", text);
     }
 }
 

@@ -1,0 +1,112 @@
+using Attache.Codebook;
+using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
+using Attache.Language;
+
+namespace Attache.Coding.Finders;
+
+/// <summary>
+/// The life of diplomatic posts by the patterns of <c>data/posts.tsv</c>, plus what takes more than one word: agrément,
+/// vacancy, refusal of a nominee, holders by apposition. Sending and receiving state come from the noun, else from who
+/// acts on it, else from the post that the story spoke of before.
+/// </summary>
+/// <example>X recalled its ambassador to Y → recalled · Y no longer has an ambassador in X → vacant · goodwill ambassador → none</example>
+public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, PostTypes types) : IFinder
+{
+    /// <inheritdoc/>
+    public string Kind => "post";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
+    {
+        if (!Topic.IsPolitical(reading, classes)) yield break;
+        var found = new List<PostFinding>();
+        var touched = new HashSet<Token>();
+        foreach (var t in sentence.Tokens)
+        {
+            var p = new Predicate(t);
+            char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
+            if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
+            foreach (var d in ByPattern(reading, sentence, p, match, touched)) found.Add(d);
+        }
+        foreach (var t in sentence.Tokens)
+        {
+            if (PostStates.Agrement(reading, sentence, t) is { } agrement) found.Add(agrement);
+            if (PostStates.Vacancy(reading, sentence, t, types) is { } vacancy && touched.Add(t)) found.Add(vacancy);
+            if (PostStates.Choice(reading, sentence, t) is { } choice) found.Add(choice);
+        }
+        foreach (var t in sentence.Tokens)
+            if (t.Upos is "NOUN" or "PROPN" && !touched.Contains(t) && !found.Exists(f => f.Change is "vacant") && PostStates.Holder(reading, sentence, t, types) is { } holder
+                && !found.Exists(f => f.Holder == holder.Holder)) found.Add(holder);
+        foreach (var f in found.DistinctBy(f => (f.Sending, f.Receiving, f.Change, f.Holder, f.Post)))
+        {
+            if (f.Sending is not null && f.Receiving is not null) reading.Memory.Note(f.Sending, f.Receiving, f.Post, f.Holder);
+            if (f.Change is "nominated" && f.Holder is not null) reading.Memory.Nominee = f.Holder;
+            yield return f;
+        }
+    }
+
+    private IEnumerable<PostFinding> ByPattern(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match, HashSet<Token> touched)
+    {
+        string change = match.Pattern.Category;
+        var modality = Modalities.Of(p.Head);
+        foreach (var place in match.Pattern.Actor)
+        {
+            string at = place is "of" or "by" ? "prep:" + place : place;
+            foreach (var noun in PredicateMatcher.At(p, at, match.Used).ToList())
+            {
+                var (post, head) = PostOf(noun, match);
+                if (post is null) continue;
+                touched.Add(head);
+                touched.Add(noun);
+                var (sending, receiving) = PostParties.Resolve(reading, p, head, change);
+                if (sending is null && receiving is null) continue;
+                if (sending == receiving) continue;
+                string? holder = PostParties.HolderOf(reading, noun, head, change);
+                var date = reading.DateOf(p.Head, deadlines: modality is Modality.Planned);
+                // "each country withdrew its ambassador": both posts.
+                var pairs = PostParties.IsMutual(p) && reading.Memory.Main is { Count: 2 } main
+                    ? [(main[0], main[1]), (main[1], main[0])]
+                    : new List<(string? Sending, string? Receiving)> { (sending, receiving) };
+                foreach (var (s, r) in pairs)
+                    yield return new PostFinding
+                    {
+                        Story = reading.Story.Id,
+                        Sentence = sentence.Number,
+                        Start = sentence.Span.Start,
+                        End = sentence.Span.End,
+                        Text = sentence.Text,
+                        Post = post,
+                        Sending = s,
+                        Receiving = r,
+                        Holder = holder,
+                        Number = post is "diplomat" ? NumberWords.Of(noun) : null,
+                        Deadline = change == "expelled" ? PostParties.DeadlineOf(reading, p.Head) : null,
+                        Change = change,
+                        Modality = modality,
+                        Historical = reading.IsHistorical(p.Head, date) ? true : null,
+                        Attribution = Drafts.OrNull(Attributions.Of(reading, p.Head)),
+                        Date = date,
+                        Confidence = Drafts.Bound(match.Pattern.Strength * (s is not null && r is not null ? 0.95 : 0.7)),
+                        Why = Drafts.Why("post." + change + ": " + match.Pattern, [p.Head, .. match.Used]),
+                    };
+            }
+            if (touched.Count > 0) break;
+        }
+    }
+
+    // The post that an argument names: by itself, by its apposition, or by the pattern's other words ("as ambassador").
+    private (string? Post, Token Head) PostOf(Token noun, PredicateMatch match)
+    {
+        if (types.Of(noun) is { } direct) return (direct, noun);
+        foreach (var c in noun.Children)
+            if (c.Deprel is "appos" or "flat" or "compound" or "nmod:desc" && types.Of(c) is { } inner) return (inner, c);
+        if (noun.Deprel is "appos" or "flat" && noun.HeadToken is { } above && types.Of(above) is { } outer) return (outer, above);
+        foreach (var u in match.Used)
+            if (u != noun && types.Of(u) is { } named) return (named, u);
+        foreach (var c in noun.Children)
+            if (c.Deprel == "nmod" && types.Of(c) is { } of) return (of, c);
+        // "proposed X to occupy the post": the post is the one that the story is about.
+        return match.Pattern.Category is "nominated" or "appointed" && match.Pattern.Frame.Any(f => f.Relation == "xcomp") ? ("ambassador", noun) : (null, noun);
+    }
+}

@@ -1,0 +1,128 @@
+using Attache.Codebook;
+using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
+using Attache.Language;
+
+namespace Attache.Coding.Finders;
+
+/// <summary>How two states stand to each other, in the story's words; by the patterns of <c>data/relations.tsv</c> and of <c>data/tones.tsv</c>.</summary>
+/// <example>Relations between X and Y soured → strained · X broke off relations with Y → broken · public relations → none</example>
+public sealed class RelationFinder : IFinder
+{
+    private static readonly HashSet<string> Nouns = new(["relation", "relations", "tie", "ties", "link", "diplomacy", "relationship"], StringComparer.Ordinal);
+
+    private readonly PredicateLexicon patterns;
+    private readonly WordClasses classes;
+    private readonly IReadOnlyList<(string Words, string Tone)> tones;
+
+    /// <summary>Makes a finder.</summary>
+    public RelationFinder(PredicateLexicon patterns, WordClasses classes)
+    {
+        (this.patterns, this.classes) = (patterns, classes);
+        tones = [.. Tsv.FromResource(typeof(RelationFinder).Assembly, "lexicon/tones.tsv").Rows.Select(r => (r["words"], r["tone"])).OrderByDescending(t => t.Item1.Length)];
+    }
+
+    /// <inheritdoc/>
+    public string Kind => "relation";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
+    {
+        if (!Topic.IsPolitical(reading, classes)) yield break;
+        RelationFinding? best = null;
+        foreach (var t in sentence.Tokens)
+        {
+            var p = new Predicate(t);
+            char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
+            if (pos == ' ') continue;
+            RelationFinding? draft = null;
+            if (PredicateMatcher.Best(reading, classes, patterns, p, pos) is { } match)
+                draft = Draft(reading, sentence, p.Head, [p.Head, .. match.Used], match.Pattern.Category, match.Pattern.Strength, "relation." + match.Pattern.Category + ": " + match.Pattern);
+            else if (pos == 'n' && Nouns.Contains(t.Lemma.ToLowerInvariant()) && Tone(sentence, t) is { } tone)
+                draft = Draft(reading, sentence, t, [t], tone, 0.8, "relation." + tone);
+            if (draft is not null && (best is null || draft.Confidence > best.Confidence)) best = draft;
+        }
+        if (best is not null) yield return best;
+    }
+
+    // "relations are at their lowest ebb": the tone's words stand in the clause.
+    private string? Tone(Sentence sentence, Token noun)
+    {
+        Token clause = noun;
+        while (clause.HeadToken is { } g && clause.Upos != "VERB" && clause.Deprel is not "root") clause = g;
+        string words = " " + string.Join(' ', sentence.Tokens.Where(t => clause.Subtree.Contains(t.Span)).Select(t => t.Lemma.ToLowerInvariant())) + " ";
+        foreach (var (phrase, tone) in tones)
+            if (words.Contains(" " + phrase + " ", StringComparison.Ordinal)) return tone;
+        return null;
+    }
+
+    private static RelationFinding? Draft(StoryReading reading, Sentence sentence, Token head, IReadOnlyList<Token> used, string tone, double strength, string rule)
+    {
+        var codes = new List<string>();
+        void Add(Token t)
+        {
+            foreach (var c in Drafts.Codes(Parties.At(reading, t)))
+                if (!codes.Contains(c, StringComparer.Ordinal)) codes.Add(c);
+        }
+
+        foreach (var u in used)
+        {
+            var p = new Predicate(u);
+            if (u.Upos == "NOUN" && p.Possessor is { } owner) Add(owner);
+            foreach (var (prep, noun) in Predicate.ObliquesOf(u))
+                if (prep is "between" or "with" or "among" or "of") Add(noun);
+            foreach (var c in u.Children)
+                if (u.Upos == "NOUN" && c.Deprel is "amod" or "compound" && reading.Entities.At(c)?.Referent.Code is { } code && !codes.Contains(code, StringComparer.Ordinal)) codes.Add(code);
+        }
+        var verb = head;
+        while (verb.Upos != "VERB" && verb.HeadToken is { } g && verb.Deprel is not "root") verb = g;
+        if (codes.Count < 2)
+            foreach (var s in new Predicate(verb).Subjects.Concat(verb.Deprel is "root" && verb.Upos != "VERB" ? verb.Children.Where(c => c.Deprel == "nsubj") : []))
+                if (!used.Contains(s)) Add(s);
+        if (codes.Count < 2 && verb.Upos == "VERB")
+            foreach (var o in new Predicate(verb).Objects)
+                if (!used.Contains(o)) Add(o);
+        if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other) codes.Add(other);
+        if (codes.Count == 0 && reading.Memory.Main is { Count: 2 } main && head.Children.All(c => c.Deprel != "det" || c.Lemma is "the" or "this")) codes.AddRange(main);
+        if (codes.Count < 2) return null;
+        var modality = Modalities.Of(verb.Upos == "VERB" ? verb : head);
+        if (modality == Modality.Negated)
+        {
+            // What has not clouded relations leaves them as good as they were.
+            if (tone is "strained" or "crisis") (tone, modality) = ("cordial", Modality.Actual);
+            else return null;
+        }
+        var date = reading.DateOf(head);
+        return new RelationFinding
+        {
+            Story = reading.Story.Id,
+            Sentence = sentence.Number,
+            Start = sentence.Span.Start,
+            End = sentence.Span.End,
+            Text = sentence.Text,
+            Between = [codes[0], codes[1]],
+            Tone = tone,
+            Assessment = Assessment(reading, head, verb),
+            Since = Since(reading, sentence),
+            Modality = modality,
+            Attribution = Drafts.OrNull(Attributions.Of(reading, verb.Upos == "VERB" ? verb : head)),
+            Date = date,
+            Confidence = Drafts.Bound(strength * 0.9),
+            Why = Drafts.Why(rule, used),
+        };
+    }
+
+    private static string Assessment(StoryReading reading, Token head, Token verb)
+    {
+        var span = verb.Upos == "VERB" ? verb.Subtree : head.Subtree;
+        string words = Drafts.Words(reading, span.Start, span.End);
+        return words.Length <= 160 ? words : Drafts.Words(reading, head.Subtree.Start, head.Subtree.End);
+    }
+
+    private static EdtfDate? Since(StoryReading reading, Sentence sentence)
+    {
+        foreach (var d in reading.DatesIn(sentence))
+            if (d.Role == Language.Dates.DateRole.Since) return d.Bound ?? d.Value;
+        return null;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Attache.Codebook;
+using Attache.Coding.Clauses;
+using Attache.Language;
+using Attache.Language.Names;
+
+namespace Attache.Coding.Finders;
+
+/// <summary>
+/// Who says what: reporting verbs with their clause, quotation or object, "according to", quotations that go on over
+/// several sentences. One finding for each speaker of a sentence.
+/// </summary>
+/// <example>“We stay,” said the minister. → statement · The ministry denied any raid. → statement · He did not say why. → none</example>
+public sealed class StatementFinder : IFinder
+{
+    private readonly FrozenDictionary<string, Cue> cues;
+
+    /// <summary>Makes a finder over <c>data/cues.tsv</c>.</summary>
+    public StatementFinder() =>
+        cues = Tsv.FromResource(typeof(StatementFinder).Assembly, "lexicon/cues.tsv").Rows.Where(r => r["pos"] == "v")
+            .GroupBy(r => r["lemma"], StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => new Cue(double.Parse(g.First()["strength"], CultureInfo.InvariantCulture), g.First()["needs"], g.First()["addressee"]), StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public string Kind => "statement";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
+    {
+        var drafts = new List<StatementFinding>();
+        var quotes = Quotations.In(reading, sentence);
+        foreach (var t in sentence.Tokens)
+        {
+            if (t.Upos != "VERB" && !(t.Upos == "AUX" && t.Deprel is "root")) continue;
+            if (Draft(reading, sentence, t, quotes) is { } draft) Merge(drafts, draft);
+        }
+        if (Attributions.AccordingTo(sentence) is { } source)
+            foreach (var who in Attributions.Source(reading, source).Take(1))
+                Merge(drafts, Make(reading, sentence, who, "according to", Rest(reading, sentence, source), quotes.Count > 0, 0.85, [source]));
+        if (drafts.Count == 0 && quotes.WholeSentence && Quotations.SpeakerAround(reading, sentence, cues.ContainsKey) is { } speaker)
+            foreach (var who in Attributions.Source(reading, speaker).Take(1))
+                drafts.Add(Make(reading, sentence, who, null, sentence.Text, true, 0.75, []));
+        return drafts;
+    }
+
+    private StatementFinding? Draft(StoryReading reading, Sentence sentence, Token verb, Quotations quotes)
+    {
+        string lemma = verb.Lemma.ToLowerInvariant();
+        var p = new Predicate(verb);
+        // "was quoted as saying by the paper": the speaker is the subject, the paper passes it on.
+        bool quoted = p.IsPassive && lemma is "quote" or "cite" && verb.Deprel is not "acl";
+        if (!quoted && !cues.TryGetValue(lemma, out _)) return null;
+        var cue = quoted ? new Cue(0.9, "any", "") : cues[lemma];
+        if (Modalities.IsNegated(verb) && lemma is not ("deny" or "rule")) return null;
+        if (!quoted && verb.Xpos is "VB" && verb.Deprel is not ("root" or "ccomp" or "conj") && !verb.Children.Any(c => c.Deprel is "aux" && c.Lemma == "do")) return null;
+        if (verb.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "would" or "might" or "may" or "could" or "can" or "should" or "must")) return null;
+        var subjects = quoted ? p.Objects : p.Subjects;
+        if (subjects.Count == 0) return null;
+        var subject = subjects[0];
+        bool hasClause = p.Ccomp is not null || verb.Deprel == "parataxis" || verb.Children.Any(c => c.Deprel is "parataxis" or "ccomp" or "csubj") || (p.Xcomp is not null && lemma is "promise" or "claim" or "refuse" or "decline" or "ask" or "threaten" or "pledge" or "vow" or "urge");
+        if (cue.Needs == "quote" && quotes.Count == 0) return null;
+        if (cue.Needs == "ccomp" && !hasClause && quotes.Count == 0 && p.Objects.Count == 0) return null;
+        if (!CanSpeak(reading, subject)) return null;
+        var who = Attributions.Source(reading, subject);
+        if (who.Count == 0) return null;
+        var attribution = Chain(reading, subject, quoted ? p.Subjects.FirstOrDefault() : null);
+        foreach (var above in Attributions.Of(reading, verb))
+            if (!attribution.Exists(a => a.Text == above.Text) && above.Text != who[0].Text) attribution.Add(above);
+        double confidence = cue.Strength * (hasClause || quotes.Count > 0 ? 1 : 0.8);
+        var statement = Make(reading, sentence, who[0], lemma, Content(reading, sentence, p, quotes), quotes.Count > 0, confidence, [verb]);
+        var addressee = Addressee(reading, p, cue);
+        return statement with { Attribution = Drafts.OrNull(attribution), Addressee = Drafts.OrNull(addressee), Date = reading.DateOf(verb) };
+    }
+
+    // Only people, states and bodies speak; a report or a statement speaks for whoever made it.
+    private static bool CanSpeak(StoryReading reading, Token subject)
+    {
+        var m = reading.Entities.At(subject);
+        if (m is not null) return m.Referent.Type != MentionType.Other || subject.Upos == "PROPN" && m.Referent.Name is { } n && n.Contains(' ', StringComparison.Ordinal);
+        if (subject.Upos is "PRON" or "DET" or "NUM" && subject.Lemma.ToLowerInvariant() is "one" or "some" or "another" or "others" or "many" or "both") return true;
+        return subject.Upos == "NOUN" && (subject.Lemma.EndsWith("er", StringComparison.Ordinal) || subject.Lemma.EndsWith("or", StringComparison.Ordinal) || subject.Lemma.EndsWith("ist", StringComparison.Ordinal)
+            || subject.Lemma is "brother" or "sister" or "father" or "mother" or "widow" or "witness" or "resident" or "relative" or "statement" or "report" or "communique" or "communiqué" or "source" or "side" or "camp" or "neighbour");
+    }
+
+    // "a diplomat quoted in the French press": the press passes it on.
+    private static List<Entity> Chain(StoryReading reading, Token subject, Token? by)
+    {
+        var chain = new List<Entity>();
+        void Add(Token t)
+        {
+            foreach (var e in Attributions.Source(reading, t))
+                if (!chain.Exists(x => x.Text == e.Text)) chain.Add(e);
+        }
+
+        if (by is not null) Add(by);
+        foreach (var c in subject.Children)
+            if (c.Deprel is "acl" or "acl:relcl" && c.Lemma.ToLowerInvariant() is "quote" or "cite" or "interview" or "report")
+                foreach (var (prep, noun) in Predicate.ObliquesOf(c))
+                    if (prep is "by" or "in" or "from") Add(noun);
+        return chain;
+    }
+
+    private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes)
+    {
+        if (p.Ccomp is { } clause) return Drafts.Words(reading, clause.Subtree.Start, clause.Subtree.End);
+        if (quotes.Count > 0) return quotes.First;
+        // "…, the minister said.": all but the reporting clause.
+        if (p.Head.Deprel == "parataxis")
+        {
+            var own = p.Head.Subtree;
+            return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
+        }
+        return p.Objects.Count > 0 ? reading.Entities.Words(p.Objects[0]) : null;
+    }
+
+    private static string Rest(StoryReading reading, Sentence sentence, Token source)
+    {
+        var span = source.Subtree;
+        return span.Start > sentence.Span.Start + 15 ? Drafts.Words(reading, sentence.Span.Start, span.Start) : Drafts.Words(reading, span.End, sentence.Span.End);
+    }
+
+    private static IReadOnlyList<Entity> Addressee(StoryReading reading, Predicate p, Cue cue)
+    {
+        if (cue.Addressee == "obj" && p.Indirect is { } i) return Parties.At(reading, i);
+        if (cue.Addressee == "obj" && p.Objects.Count > 0) return Parties.At(reading, p.Objects[0]);
+        if (cue.Addressee.StartsWith("prep:", StringComparison.Ordinal))
+            foreach (var (prep, noun) in p.Obliques)
+                if (prep == cue.Addressee[5..]) return Parties.At(reading, noun);
+        return [];
+    }
+
+    private static StatementFinding Make(StoryReading reading, Sentence s, Entity speaker, string? cue, string? content, bool quoted, double confidence, IEnumerable<Token> why) => new()
+    {
+        Story = reading.Story.Id,
+        Sentence = s.Number,
+        Start = s.Span.Start,
+        End = s.Span.End,
+        Text = s.Text,
+        Speaker = speaker,
+        Cue = cue,
+        Content = string.IsNullOrWhiteSpace(content) ? null : content,
+        Quoted = quoted,
+        Confidence = Drafts.Bound(confidence),
+        Why = Drafts.Why("statement." + (cue ?? "quotation"), why),
+    };
+
+    private static void Merge(List<StatementFinding> drafts, StatementFinding draft)
+    {
+        int same = drafts.FindIndex(d => d.Speaker.Text == draft.Speaker.Text || (d.Speaker.Name is not null && d.Speaker.Name == draft.Speaker.Name) || (d.Speaker.Code is not null && d.Speaker.Code == draft.Speaker.Code && d.Speaker.Person is null && draft.Speaker.Person is null));
+        if (same < 0) drafts.Add(draft);
+        else if (draft.Confidence > drafts[same].Confidence) drafts[same] = draft;
+    }
+
+    private sealed record Cue(double Strength, string Needs, string Addressee);
+}

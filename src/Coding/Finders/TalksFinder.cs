@@ -1,0 +1,110 @@
+using Attache.Codebook;
+using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
+using Attache.Language;
+using Attache.Language.Names;
+
+namespace Attache.Coding.Finders;
+
+/// <summary>Talks between parties and how they stand; by the patterns of <c>data/talks.tsv</c>.</summary>
+/// <example>X and Y are holding talks → under-way · X walked out of talks with Y → broken-off · he talks a lot → none</example>
+public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) : IFinder
+{
+    private static readonly string[] Sides = ["subj", "prep:with", "prep:between", "prep:among", "poss", "comp", "obj", "prep:of", "prep:to"];
+
+    /// <inheritdoc/>
+    public string Kind => "talks";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
+    {
+        if (!Topic.IsPolitical(reading, classes)) yield break;
+        TalksFinding? best = null;
+        foreach (var t in sentence.Tokens)
+        {
+            var p = new Predicate(t);
+            char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
+            if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
+            if (Draft(reading, sentence, p, match) is { } d && (best is null || d.Confidence > best.Confidence)) best = d;
+        }
+        if (best is not null) yield return best;
+    }
+
+    private static TalksFinding? Draft(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
+    {
+        var modality = Modalities.Of(p.Head);
+        string status = match.Pattern.Category;
+        var parties = new List<Entity>();
+        var mediators = new List<Entity>();
+        foreach (var source in match.Used.Where(u => u.Upos == "NOUN").Prepend(p.Head))
+        {
+            var at = source == p.Head ? p : new Predicate(source);
+            foreach (var side in Sides)
+            {
+                if (side == "prep:of" && source.Lemma is not ("talk" or "meeting" or "negotiation" or "round")) continue;
+                if (side == "prep:to" && match.Pattern.Head is not ("invite" or "offer" or "propose")) continue;
+                foreach (var n in PredicateMatcher.At(at, side, []))
+                {
+                    if (match.Used.Contains(n)) continue;
+                    foreach (var e in Parties.At(reading, n))
+                        if (e.Code is not null)
+                        {
+                            Parties.Add(parties, e);
+                            if (n.Lemma is "mediator" or "facilitator" || match.Pattern.Head is "mediate") Parties.Add(mediators, e);
+                        }
+                }
+            }
+            foreach (var c in source.Children)
+                if (c.Deprel == "acl:relcl")
+                    foreach (var s in new Predicate(c).Subjects)
+                        foreach (var e in Parties.At(reading, s))
+                            if (e.Code is not null && s != source) Parties.Add(parties, e);
+        }
+        var codes = Drafts.Codes(parties);
+        if (codes.Count == 0) return null;
+        // One side alone: the other is the state that the story is about besides it.
+        if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other && status is not "held" and not "under-way" && match.Pattern.Head is not "discuss")
+            Parties.Add(parties, new Entity { Text = other, Code = other });
+        codes = Drafts.Codes(parties);
+        if (codes.Count < 2 && !(codes[0] is "EUR" or "UNO" or "IGO")) return null;
+        if (match.Pattern.Head is "discuss" && codes.Count < 2 && modality == Modality.Actual) return null;
+        status = (status, modality) switch
+        {
+            ("held" or "under-way", Modality.Planned) => "scheduled",
+            ("held" or "under-way", Modality.Considered or Modality.Conditional) => "proposed",
+            ("held" or "under-way", Modality.Negated) => "refused",
+            ("under-way", Modality.Actual) when p.Head.Xpos is "VBD" && p.Head.Lemma is "hold" or "have" or "conduct" => "held",
+            _ => status,
+        };
+        if (status is "under-way" && p.Head.Deprel is "xcomp" && p.Head.HeadToken is { } g && g.Lemma is "ready" or "willing" or "prepared" or "offer" or "propose") status = "proposed";
+        var subject = match.Used.Append(p.Head).Where(u => u.Upos == "NOUN").SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning").Noun;
+        var venue = Locations.Of(reading, p).Where(x => x.Country is not null || x.Name is not null).ToList();
+        var date = reading.DateOf(p.Head, deadlines: false);
+        return new TalksFinding
+        {
+            Story = reading.Story.Id,
+            Sentence = sentence.Number,
+            Start = sentence.Span.Start,
+            End = sentence.Span.End,
+            Text = sentence.Text,
+            Participants = parties,
+            Mediators = Drafts.OrNull(mediators),
+            Venue = venue.Count > 0 ? venue[0] : null,
+            Subject = subject is null ? null : Drafts.Words(reading, NounStart(subject), subject.Subtree.End),
+            Status = status,
+            Next = status == "scheduled" ? date : null,
+            Modality = modality,
+            Historical = reading.IsHistorical(p.Head, date) ? true : null,
+            Attribution = Drafts.OrNull(Attributions.Of(reading, p.Head)),
+            Date = date,
+            Confidence = Drafts.Bound(match.Pattern.Strength * (codes.Count > 1 ? 0.95 : 0.7)),
+            Why = Drafts.Why("talks." + status + ": " + match.Pattern, [p.Head, .. match.Used]),
+        };
+    }
+
+    private static int NounStart(Token t)
+    {
+        var first = t.Children.FirstOrDefault(c => c.Deprel == "case");
+        return first is null ? t.Subtree.Start : first.Span.End;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Attache.Coding;
+
+/// <summary>What finders carry from sentence to sentence of one story: which posts and states it speaks of.</summary>
+public sealed class Memory
+{
+    private readonly List<(string Sending, string Receiving, string Post, string? Holder)> posts = [];
+    private readonly Dictionary<string, int> weight = new(StringComparer.Ordinal);
+
+    /// <summary>The person last proposed for a post; null for none.</summary>
+    public string? Nominee { get; set; }
+
+    /// <summary>Notes a post that a sentence spoke of.</summary>
+    public void Note(string sending, string receiving, string post, string? holder) => posts.Add((sending, receiving, post, holder));
+
+    /// <summary>Notes that a sentence named a state.</summary>
+    public void Note(string code) => weight[code] = weight.GetValueOrDefault(code) + 1;
+
+    /// <summary>The last post of that sending state, of that receiving state, or of that holder.</summary>
+    public (string Sending, string Receiving, string Post, string? Holder)? Last(string? sending, string? receiving, string? holder)
+    {
+        for (int i = posts.Count - 1; i >= 0; i--)
+        {
+            var p = posts[i];
+            if (holder is not null && p.Holder == holder) return p;
+        }
+        for (int i = posts.Count - 1; i >= 0; i--)
+        {
+            var p = posts[i];
+            if ((sending is null || p.Sending == sending) && (receiving is null || p.Receiving == receiving)) return p;
+        }
+        return null;
+    }
+
+    /// <summary>The two states that the story has spoken of most, the more frequent first; fewer where there are fewer.</summary>
+    public IReadOnlyList<string> Main =>
+        [.. weight.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(2).Select(w => w.Key)];
+
+    /// <summary>The other of the two main states; null where the state is none of them.</summary>
+    public string? Other(string code)
+    {
+        var main = Main;
+        return main.Count < 2 ? null : main[0] == code ? main[1] : main[1] == code ? main[0] : null;
+    }
+}

@@ -1,0 +1,248 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace Attache.Language.Grammar;
+
+/// <summary>Products of states and weights in bytes. The sums are whole numbers, so every path gives the same bits.</summary>
+internal abstract unsafe class ByteKernels
+{
+    /// <summary>The best kernels that this machine has, with vectors of at most <paramref name="bits"/>.</summary>
+    public static ByteKernels For(int bits) =>
+        bits >= 512 && AvxVnni.IsSupported ? new DotKernels()
+        : bits >= 256 && Avx2.IsSupported ? new PairKernels()
+        : bits >= 128 && Dp.IsSupported ? new ArmKernels()
+        : new PlainKernels();
+
+    /// <summary><c>c[r] += a[rows[r]] · W</c> for <paramref name="count"/> rows.</summary>
+    /// <param name="a">States in bytes.</param>
+    /// <param name="aStride">Bytes from one row of <paramref name="a"/> to the next.</param>
+    /// <param name="rows">Which row of <paramref name="a"/> goes into which row of <paramref name="c"/>.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="w">The weights.</param>
+    /// <param name="c">Sums, started by the caller.</param>
+    /// <param name="cStride">Values from one row of <paramref name="c"/> to the next, at least the matrix's stride.</param>
+    public void Multiply(byte* a, int aStride, int* rows, int count, ByteMatrix w, float* c, int cStride)
+    {
+        int groups = w.Inputs / 4;
+        for (int p = 0; p < w.Stride; p += ByteMatrix.PanelWidth)
+        {
+            sbyte* panel = w.Panels + (long)p * w.Inputs;
+            Panel(a, aStride, rows, count, panel, groups, w.Offsets + p, w.Scales + p, c + p, cStride);
+        }
+    }
+
+    /// <summary>One panel for all rows.</summary>
+    protected abstract void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride);
+}
+
+/// <summary>AVX-VNNI: four products and their sum in one instruction.</summary>
+internal sealed unsafe class DotKernels : ByteKernels
+{
+    private const int Step = ByteMatrix.PanelWidth * 4;
+
+    protected override void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride)
+    {
+        int r = 0;
+        for (; r + 6 <= count; r += 6) Six(a, aStride, rows + r, panel, groups, offsets, scales, c + (long)r * cStride, cStride);
+        for (; r + 2 <= count; r += 2) Two(a, aStride, rows + r, panel, groups, offsets, scales, c + (long)r * cStride, cStride);
+        if (r < count) One(a + (long)rows[r] * aStride, panel, groups, offsets, scales, c + (long)r * cStride);
+    }
+
+    private static void Six(byte* a, int aStride, int* rows, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride)
+    {
+        byte* a0 = a + (long)rows[0] * aStride, a1 = a + (long)rows[1] * aStride, a2 = a + (long)rows[2] * aStride;
+        byte* a3 = a + (long)rows[3] * aStride, a4 = a + (long)rows[4] * aStride, a5 = a + (long)rows[5] * aStride;
+        var s00 = Vector256.Load(offsets);
+        var s01 = Vector256.Load(offsets + 8);
+        Vector256<int> s10 = s00, s20 = s00, s30 = s00, s40 = s00, s50 = s00, s11 = s01, s21 = s01, s31 = s01, s41 = s01, s51 = s01;
+        for (int g = 0; g < groups; g++, panel += Step)
+        {
+            var w0 = Vector256.Load(panel);
+            var w1 = Vector256.Load(panel + 32);
+            var x = Four(a0, g);
+            s00 = AvxVnni.MultiplyWideningAndAdd(s00, x, w0);
+            s01 = AvxVnni.MultiplyWideningAndAdd(s01, x, w1);
+            x = Four(a1, g);
+            s10 = AvxVnni.MultiplyWideningAndAdd(s10, x, w0);
+            s11 = AvxVnni.MultiplyWideningAndAdd(s11, x, w1);
+            x = Four(a2, g);
+            s20 = AvxVnni.MultiplyWideningAndAdd(s20, x, w0);
+            s21 = AvxVnni.MultiplyWideningAndAdd(s21, x, w1);
+            x = Four(a3, g);
+            s30 = AvxVnni.MultiplyWideningAndAdd(s30, x, w0);
+            s31 = AvxVnni.MultiplyWideningAndAdd(s31, x, w1);
+            x = Four(a4, g);
+            s40 = AvxVnni.MultiplyWideningAndAdd(s40, x, w0);
+            s41 = AvxVnni.MultiplyWideningAndAdd(s41, x, w1);
+            x = Four(a5, g);
+            s50 = AvxVnni.MultiplyWideningAndAdd(s50, x, w0);
+            s51 = AvxVnni.MultiplyWideningAndAdd(s51, x, w1);
+        }
+        Vector256<float> f0 = Vector256.Load(scales), f1 = Vector256.Load(scales + 8);
+        Store(c, s00, s01, f0, f1);
+        Store(c += cStride, s10, s11, f0, f1);
+        Store(c += cStride, s20, s21, f0, f1);
+        Store(c += cStride, s30, s31, f0, f1);
+        Store(c += cStride, s40, s41, f0, f1);
+        Store(c + cStride, s50, s51, f0, f1);
+    }
+
+    private static void Two(byte* a, int aStride, int* rows, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride)
+    {
+        byte* a0 = a + (long)rows[0] * aStride, a1 = a + (long)rows[1] * aStride;
+        Vector256<int> s00 = Vector256.Load(offsets), s01 = Vector256.Load(offsets + 8), s10 = s00, s11 = s01;
+        for (int g = 0; g < groups; g++, panel += Step)
+        {
+            var w0 = Vector256.Load(panel);
+            var w1 = Vector256.Load(panel + 32);
+            var x = Four(a0, g);
+            s00 = AvxVnni.MultiplyWideningAndAdd(s00, x, w0);
+            s01 = AvxVnni.MultiplyWideningAndAdd(s01, x, w1);
+            x = Four(a1, g);
+            s10 = AvxVnni.MultiplyWideningAndAdd(s10, x, w0);
+            s11 = AvxVnni.MultiplyWideningAndAdd(s11, x, w1);
+        }
+        Vector256<float> f0 = Vector256.Load(scales), f1 = Vector256.Load(scales + 8);
+        Store(c, s00, s01, f0, f1);
+        Store(c + cStride, s10, s11, f0, f1);
+    }
+
+    private static void One(byte* a, sbyte* panel, int groups, int* offsets, float* scales, float* c)
+    {
+        // two sums for each half, so that one need not wait for the other
+        Vector256<int> s0 = Vector256.Load(offsets), s1 = Vector256.Load(offsets + 8), t0 = default, t1 = default;
+        int g = 0;
+        for (; g + 2 <= groups; g += 2, panel += 2 * Step)
+        {
+            Vector256<byte> x = Four(a, g), y = Four(a, g + 1);
+            s0 = AvxVnni.MultiplyWideningAndAdd(s0, x, Vector256.Load(panel));
+            s1 = AvxVnni.MultiplyWideningAndAdd(s1, x, Vector256.Load(panel + 32));
+            t0 = AvxVnni.MultiplyWideningAndAdd(t0, y, Vector256.Load(panel + 64));
+            t1 = AvxVnni.MultiplyWideningAndAdd(t1, y, Vector256.Load(panel + 96));
+        }
+        if (g < groups)
+        {
+            var x = Four(a, g);
+            s0 = AvxVnni.MultiplyWideningAndAdd(s0, x, Vector256.Load(panel));
+            s1 = AvxVnni.MultiplyWideningAndAdd(s1, x, Vector256.Load(panel + 32));
+        }
+        Store(c, s0 + t0, s1 + t1, Vector256.Load(scales), Vector256.Load(scales + 8));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Four(byte* row, int group) => Vector256.Create(((int*)row)[group]).AsByte();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(float* c, Vector256<int> s0, Vector256<int> s1, Vector256<float> f0, Vector256<float> f1)
+    {
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s0), f0, Vector256.Load(c)).Store(c);
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s1), f1, Vector256.Load(c + 8)).Store(c + 8);
+    }
+}
+
+/// <summary>AVX2: two products and their sum in one instruction, on 16 bits.</summary>
+internal sealed unsafe class PairKernels : ByteKernels
+{
+    private const int Step = ByteMatrix.PanelWidth * 4;
+
+    protected override void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride)
+    {
+        int r = 0;
+        for (; r + 2 <= count; r += 2) Two(a + (long)rows[r] * aStride, a + (long)rows[r + 1] * aStride, panel, groups, offsets, scales, c + (long)r * cStride, c + (long)(r + 1) * cStride);
+        if (r < count) Two(a + (long)rows[r] * aStride, a + (long)rows[r] * aStride, panel, groups, offsets, scales, c + (long)r * cStride, null);
+    }
+
+    private static void Two(byte* a0, byte* a1, sbyte* panel, int groups, int* offsets, float* scales, float* c0, float* c1)
+    {
+        Vector256<int> s0 = default, s1 = default, s2 = default, s3 = default, t0 = default, t1 = default, t2 = default, t3 = default;
+        for (int g = 0; g < groups; g++, panel += Step)
+        {
+            var x = Four(a0, g);
+            var y = Four(a1, g);
+            var w = Avx2.ConvertToVector256Int16(panel);
+            s0 += Avx2.MultiplyAddAdjacent(x, w);
+            t0 += Avx2.MultiplyAddAdjacent(y, w);
+            w = Avx2.ConvertToVector256Int16(panel + 16);
+            s1 += Avx2.MultiplyAddAdjacent(x, w);
+            t1 += Avx2.MultiplyAddAdjacent(y, w);
+            w = Avx2.ConvertToVector256Int16(panel + 32);
+            s2 += Avx2.MultiplyAddAdjacent(x, w);
+            t2 += Avx2.MultiplyAddAdjacent(y, w);
+            w = Avx2.ConvertToVector256Int16(panel + 48);
+            s3 += Avx2.MultiplyAddAdjacent(x, w);
+            t3 += Avx2.MultiplyAddAdjacent(y, w);
+        }
+        Store(c0, Join(s0, s1), Join(s2, s3), offsets, scales);
+        if (c1 != null) Store(c1, Join(t0, t1), Join(t2, t3), offsets, scales);
+    }
+
+    /// <summary>Four states, as 16 bits each, four times over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Four(byte* row, int group) =>
+        Avx2.ConvertToVector256Int16(Vector128.Create(((int*)row)[group]).AsByte());
+
+    /// <summary>Eight sums out of two times four pairs, in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Join(Vector256<int> a, Vector256<int> b) =>
+        Avx2.Permute4x64(Avx2.HorizontalAdd(a, b).AsInt64(), 0b11_01_10_00).AsInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(float* c, Vector256<int> s0, Vector256<int> s1, int* offsets, float* scales)
+    {
+        s0 += Vector256.Load(offsets);
+        s1 += Vector256.Load(offsets + 8);
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s0), Vector256.Load(scales), Vector256.Load(c)).Store(c);
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s1), Vector256.Load(scales + 8), Vector256.Load(c + 8)).Store(c + 8);
+    }
+}
+
+/// <summary>ARM with dot products of bytes.</summary>
+internal sealed unsafe class ArmKernels : ByteKernels
+{
+    private const int Step = ByteMatrix.PanelWidth * 4;
+
+    protected override void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride)
+    {
+        for (int r = 0; r < count; r++)
+        {
+            byte* row = a + (long)rows[r] * aStride;
+            sbyte* w = panel;
+            // the instruction takes signed bytes: without the 128, so without its offset
+            Vector128<int> s0 = default, s1 = default, s2 = default, s3 = default;
+            for (int g = 0; g < groups; g++, w += Step)
+            {
+                var x = (Vector128.Create(((int*)row)[g]).AsByte() ^ Vector128.Create((byte)128)).AsSByte();
+                s0 = Dp.DotProduct(s0, Vector128.Load(w), x);
+                s1 = Dp.DotProduct(s1, Vector128.Load(w + 16), x);
+                s2 = Dp.DotProduct(s2, Vector128.Load(w + 32), x);
+                s3 = Dp.DotProduct(s3, Vector128.Load(w + 48), x);
+            }
+            float* to = c + (long)r * cStride;
+            Vector128.FusedMultiplyAdd(Vector128.ConvertToSingle(s0), Vector128.Load(scales), Vector128.Load(to)).Store(to);
+            Vector128.FusedMultiplyAdd(Vector128.ConvertToSingle(s1), Vector128.Load(scales + 4), Vector128.Load(to + 4)).Store(to + 4);
+            Vector128.FusedMultiplyAdd(Vector128.ConvertToSingle(s2), Vector128.Load(scales + 8), Vector128.Load(to + 8)).Store(to + 8);
+            Vector128.FusedMultiplyAdd(Vector128.ConvertToSingle(s3), Vector128.Load(scales + 12), Vector128.Load(to + 12)).Store(to + 12);
+        }
+    }
+}
+
+/// <summary>Without vectors.</summary>
+internal sealed unsafe class PlainKernels : ByteKernels
+{
+    protected override void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride)
+    {
+        int* sums = stackalloc int[ByteMatrix.PanelWidth];
+        for (int r = 0; r < count; r++)
+        {
+            byte* row = a + (long)rows[r] * aStride;
+            sbyte* w = panel;
+            for (int o = 0; o < ByteMatrix.PanelWidth; o++) sums[o] = offsets[o];
+            for (int g = 0; g < groups; g++, row += 4)
+                for (int o = 0; o < ByteMatrix.PanelWidth; o++, w += 4) sums[o] += row[0] * w[0] + row[1] * w[1] + row[2] * w[2] + row[3] * w[3];
+            float* to = c + (long)r * cStride;
+            for (int o = 0; o < ByteMatrix.PanelWidth; o++) to[o] = MathF.FusedMultiplyAdd(sums[o], scales[o], to[o]);
+        }
+    }
+}
