@@ -1,7 +1,6 @@
 using System.Text;
 using Attache.Codebook;
 using Attache.Stories;
-using Attache.Stories.Formats;
 using CsCheck;
 
 namespace Attache.Tests.Golden;
