@@ -42,7 +42,12 @@ public sealed class StoryReading
     }
 
     /// <summary>The place that a nominal names; null where it names none.</summary>
-    public Place? PlaceAt(Token t) => places.At(t);
+    public Place? PlaceAt(Token t)
+    {
+        foreach (var d in DatesIn(t.Sentence))
+            if (d.Span.Contains(t.Span)) return null;
+        return places.At(t);
+    }
 
     /// <summary>The places that nominals name, coordinated ones too, each once.</summary>
     public IReadOnlyList<Place> PlacesOf(IEnumerable<Token> nouns)
@@ -60,10 +65,13 @@ public sealed class StoryReading
     /// </summary>
     public EdtfDate? DateOf(Token predicate, bool deadlines = false)
     {
+        // What happened lies not ahead: "the worst in thirty years", "was planned for May".
+        bool future = Clauses.Modalities.Of(predicate) is not Modality.Actual || predicate.Xpos is not ("VBD" or "VBN") || predicate.Upos != "VERB";
         DateMention? best = null;
         int bestCost = int.MaxValue;
         foreach (var d in DatesIn(predicate.Sentence))
         {
+            if (!future && d.Value.First is { } first && first > Day) continue;
             if (d.Role == DateRole.Duration || (d.Role == DateRole.Deadline && !deadlines)) continue;
             if (Cost(predicate, HeadOf(predicate.Sentence, d.Span)) is { } cost && cost < bestCost) (best, bestCost) = (d, cost);
         }

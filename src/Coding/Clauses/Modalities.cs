@@ -28,6 +28,7 @@ public static class Modalities
         var own = Own(t);
         if (own is Modality.Negated) return own;
         if (IsConditional(t)) return Modality.Conditional;
+        if (IsOption(t)) return Modality.Considered;
         var governed = Governed(t);
         if (governed is Modality.Negated) return own == Modality.Actual ? governed.Value : own;
         if (own != Modality.Actual) return own;
@@ -87,6 +88,10 @@ public static class Modalities
         return false;
     }
 
+    // "the trend is towards a withdrawal", "the option is …": said of a noun of choice.
+    private static bool IsOption(Token t) =>
+        t.Upos == "NOUN" && t.Children.Any(c => c.Deprel is "nsubj" && OptionNouns.Contains(c.Lemma.ToLowerInvariant()));
+
     // What the words above it make of it: "consider withdrawing", "plans for a withdrawal", "talks on the withdrawal", "denied having left".
     private static Modality? Governed(Token t)
     {
@@ -98,6 +103,7 @@ public static class Modalities
             if (g.Upos == "VERB" && relation is "xcomp" or "ccomp" or "obj" or "obl" or "advcl" || (g.Upos == "VERB" && x.Deprel is "nsubj:pass"))
             {
                 if (relation is "advcl" && x.Xpos is not "VB") return null;
+                if (lemma == "rule" && IsNegated(g)) return Modality.Considered;
                 if (Denying.Contains(lemma) && relation is "xcomp" or "ccomp" or "obj") return Modality.Negated;
                 if (Considering.Contains(lemma) && relation is not "obl") return Modality.Considered;
                 if (Considering.Contains(lemma) && Predicate.CaseOf(x) is "for" or "on" or "over" or "about") return Modality.Considered;

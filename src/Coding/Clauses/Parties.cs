@@ -74,7 +74,7 @@ public static class Parties
     /// <summary>Adds an entity unless one with the same code and sector, or the same words, is there.</summary>
     public static void Add(List<Entity> list, Entity e)
     {
-        if (list.Exists(x => x.Text == e.Text || (x.Code is not null && x.Code == e.Code && x.Person == e.Person && (x.Sector == e.Sector || e.Sector is null)))) return;
+        if (list.Exists(x => (x.Text == e.Text && x.Code == e.Code) || (x.Code is not null && x.Code == e.Code && x.Person == e.Person && (x.Sector == e.Sector || e.Sector is null)))) return;
         list.Add(e);
     }
 }

@@ -68,7 +68,26 @@ public sealed class Predicate
     {
         foreach (var c in head.Children)
             if ((c.Deprel.StartsWith("obl", StringComparison.Ordinal) || (c.Deprel.StartsWith("nmod", StringComparison.Ordinal) && c.Deprel != "nmod:poss")) && CaseOf(c) is { } p)
+            {
                 yield return (p, c);
+                foreach (var conj in OwnCase(c)) yield return conj;
+            }
+    }
+
+    // "Ménaka, Gossi, or Gao, towards Niger": a conjunct with a preposition of its own is no coordination.
+    private static IEnumerable<(string Preposition, Token Noun)> OwnCase(Token t)
+    {
+        foreach (var c in t.Children)
+            if (c.Deprel == "conj" && Own(c) is { } p && p != CaseOf(t)) yield return (p, c);
+            else if (c.Deprel == "conj")
+                foreach (var inner in OwnCase(c)) yield return inner;
+    }
+
+    private static string? Own(Token t)
+    {
+        foreach (var c in t.Children)
+            if (c.Deprel == "case" && c.Form is not ("'s" or "’s" or "'" or "’")) return c.Lemma.ToLowerInvariant();
+        return null;
     }
 
     /// <summary>The preposition of a nominal in lower case; null for none. A conjunct without its own has its head's.</summary>
@@ -84,7 +103,7 @@ public sealed class Predicate
     {
         yield return t;
         foreach (var c in t.Children)
-            if (c.Deprel == "conj" && (c.Upos is "NOUN" or "PROPN" or "PRON" or "NUM") == (t.Upos is "NOUN" or "PROPN" or "PRON" or "NUM"))
+            if (c.Deprel == "conj" && (Own(c) is not { } own || own == CaseOf(t)) && (c.Upos is "NOUN" or "PROPN" or "PRON" or "NUM") == (t.Upos is "NOUN" or "PROPN" or "PRON" or "NUM"))
                 yield return c;
     }
 

@@ -46,7 +46,7 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         // "a decision" wants a decider or a verb that makes it; alone it only speaks of one.
         if (head == "decision" && by.Count == 0)
         {
-            if (p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB" } verb)
+            if (p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB", Lemma: "announce" or "take" or "make" or "reach" or "confirm" or "reverse" or "communicate" or "notify" or "uphold" } verb)
             {
                 foreach (var s in new Predicate(verb).Subjects)
                     foreach (var e in Parties.At(reading, s)) Parties.Add(by, e);
@@ -56,7 +56,8 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         }
         bool hasTo = p.Head.Deprel == "xcomp" && p.Head.HeadToken is { Lemma: "have" or "need" } || p.Head.Deprel is "xcomp" && p.Head.HeadToken is { Lemma: "have" };
         bool yet = p.Head.Children.Any(c => c.Lemma is "yet" or "still") || (p.Head.HeadToken is { } above && p.Head.Deprel == "xcomp" && above.Children.Any(c => c.Lemma is "yet" or "still"));
-        if (hasTo || yet || modality is Modality.Planned or Modality.Considered || (modality is Modality.Negated && yet)) status = status == "made" ? "pending" : status;
+        bool infinitive = p.Head.Xpos == "VB" && p.Head.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to");
+        if (hasTo || yet || infinitive || modality is Modality.Planned or Modality.Considered || (modality is Modality.Negated && yet)) status = status == "made" ? "pending" : status;
         else if (modality is Modality.Negated && status == "made") return null;
         var deadline = Deadline(reading, sentence, p.Head);
         // A grant of time is a decision only where something is to be decided or done by then.

@@ -44,17 +44,26 @@ public sealed class EventFinder : IFinder
                 foreach (var used in match.Used) taken.Add(used);
                 if (match.Pattern.Category != "NONE") matches.Add((match, predicate));
             }
-        var outer = matches.Where(m => Outer.Contains(m.Match.Pattern.Category)).Select(m => m.Predicate.Head).ToHashSet();
+        var outer = matches.Where(m => Outer.Contains(m.Match.Pattern.Category) && !IsUndone(m)).Select(m => m.Predicate.Head).ToHashSet();
         var drafts = new List<EventFinding>();
         foreach (var (match, predicate) in matches.OrderBy(m => m.Predicate.Head.Index))
         {
-            if (IsContentOf(predicate.Head, outer)) continue;
+            if (IsContentOf(predicate.Head, outer) || IsUndone((match, predicate))) continue;
+            if (IsPurposeOf(predicate, match, matches)) continue;
             if (Draft(reading, sentence, match, predicate) is { } draft) drafts.Add(draft);
         }
         foreach (var d in drafts)
             if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
                 yield return d;
     }
+
+    // "has not ruled out", "did not threaten": the outer act is undone; what it governs is told by its own modality.
+    private static bool IsUndone((PredicateMatch Match, Predicate Predicate) m) =>
+        m.Match.Pattern.Category is "REJECT" or "THREATEN" or "REQUEST" or "ACCUSE" && m.Match.Pattern.Frame.All(c => c.Relation != "neg") && Modalities.IsNegated(m.Predicate.Head);
+
+    // "visited the capital to discuss …": one meeting, not two.
+    private static bool IsPurposeOf(Predicate p, PredicateMatch match, List<(PredicateMatch Match, Predicate Predicate)> all) =>
+        p.Head.Deprel is "advcl" or "xcomp" or "acl" && p.Head.HeadToken is { } g && all.Exists(o => o.Predicate.Head == g && o.Match.Pattern.Category == match.Pattern.Category);
 
     // "demanded that they leave": the leaving is the content of the demand, no event of its own.
     private static bool IsContentOf(Token head, HashSet<Token> outer)
@@ -79,8 +88,16 @@ public sealed class EventFinder : IFinder
             if (pattern.Intent != "THREATEN" || modality == Modality.Planned && false) (category, mode) = (pattern.Intent, null);
         }
         else if (modality is Modality.Planned && Cooperative.Contains(category)) (category, mode) = ("AGREE", null);
+        // What is not accepted, approved, recognised is refused.
+        if (modality is Modality.Negated && category is "SUPPORT" or "AGREE" or "CONCEDE" && Modalities.IsNegated(predicate.Head)) (category, mode, modality) = ("REJECT", null, Modality.Actual);
 
         var (actors, recipients) = new Arguments(reading, predicate, match).Resolve();
+        // A demand, refusal or threat without a named addressee is meant for whom its content is about, else for the other side of the story.
+        if (recipients.Count == 0 && category is "REQUEST" or "REJECT" or "THREATEN" or "ACCUSE" && Drafts.Codes(actors) is [var own, ..])
+        {
+            recipients = Addressed(reading, predicate, own);
+            if (recipients.Count == 0 && category is "REJECT" && predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant())) && reading.Memory.Other(own) is { } other) recipients = [new Entity { Text = other, Code = other }];
+        }
         actors = [.. actors.Where(a => !recipients.Any(r => r.Text == a.Text) || pattern.Actor.Contains("both", StringComparer.Ordinal))];
         recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null or "GOV")))];
         if (!actors.Any(a => a.Code is not null) && !recipients.Any(r => r.Code is not null)) return null;
@@ -119,6 +136,23 @@ public sealed class EventFinder : IFinder
             Confidence = Drafts.Bound(confidence),
             Why = Drafts.Why("event." + category.ToLowerInvariant() + ": " + pattern, [predicate.Head, .. match.Used]),
         };
+    }
+
+    private static readonly HashSet<string> Anaphoric = new(["choice", "proposal", "offer", "demand", "request", "move", "decision", "candidate", "nomination", "call", "appeal", "plan", "sanction", "accusation", "charge", "step"], StringComparer.Ordinal);
+
+    private static List<Entity> Addressed(StoryReading reading, Predicate predicate, string own)
+    {
+        var found = new List<Entity>();
+        foreach (var clause in (ReadOnlySpan<Token?>)[predicate.Ccomp, predicate.Xcomp])
+        {
+            if (clause is null) continue;
+            var inner = new Predicate(clause);
+            foreach (var t in inner.Subjects.Concat(inner.Objects))
+                foreach (var e in Parties.OwnersOf(reading, t))
+                    if (e.Code is not null && e.Code != own) Parties.Add(found, e);
+            if (found.Count > 0) break;
+        }
+        return found;
     }
 
     private static bool Covers(EventFinding a, EventFinding b) =>

@@ -20,6 +20,8 @@ public sealed class OfficeFinder : IFinder
 
     private readonly Roles roles = Roles.Load();
 
+    private readonly PostTypes posts = new();
+
     /// <inheritdoc/>
     public string Kind => "office";
 
@@ -31,7 +33,7 @@ public sealed class OfficeFinder : IFinder
         {
             if (t.Role.Sentence != sentence || t.Person.Name is not { } name || told.Contains(name)) continue;
             var role = roles.Find(t.Role);
-            if (!IsOffice(role, t)) continue;
+            if (posts.Of(t.Role) is not null and not "envoy" || !IsOffice(role, t)) continue;
             told.Add(name);
             var (change, verb) = Change(t);
             yield return Make(reading, sentence, name, t.Title, t.Code ?? t.Person.Code, change, null, verb, t.Role);

@@ -55,13 +55,14 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
             string at = place is "of" or "by" ? "prep:" + place : place;
             foreach (var noun in PredicateMatcher.At(p, at, match.Used).ToList())
             {
-                var (post, head) = PostOf(noun, match);
+                var (post, head) = PostOf(reading, noun, match);
                 if (post is null) continue;
                 touched.Add(head);
                 touched.Add(noun);
                 var (sending, receiving) = PostParties.Resolve(reading, p, head, change);
                 if (sending is null && receiving is null) continue;
                 if (sending == receiving) continue;
+                if (change == "returned" && PostParties.GoesHome(reading, p, sending)) change = "recalled";
                 string? holder = PostParties.HolderOf(reading, noun, head, change);
                 var date = reading.DateOf(p.Head, deadlines: modality is Modality.Planned);
                 // "each country withdrew its ambassador": both posts.
@@ -96,8 +97,10 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
     }
 
     // The post that an argument names: by itself, by its apposition, or by the pattern's other words ("as ambassador").
-    private (string? Post, Token Head) PostOf(Token noun, PredicateMatch match)
+    private (string? Post, Token Head) PostOf(StoryReading reading, Token noun, PredicateMatch match)
     {
+        if (match.Pattern.Category is "nominated" or "appointed" && match.Pattern.Frame.Any(f => f.Relation == "xcomp"))
+            return (match.Used.Select(types.Of).FirstOrDefault(x => x is not null and not "diplomat") ?? reading.Memory.Last(null, null, null)?.Post ?? "ambassador", noun);
         if (types.Of(noun) is { } direct) return (direct, noun);
         foreach (var c in noun.Children)
             if (c.Deprel is "appos" or "flat" or "compound" or "nmod:desc" && types.Of(c) is { } inner) return (inner, c);
@@ -107,6 +110,6 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
         foreach (var c in noun.Children)
             if (c.Deprel == "nmod" && types.Of(c) is { } of) return (of, c);
         // "proposed X to occupy the post": the post is the one that the story is about.
-        return match.Pattern.Category is "nominated" or "appointed" && match.Pattern.Frame.Any(f => f.Relation == "xcomp") ? ("ambassador", noun) : (null, noun);
+        return (null, noun);
     }
 }

@@ -48,6 +48,10 @@ internal static class PostParties
         return (sending, receiving);
     }
 
+    /// <summary>Whether a return is to the sending state: an ambassador who returns home has been called back.</summary>
+    public static bool GoesHome(StoryReading reading, Predicate p, string? sending) =>
+        p.Obliques.Any(o => o.Preposition is "to" && Parties.Code(reading, o.Noun) is { } c && c == sending) || p.Head.Children.Any(c => c.Lemma is "home");
+
     /// <summary>The name of who holds the post, or is proposed for it.</summary>
     public static string? HolderOf(StoryReading reading, Token noun, Token head, string change)
     {

@@ -49,18 +49,22 @@ public sealed class StatementFinder : IFinder
         string lemma = verb.Lemma.ToLowerInvariant();
         var p = new Predicate(verb);
         // "was quoted as saying by the paper": the speaker is the subject, the paper passes it on.
-        bool quoted = p.IsPassive && lemma is "quote" or "cite" && verb.Deprel is not "acl";
+        bool quoted = p.IsPassive && lemma is "quote" or "cite" && verb.Children.Any(c => c.Deprel is "aux" or "aux:pass");
+        if (!quoted && lemma is "quote" or "cite" && verb.Xpos is "VBN" or "VBD" && quotes.Count > 0 && verb.Index > 0 && verb.Sentence.Tokens[verb.Index - 1].Upos is "NOUN" or "PROPN" or "PUNCT") return null;
         if (!quoted && !cues.TryGetValue(lemma, out _)) return null;
         var cue = quoted ? new Cue(0.9, "any", "") : cues[lemma];
         if (Modalities.IsNegated(verb) && lemma is not ("deny" or "rule")) return null;
         if (!quoted && verb.Xpos is "VB" && verb.Deprel is not ("root" or "ccomp" or "conj") && !verb.Children.Any(c => c.Deprel is "aux" && c.Lemma == "do")) return null;
         if (verb.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "would" or "might" or "may" or "could" or "can" or "should" or "must")) return null;
         var subjects = quoted ? p.Objects : p.Subjects;
+        if (subjects.Count == 0 && Inverted(reading, verb, quotes) is { } behind) subjects = [behind];
         if (subjects.Count == 0) return null;
         var subject = subjects[0];
         bool hasClause = p.Ccomp is not null || verb.Deprel == "parataxis" || verb.Children.Any(c => c.Deprel is "parataxis" or "ccomp" or "csubj") || (p.Xcomp is not null && lemma is "promise" or "claim" or "refuse" or "decline" or "ask" or "threaten" or "pledge" or "vow" or "urge");
         if (cue.Needs == "quote" && quotes.Count == 0) return null;
-        if (cue.Needs == "ccomp" && !hasClause && quotes.Count == 0 && p.Objects.Count == 0) return null;
+        if (cue.Needs == "ccomp" && !hasClause && quotes.Count == 0 && cue.Strength < 0.85) return null;
+        // What is done by saying it is no statement of its own: an order to leave, a recall, a nomination.
+        if (Performative.Contains(lemma) && !hasClause) return null;
         if (!CanSpeak(reading, subject)) return null;
         var who = Attributions.Source(reading, subject);
         if (who.Count == 0) return null;
@@ -73,10 +77,26 @@ public sealed class StatementFinder : IFinder
         return statement with { Attribution = Drafts.OrNull(attribution), Addressee = Drafts.OrNull(addressee), Date = reading.DateOf(verb) };
     }
 
+    private static readonly HashSet<string> Performative = new(
+        ["recall", "order", "instruct", "declare", "hold", "grant", "propose", "nominate", "appoint", "sign", "approve", "schedule", "expect", "consider", "give", "issue", "allow", "lead", "name", "offer", "agree", "decide", "wish", "occupy"], StringComparer.Ordinal);
+
+    // "…,” added Florence Parly: the speaker behind the verb, which the tree may take for its object.
+    private static Token? Inverted(StoryReading reading, Token verb, Quotations quotes)
+    {
+        var tokens = verb.Sentence.Tokens;
+        if (verb.Index == 0 || verb.Index + 1 >= tokens.Count || tokens[verb.Index - 1].Form is not ("”" or "\"" or "," or "'" or "’" or "»") || quotes.Count == 0) return null;
+        foreach (var c in verb.Children)
+            if (c.Index > verb.Index && c.Deprel is "obj" or "ccomp" or "xcomp" or "dep" or "parataxis" && reading.Entities.At(c) is { Referent.Type: MentionType.Person or MentionType.Body or MentionType.State }) return c;
+        for (int i = verb.Index + 1; i < Math.Min(tokens.Count, verb.Index + 5); i++)
+            if (tokens[i].Upos is "NOUN" or "PROPN" && reading.Entities.At(tokens[i]) is { } m && m.Referent.Type is MentionType.Person or MentionType.Body or MentionType.Group) return tokens[i];
+        return null;
+    }
+
     // Only people, states and bodies speak; a report or a statement speaks for whoever made it.
     private static bool CanSpeak(StoryReading reading, Token subject)
     {
         var m = reading.Entities.At(subject);
+        if (m is null && subject.Children.FirstOrDefault(c => c.Deprel == "appos") is { } appos && reading.Entities.At(appos) is { } named) m = named;
         if (m is not null) return m.Referent.Type != MentionType.Other || subject.Upos == "PROPN" && m.Referent.Name is { } n && n.Contains(' ', StringComparison.Ordinal);
         if (subject.Upos is "PRON" or "DET" or "NUM" && subject.Lemma.ToLowerInvariant() is "one" or "some" or "another" or "others" or "many" or "both") return true;
         return subject.Upos == "NOUN" && (subject.Lemma.EndsWith("er", StringComparison.Ordinal) || subject.Lemma.EndsWith("or", StringComparison.Ordinal) || subject.Lemma.EndsWith("ist", StringComparison.Ordinal)
@@ -94,8 +114,10 @@ public sealed class StatementFinder : IFinder
         }
 
         if (by is not null) Add(by);
-        foreach (var c in subject.Children)
-            if (c.Deprel is "acl" or "acl:relcl" && c.Lemma.ToLowerInvariant() is "quote" or "cite" or "interview" or "report")
+        // Where the tree makes the participle the head, it stands above its noun.
+        var around = subject.Deprel is "nsubj" && subject.HeadToken is { Lemma: "quote" or "cite" } above ? subject.Children.Append(above) : subject.Children;
+        foreach (var c in around)
+            if ((c.Deprel is "acl" or "acl:relcl" || c.Index > subject.Index) && c.Lemma.ToLowerInvariant() is "quote" or "cite" or "interview" or "report")
                 foreach (var (prep, noun) in Predicate.ObliquesOf(c))
                     if (prep is "by" or "in" or "from") Add(noun);
         return chain;

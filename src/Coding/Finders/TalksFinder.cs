@@ -62,6 +62,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         }
         var codes = Drafts.Codes(parties);
         if (codes.Count == 0) return null;
+        if (status is "under-way" && p.Head.Deprel is "xcomp" && p.Head.HeadToken is { Lemma: "ready" or "willing" or "prepared" or "offer" or "propose" or "wish" or "want" }) status = "proposed";
         // One side alone: the other is the state that the story is about besides it.
         if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other && status is not "held" and not "under-way" && match.Pattern.Head is not "discuss")
             Parties.Add(parties, new Entity { Text = other, Code = other });
@@ -76,7 +77,6 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             ("under-way", Modality.Actual) when p.Head.Xpos is "VBD" && p.Head.Lemma is "hold" or "have" or "conduct" => "held",
             _ => status,
         };
-        if (status is "under-way" && p.Head.Deprel is "xcomp" && p.Head.HeadToken is { } g && g.Lemma is "ready" or "willing" or "prepared" or "offer" or "propose") status = "proposed";
         var subject = match.Used.Append(p.Head).Where(u => u.Upos == "NOUN").SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning").Noun;
         var venue = Locations.Of(reading, p).Where(x => x.Country is not null || x.Name is not null).ToList();
         var date = reading.DateOf(p.Head, deadlines: false);

@@ -24,6 +24,11 @@ internal sealed partial class EntityPass
                 if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), false, inner.Entry.Kind == NameKind.Capital);
                 continue;
             }
+            if (t.Upos is "PRON" or "DET" && hit is { } mistagged && char.IsUpper(Text[t.Span.Start]) && t.Span.Length > 3)
+            {
+                Add(t, SpanOf(s, mistagged), ReferentOf(mistagged.Entry), true, mistagged.Entry.Kind == NameKind.Capital);
+                continue;
+            }
             if (t.Upos is "PRON" or "DET" || t.Lemma.ToLowerInvariant() is "latter" or "former" && t.Deprel is "nsubj" or "obj" or "obl") { ReadPronoun(t); continue; }
             if (t.Upos is not ("NOUN" or "PROPN" or "ADJ" or "NUM" or "X")) continue;
             var np = NounPhrase.Of_(t);
@@ -33,9 +38,19 @@ internal sealed partial class EntityPass
                 Add(t, span, ReferentOf(h.Entry), true, h.Entry.Kind == NameKind.Capital);
                 continue;
             }
+            if (NamedForce(t) is { } force)
+            {
+                Add(t, np.FullSpan(), force);
+                continue;
+            }
             if (ReadSeveral(t, np)) continue;
+            if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
+            {
+                Add(t, np.FullSpan(), personTokens[apposed].Person);
+                continue;
+            }
             if (reader.Roles.Find(t) is { } role && !(t.Upos is "ADJ" && t.Deprel is not ("nsubj" or "obj"))) ReadRole(t, np, role);
-            else if (t.Upos == "PROPN" && t.Form.Length > 1) ReadUnknownName(t, np);
+            else if (t.Upos == "PROPN" && t.Form.Length > 1 && !Calendar.Contains(t.Lemma.TrimEnd('.'))) ReadUnknownName(t, np);
         }
     }
 
@@ -78,6 +93,31 @@ internal sealed partial class EntityPass
         return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Kind is "body" or "force" ? ContextState(t) : null);
     }
 
+    private static readonly HashSet<string> Calendar = new(
+        System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.DayNames
+            .Concat(System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Concat(System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames).Where(n => n.Length > 0),
+        StringComparer.Ordinal);
+
+    // "the operation known as Barkhane", "the European Union military force, Takuba", "a force, EUFOR": the common noun is the named force.
+    private Referent? NamedForce(Token noun)
+    {
+        if (noun.Upos != "NOUN" || noun.Lemma.ToLowerInvariant() is not ("operation" or "mission" or "force" or "contingent" or "unit" or "group" or "battalion" or "brigade" or "army")) return null;
+        foreach (var c in noun.Children)
+        {
+            if (c.Deprel == "appos" && hits[noun.Sentence].Covering(c.Index) is { Entry.Kind: NameKind.Force } named) return ReferentOf(named.Entry);
+            if (c.Deprel is "acl" && c.Lemma.ToLowerInvariant() is "know" or "call" or "name" or "dub" or "codename")
+                foreach (var x in c.Children)
+                    if (hits[noun.Sentence].Covering(x.Index) is { Entry.Kind: NameKind.Force } known) return ReferentOf(known.Entry);
+        }
+        // The tree may have lost it: "…, Takuba," right behind the noun, or "known as Barkhane" before the next verb.
+        var tokens = noun.Sentence.Tokens;
+        if (noun.Index + 2 < tokens.Count && tokens[noun.Index + 1].Form == "," && hits[noun.Sentence].Begin(noun.Index + 2) is { Entry.Kind: NameKind.Force } next) return ReferentOf(next.Entry);
+        for (int i = noun.Index + 1; i + 2 < tokens.Count && i < noun.Index + 12; i++)
+            if (tokens[i].Lemma is "know" && tokens[i + 1].Lemma == "as" && hits[noun.Sentence].Begin(i + 2) is { Entry.Kind: NameKind.Force } late) return ReferentOf(late.Entry);
+            else if (tokens[i].Upos is "VERB" && tokens[i].Lemma is not "know" || tokens[i].Form == ";") break;
+        return null;
+    }
+
     private static TextSpan SpanOf(Sentence s, (int First, int End, NameEntry Entry) h) => new(s.Tokens[h.First].Span.Start, s.Tokens[h.End].Span.End);
 
     private void Add(Token head, TextSpan span, Referent r, bool salient = true, bool capital = false)
@@ -117,7 +157,7 @@ internal sealed partial class EntityPass
         }
         bool plural = t.Xpos is "NNS" or "NNPS";
         bool definite = np.Determiner is "the" or "this" or "that" or "these" or "those" || np.Owner is not null || t.Upos == "PROPN";
-        var antecedent = definite && code is null ? Antecedent(t, lemma, role, plural) : null;
+        var antecedent = (definite || role.Kind == "force") && code is null ? Antecedent(t, lemma, role, plural) : null;
         // A titled person told again by the title and state: "the French minister".
         antecedent ??= role.Kind == "person" && definite && !plural && code is not null
             ? LastOf(m => m.Referent.IsNamedPerson && m.Referent.Code == code && (m.Referent.HeadLemma == lemma || SameOffice(m.Referent, role))) : null;
@@ -199,6 +239,13 @@ internal sealed partial class EntityPass
             if (m.Head.Sentence != t.Sentence && m.Head.Sentence.Number < t.Sentence.Number - 1) break;
             if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && m.Head.Sentence == t.Sentence && IsSubject(m.Head)) return c;
         }
+        // The subject that the sentences before were about, then the story's own state.
+        for (int back = 1; back <= 2; back++)
+            for (int i = history.Count - 1; i >= 0; i--)
+            {
+                var m = history[i];
+                if (m.Head.Sentence.Number == t.Sentence.Number - back && m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
+            }
         if (home is not null) return home;
         return LastOf(m => m.Referent.Type == MentionType.State && m.Referent.Code is not null)?.Code;
     }

@@ -86,6 +86,10 @@ internal sealed partial class EntityPass
                 if (c.Deprel == "appos" && c.Index > last && RoleHead(c) is { } behind) return behind;
             if (tokens[k].Deprel == "appos" && tokens[k].HeadToken is { } governor && governor.Index < start && RoleHead(governor) is { } before) return before;
         }
+        // "its own envoy in Malabo, A. Beta": the noun phrase that ends at the comma before the name.
+        if (start >= 2 && tokens[start - 1].Form == "," && (last + 1 >= tokens.Count || tokens[last + 1].Form is "," or "." or ")" or ";" or "”" or "\""))
+            for (int k = start - 3; k >= Math.Max(0, start - 10) && tokens[k].Upos is not "VERB" and not "PUNCT" and not "SCONJ"; k--)
+                if (tokens[k].Upos is "NOUN" && RoleHead(tokens[k]) is { } far && tokens.Skip(k + 1).Take(start - k - 2).All(x => x.Upos is not ("VERB" or "AUX" or "CCONJ"))) return far;
         // The tree may have missed it: a role noun right before the comma before the name.
         if (start >= 2 && tokens[start - 1].Form == "," && tokens[start - 2].Upos is "NOUN" or "PROPN" && RoleHead(tokens[start - 2]) is { } near
             && (last + 1 >= tokens.Count || tokens[last + 1].Form is "," or "." or ")")) return near;

@@ -24,6 +24,13 @@ internal sealed partial class EntityPass
     private List<Referent> LastTwo()
     {
         var found = new List<Referent>();
+        // The two states that the story speaks of most up to here.
+        var counts = new Dictionary<string, (int Count, int Last)>(StringComparer.Ordinal);
+        for (int i = 0; i < history.Count; i++)
+            if (history[i].Referent.Code is { } code && reader.Names.State(code) is not null && history[i].Referent.Type is not MentionType.Media)
+                counts[code] = (counts.GetValueOrDefault(code).Count + 1, i);
+        if (counts.Count >= 2)
+            return [.. counts.OrderByDescending(c => c.Value.Count).ThenByDescending(c => c.Value.Last).Take(2).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => StateOf(c.Key))];
         for (int i = history.Count - 1; i >= 0 && found.Count < 2; i--)
         {
             var r = history[i].Referent;
@@ -138,6 +145,10 @@ internal sealed partial class EntityPass
         else if (mentions.TryGetValue(source, out var one)) all.Add(one);
         foreach (var c in source.Children)
             if (c.Deprel == "conj" && mentions.TryGetValue(c, out var m)) all.Add(m);
+        // "France is in talks with its partners on their forces": with a singular subject "their" takes in whom it acts with.
+        if (all.Count == 1 && source.HeadToken is { } governor)
+            foreach (var c in governor.Children.Concat(governor.Children.Where(x => x.Deprel == "obj").SelectMany(x => x.Children)))
+                if (c.Index < t.Index && c.Deprel is "obl" or "nmod" && NounPhrase.Case(c) == "with" && mentions.TryGetValue(c, out var with) && with.Referent.Code is not null) all.Add(with);
         if (all.Count == 0) return;
         var aliased = all.Select(m => new Mention(t, t.Span, m.Referent)).ToList();
         if (aliased.Count > 1) groups[t] = aliased;

@@ -57,7 +57,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
             bool evidence = e.Code is not null && sureCodes.Contains(e.Code);
             if (e.Ambiguous && !evidence && e.Kind is not (NameKind.State or NameKind.Capital or NameKind.Adjective or NameKind.People)) continue;
             if (e.Ambiguous && !evidence && e.Kind is NameKind.People or NameKind.Seat or NameKind.Media or NameKind.Group) continue;
-            int score = (evidence ? 8 : 0) + (e.Exists(setting.Day) ? 4 : 0) + (e.Ambiguous ? 0 : 2) + Prior(e.Kind, token);
+            int score = (evidence || e.Area.Any(sureCodes.Contains) ? 8 : 0) + (e.Exists(setting.Day) ? 4 : 0) + (e.Ambiguous ? 0 : 2) + Prior(e.Kind, token);
             if (score > bestScore) (best, bestScore, tie) = (e, score, false);
             else if (score == bestScore && e.Code != best!.Code) tie = true;
         }

@@ -53,7 +53,7 @@ internal sealed class NounPhrase
         {
             if (c.Deprel == "nmod:poss") owner ??= c;
             else if (c.Deprel == "det" && c.Index < head.Index) determiner = c.Lemma.ToLowerInvariant();
-            else if (c.Deprel is "nmod" or "obl" or "nmod:of" && c.Index > head.Index && Case(c) == "of") of.Add(c);
+            else if (c.Deprel is "nmod" or "obl" or "nmod:of" && c.Index > head.Index && Case(c) is "of" or "from") of.Add(c);
         }
         if (owner is null)
             foreach (var i in member)
