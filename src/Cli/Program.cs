@@ -1,1 +1,6 @@
-return 0;
+namespace Attache.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] args) => Application.Run(args);
+}

@@ -1,0 +1,18 @@
+# Median of five runs of the whole process, in seconds. Run it on an otherwise idle machine.
+./attache version > /dev/null || return 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+median() {
+    for _ in 1 2 3 4 5; do
+        start=$(date +%s.%N)
+        "$@" > /dev/null 2>&1
+        end=$(date +%s.%N)
+        echo "$start $end" | awk '{ printf "%.3f\n", $2 - $1 }'
+    done | sort -n | sed -n 3p
+}
+first=$(find examples -name '*.json' | sort | head -n 1)
+echo "version               $(median ./attache version) s"
+echo "read, one story       $(median ./attache read "$first" --ledger none) s"
+echo "read, all examples    $(median ./attache read examples/sahel-2022 --ledger none) s"
+./attache read examples/sahel-2022 --format none --ledger "$work/bench.db" 2> /dev/null
+echo "brief                 $(median ./attache brief FRA MLI --ledger "$work/bench.db") s"

@@ -1,0 +1,1 @@
+dotnet_build Attache.slnx

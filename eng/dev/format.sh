@@ -1,0 +1,1 @@
+dotnet format Attache.slnx --no-restore "$@"

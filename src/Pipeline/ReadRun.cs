@@ -1,0 +1,104 @@
+using Attache.Coding;
+using Attache.Ledger;
+using Attache.Stories;
+using StoryReading = Attache.Ledger.StoryReading;
+
+namespace Attache.Pipeline;
+
+/// <summary>
+/// Reads stories, codes them, writes them to a ledger and tells a listener. Batches are coded on several threads but come
+/// out in the order of the input, so that the result is the same on any number of cores. Not more than a few batches are
+/// held at once.
+/// </summary>
+public sealed class ReadRun
+{
+    private readonly ReadOptions options;
+    private readonly IReadListener listener;
+    private readonly ReadStage read;
+    private readonly CodeStage code;
+    private readonly RecordStage? record;
+
+    /// <summary>Composes the stages.</summary>
+    /// <param name="options">What to read.</param>
+    /// <param name="ledger">Where to keep it; null for nowhere.</param>
+    /// <param name="listener">Who is told.</param>
+    /// <param name="coder">Makes the coder; called once, when the first story is there.</param>
+    /// <exception cref="InvalidOperationException">The stages do not fit together (a bug).</exception>
+    public ReadRun(ReadOptions options, ILedgerStore? ledger, IReadListener listener, Func<Coder>? coder = null)
+    {
+        this.options = options;
+        this.listener = listener;
+        read = new ReadStage(options, listener.OnNote);
+        code = new CodeStage(new Lazy<Coder>(coder ?? Coder.Create), Program);
+        record = ledger is null ? null : new RecordStage(ledger);
+        Stages = Composition.Checked(record is null ? [read, code] : [read, code, record]);
+    }
+
+    /// <summary>The program and its version, as the ledger names who made a finding.</summary>
+    public static string Program { get; } = "attache " + Coder.Version;
+
+    /// <summary>The stages, in order.</summary>
+    public IReadOnlyList<IStage> Stages { get; }
+
+    /// <summary>The first failure of the program on a story; null where there was none. A bug, for reports.</summary>
+    public Exception? Bug { get; private set; }
+
+    /// <summary>Reads everything, or till it is cancelled: then the batches at hand are finished and nothing new is begun.</summary>
+    /// <exception cref="LedgerException">The ledger cannot be read or written.</exception>
+    /// <exception cref="FileNotFoundException">The language model is missing.</exception>
+    /// <exception cref="InvalidDataException">The language model is broken.</exception>
+    public ReadReport Execute(CancellationToken cancel = default)
+    {
+        int stories = 0, findings = 0, problems = 0;
+        // One batch for each job; reading goes on and results go out while they are coded.
+        int most = Math.Max(1, options.Jobs);
+        var atWork = new Queue<Task<CodedBatch>>();
+
+        void Finish()
+        {
+            var batch = atWork.Dequeue().GetAwaiter().GetResult();
+            Bug ??= batch.Bug;
+            record?.Run([.. batch.Readings.OfType<StoryReading>()]);
+            int i = 0;
+            foreach (var result in batch.Batch.Results)
+            {
+                if (result.Problem is { } problem)
+                {
+                    problems++;
+                    listener.OnProblem(problem);
+                }
+                else if (batch.Readings[i++] is { } reading)
+                {
+                    stories++;
+                    findings += reading.Findings.Count;
+                    listener.OnRead(reading);
+                }
+                else
+                {
+                    problems++;
+                    listener.OnProblem(new StoryProblem(
+                        result.Story!.Origin ?? result.Story.Id, $"the program failed on this story ({batch.Bug!.GetType().Name})", "this is a bug; please report it with what --debug prints"));
+                }
+            }
+            listener.OnBatch(stories, findings);
+        }
+
+        foreach (var batch in StoryBatch.Of(Known(read.Run(), () => stories++)))
+        {
+            if (cancel.IsCancellationRequested) break;
+            atWork.Enqueue(most == 1 ? Task.FromResult(code.Run(batch)) : Task.Run(() => code.Run(batch), CancellationToken.None));
+            if (atWork.Count >= most) Finish();
+        }
+        while (atWork.Count > 0) Finish();
+        return new ReadReport(stories, read.Copies, findings, problems, record?.Total, cancel.IsCancellationRequested);
+    }
+
+    private IEnumerable<StoryResult> Known(IEnumerable<StoryResult> results, Action passedOver)
+    {
+        foreach (var result in results)
+        {
+            if (options.SkipKnown && record is not null && result.Story is { } story && record.Knows(story, Program)) passedOver();
+            else yield return result;
+        }
+    }
+}

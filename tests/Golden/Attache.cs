@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Attache.Tests.Golden;
+
+/// <summary>Runs the built program as a user does.</summary>
+internal static class Attache
+{
+    /// <summary>The built program.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "attache.dll");
+
+    /// <summary>Runs it in a folder till it ends.</summary>
+    public static Result Run(TemporaryFolder folder, params string[] args) => Run(folder, null, args);
+
+    /// <summary>Runs it with a standard input.</summary>
+    public static Result Run(TemporaryFolder folder, byte[]? input, params string[] args)
+    {
+        using var process = Start(folder, args);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (input is not null) process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        {
+            process.Kill();
+            Assert.Fail($"'{string.Join(' ', args)}' did not end");
+        }
+        process.WaitForExit();
+#pragma warning disable xUnit1031 // The process has ended: nothing is waited for.
+        return new Result(process.ExitCode, output.Result, error.Result);
+#pragma warning restore xUnit1031
+    }
+
+    /// <summary>Starts it.</summary>
+    public static Process Start(TemporaryFolder folder, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Path);
+        foreach (string arg in args) start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>How a run of the program ended.</summary>
+internal sealed record Result(int ExitCode, string Output, string Error)
+{
+    /// <summary>The lines of standard output.</summary>
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Fails unless it ended as expected, and where a stack trace reached the user.</summary>
+    public Result Ends(int exitCode)
+    {
+        Assert.True(exitCode == ExitCode, $"ended with {ExitCode}, not {exitCode}\n{Output}\n{Error}");
+        Assert.DoesNotContain("   at ", Output + Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", Error, StringComparison.Ordinal);
+        return this;
+    }
+}
