@@ -68,7 +68,8 @@ public sealed class BrokenInputTests
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "root may read everything");
         using var folder = new TemporaryFolder();
         folder.Write("good.txt", Good);
-        File.SetUnixFileMode(folder.Write("closed.txt", Good), UnixFileMode.None);
+        string closed = folder.Write("closed.txt", Good);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(closed, UnixFileMode.None);
         var result = Attache.Run(folder, "read", "closed.txt", "good.txt", "--format", "jsonl", "--ledger", "none").Ends(2);
         Assert.Contains("attache: closed.txt: cannot be read", result.Error, StringComparison.Ordinal);
         Assert.Contains("1 story read", result.Error, StringComparison.Ordinal);
