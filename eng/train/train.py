@@ -86,7 +86,7 @@ def main(argv):
     features = Features(z["words"].tolist(), words)
     net = Network(c, torch.from_numpy(vectors))
     if c["start"]:
-        net.load_state_dict(torch.load(c["start"]))
+        net.load_state_dict(torch.load(c["start"]), strict=False)
     print("parameters", sum(p.numel() for p in net.parameters()), flush=True)
     tag_id = {t: i for i, t in enumerate(tags)}
     label_id = {t: i for i, t in enumerate(labels)}

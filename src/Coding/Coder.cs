@@ -73,7 +73,7 @@ public sealed class Coder
         foreach (var sentence in document.Sentences)
         {
             foreach (var m in reading.Entities.Mentions)
-                if (m.Head.Sentence == sentence && m.Referent.Type == MentionType.State && m.Referent.Code is { } code) reading.Memory.Note(code);
+                if (m.Head.Sentence == sentence && m.Referent.Code is { } code && m.Referent.Entry?.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People) reading.Memory.Note(code);
             foreach (var finder in finders)
                 foreach (var finding in finder.Find(reading, sentence))
                     findings.Add(FindingId.Assign(finding, story.ContentHash));

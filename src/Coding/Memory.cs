@@ -9,6 +9,9 @@ public sealed class Memory
     /// <summary>The person last proposed for a post; null for none.</summary>
     public string? Nominee { get; set; }
 
+    /// <summary>Whose forces the story spoke of last; empty for none.</summary>
+    public IReadOnlyList<string> LastContributors { get; set; } = [];
+
     /// <summary>Notes a post that a sentence spoke of.</summary>
     public void Note(string sending, string receiving, string post, string? holder) => posts.Add((sending, receiving, post, holder));
 
@@ -16,7 +19,7 @@ public sealed class Memory
     public void Note(string code) => weight[code] = weight.GetValueOrDefault(code) + 1;
 
     /// <summary>The last post of that sending state, of that receiving state, or of that holder.</summary>
-    public (string Sending, string Receiving, string Post, string? Holder)? Last(string? sending, string? receiving, string? holder)
+    public (string Sending, string Receiving, string Post, string? Holder)? Last(string? sending, string? receiving, string? holder, string? post = null)
     {
         for (int i = posts.Count - 1; i >= 0; i--)
         {
@@ -26,6 +29,7 @@ public sealed class Memory
         for (int i = posts.Count - 1; i >= 0; i--)
         {
             var p = posts[i];
+            if (post is not null && p.Post != post) continue;
             if ((sending is null || p.Sending == sending) && (receiving is null || p.Receiving == receiving)) return p;
         }
         return null;

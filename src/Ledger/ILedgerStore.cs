@@ -98,6 +98,12 @@ public sealed record FindingQuery
     /// <summary>Their id.</summary>
     public string? FindingId { get; init; }
 
+    /// <summary>Only what holds from that day or an earlier one (<see cref="ReportedFinding.HoldsFrom"/>); used with <see cref="Subject"/> only.</summary>
+    public ValidDay? Until { get; init; }
+
+    /// <summary>Only so many, those that hold from the latest days; used with <see cref="Subject"/> only.</summary>
+    public int? Newest { get; init; }
+
     /// <summary>As known at that time, inclusive.</summary>
     public KnownTime Known { get; init; } = KnownTime.Latest;
 

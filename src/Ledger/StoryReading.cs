@@ -67,4 +67,17 @@ public sealed record ReportedFinding(long Sequence, Finding Finding, StoryRef St
 
     /// <summary>When it was reported.</summary>
     public KnownTime Known => Story.Published.Known;
+
+    /// <summary>The day from which it says something about the world; see <see cref="HoldsFromDay"/>.</summary>
+    public DateOnly HoldsFrom => HoldsFromDay(Finding, Day);
+
+    /// <summary>
+    /// The day from which a finding says something about the world: the first day of its date; the day of the story where
+    /// it gives none, where its start is open or still to come, and for what is only planned, considered or conditional.
+    /// </summary>
+    public static DateOnly HoldsFromDay(Finding finding, DateOnly report)
+    {
+        if (finding.Date is not { First: { } first } || finding.Modality is Modality.Planned or Modality.Considered or Modality.Conditional) return report;
+        return first > report ? report : first;
+    }
 }

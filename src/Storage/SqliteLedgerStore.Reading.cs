@@ -74,7 +74,16 @@ internal sealed partial class SqliteLedgerStore
         if (query.FindingId is { } id)
             return connection.Command($"SELECT {Columns} FROM view_finding v JOIN entry e ON e.seq = v.seq WHERE v.id = $id AND {Kinds}", ("$id", id), ("$known", known));
         if (query.Subject is { } subject)
-            return connection.Command($"SELECT {Columns} FROM view_subject v JOIN entry e ON e.seq = v.seq WHERE v.subject = $subject AND {Kinds} ORDER BY v.seq", ("$subject", subject.Key), ("$known", known));
+        {
+            using var find = connection.Command("SELECT id FROM view_name WHERE name = $name", ("$name", subject.Key));
+            long name = find.ExecuteScalar() is long found ? found : 0;
+            string inner = "SELECT DISTINCT v.seq FROM view_subject v WHERE v.name = $name"
+                + (query.Kind is null ? "" : " AND v.kind = $of") + (query.Until is null ? "" : " AND v.day <= $until")
+                + (query.Newest is null ? "" : " AND EXISTS (SELECT 1 FROM entry x WHERE x.seq = v.seq AND x.known <= $known) ORDER BY v.day DESC, v.seq DESC LIMIT $newest");
+            return connection.Command(
+                $"SELECT {Columns} FROM ({inner}) s JOIN entry e ON e.seq = s.seq WHERE {Kinds} ORDER BY e.seq",
+                ("$name", name), ("$known", known), ("$of", query.Kind is { } k ? SqliteSubjectIndex.KindNumber(k) : 0), ("$until", query.Until?.Day.DayNumber ?? 0), ("$newest", query.Newest ?? 0));
+        }
         if (query.Story is { } story)
         {
             var runs = VersionsOf(story).SelectMany(v => RunsOf(v.Sequence)).Select(r => string.Create(CultureInfo.InvariantCulture, $"e.seq BETWEEN {r.First} AND {r.Last}"));

@@ -60,33 +60,24 @@ internal sealed partial class SqliteLedgerStore
     {
         long from = Marked(), last = Last().Sequence;
         if (from >= last) return;
-        using var addSubject = connection.Command("INSERT OR IGNORE INTO view_subject(subject, seq) VALUES ($subject, $seq)", ("$subject", ""), ("$seq", 0L));
-        using var addFinding = connection.Command("INSERT OR IGNORE INTO view_finding(id, seq) VALUES ($id, $seq)", ("$id", ""), ("$seq", 0L));
-        addSubject.Prepare();
-        addFinding.Prepare();
-        void Subject(string key, long sequence)
-        {
-            addSubject.Parameters[0].Value = key;
-            addSubject.Parameters[1].Value = sequence;
-            addSubject.ExecuteNonQuery();
-        }
+        using var index = new SqliteSubjectIndex(connection);
 
-        // A story's findings stand together behind it; what the whole story is about is known when they have all passed.
+        // A reading's findings stand together; what the whole story is about is known when they have all passed.
         var group = new List<(long Sequence, Finding Finding)>();
-        long groupStory = 0;
+        (long Story, string Author, EntryKind Kind) groupKey = default;
         void Flush()
         {
             if (group.Count == 0) return;
-            var pairs = SubjectsOf.PairsInStory([.. group.Select(g => g.Finding)]);
+            var story = StoryRefOf(groupKey.Story);
+            // A later reading or a finding by hand belongs to what the story said already.
+            var former = group[0].Sequence == groupKey.Story + 1 ? [] : FormerFindings(groupKey.Story, group[0].Sequence);
+            var pairs = SubjectsOf.PairsInStory([.. former, .. group.Select(g => g.Finding)]);
             for (int i = 0; i < group.Count; i++)
-            {
-                foreach (var key in SubjectsOf.All(group[i].Finding).Concat(pairs[i]).Select(s => s.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-                    Subject(key, group[i].Sequence);
-            }
+                index.Add(group[i].Finding, story.Published.Day, group[i].Sequence, pairs[former.Count + i]);
             group.Clear();
         }
 
-        using var command = connection.Command("SELECT seq, kind, story, finding, payload FROM entry WHERE seq > $from AND kind IN (4, 6, 8) ORDER BY seq", ("$from", from));
+        using (var command = connection.Command("SELECT seq, kind, story, finding, payload, author FROM entry WHERE seq > $from AND kind IN (4, 6, 8) ORDER BY seq", ("$from", from)))
         using (var reader = command.ExecuteReader())
         {
             int n = 0;
@@ -96,26 +87,37 @@ internal sealed partial class SqliteLedgerStore
                 var kind = (EntryKind)reader.GetInt32(1);
                 string id = reader.GetString(3);
                 var finding = EntryPayload.ReadFinding((byte[])reader[4], id, "");
+                var key = (story, reader.GetString(5), kind);
+                if (kind == EntryKind.FindingCorrected || key != groupKey) Flush();
+                groupKey = key;
                 if (kind == EntryKind.FindingCorrected)
                 {
-                    // Found under what it is about now as well; the first entry of the finding leads to it.
-                    using var original = connection.Command("SELECT seq FROM view_finding WHERE id = $id", ("$id", id));
-                    if (original.ExecuteScalar() is long first)
-                        foreach (var subject in SubjectsOf.All(finding)) Subject(subject.Key, first);
+                    // Found under what it is about now as well; its first entry leads to it.
+                    if (index.SequenceOf(id) is { } first) index.Add(finding, StoryRefOf(story).Published.Day, first, []);
                     continue;
                 }
-                if (story != groupStory) Flush();
-                groupStory = story;
                 group.Add((sequence, finding));
-                addFinding.Parameters[0].Value = id;
-                addFinding.Parameters[1].Value = sequence;
-                addFinding.ExecuteNonQuery();
+                index.AddId(id, sequence);
                 if (++n % 10_000 == 0) progress?.Report(sequence);
             }
         }
         Flush();
+        index.Flush();
         using var mark = connection.Command("INSERT OR REPLACE INTO view_mark(name, seq) VALUES ($name, $seq)", ("$name", Mark), ("$seq", last));
         mark.ExecuteNonQuery();
+    }
+
+    private List<Finding> FormerFindings(long story, long before)
+    {
+        var findings = new List<Finding>();
+        foreach (var (first, last) in RunsOf(story))
+        {
+            using var command = connection.Command(
+                "SELECT finding, payload FROM entry WHERE seq BETWEEN $first AND $last AND kind IN (4, 8) AND seq < $before ORDER BY seq", ("$first", first), ("$last", last), ("$before", before));
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) findings.Add(EntryPayload.ReadFinding((byte[])reader[1], reader.GetString(0), ""));
+        }
+        return findings;
     }
 
     private void IndexAllStories()

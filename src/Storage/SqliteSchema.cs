@@ -50,7 +50,8 @@ internal static class SqliteSchema
         CREATE UNIQUE INDEX IF NOT EXISTS view_story_id ON view_story(id, version, hash, status);
         CREATE TABLE IF NOT EXISTS view_reading(story INTEGER NOT NULL, program TEXT NOT NULL, PRIMARY KEY(story, program)) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS view_finding(id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS view_subject(subject TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(subject, seq)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS view_name(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE IF NOT EXISTS view_subject(name INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(name, kind, day, seq)) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS view_mark(name TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
@@ -100,7 +101,7 @@ internal static class SqliteSchema
 
     /// <summary>Drops the derived tables.</summary>
     public static void DropViews(SqliteConnection connection) =>
-        connection.Run("DROP TABLE IF EXISTS view_story; DROP TABLE IF EXISTS view_reading; DROP TABLE IF EXISTS view_finding; DROP TABLE IF EXISTS view_subject; DROP TABLE IF EXISTS view_mark;");
+        connection.Run("DROP TABLE IF EXISTS view_story; DROP TABLE IF EXISTS view_reading; DROP TABLE IF EXISTS view_finding; DROP TABLE IF EXISTS view_subject; DROP TABLE IF EXISTS view_name; DROP TABLE IF EXISTS view_mark;");
 
     /// <summary>Makes the derived tables of a file that cannot be written as temporary ones, which hide the stored ones.</summary>
     public static void CreateTemporaryViews(SqliteConnection connection) =>

@@ -20,20 +20,40 @@ public sealed class FileOnDay
     {
         On = on;
         Known = known;
-        Findings = [.. findings.Where(f => HoldsFrom(f) <= on.Day)];
+        Findings = [.. findings.Where(f => f.HoldsFrom <= on.Day)];
         Facts = FactMerger.Merge(Findings, decisions);
         Grades = decisions.OfType<GradeSource>().GroupBy(g => g.Publisher, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Grade, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads what a store holds about a subject.</summary>
-    public static FileOnDay Of(ILedgerStore store, Subject subject, ValidDay on, KnownTime known) =>
-        new(on, known, store.Findings(new FindingQuery { Subject = subject, Known = known }), store.Decisions(known));
+    // How many findings of each kind a file takes in at most, the latest ones first: what a reader can use of a busy
+    // subject, and what keeps an answer fast however long the ledger is. The life of posts is short and told whole.
+    private static readonly (string Kind, int Most)[] Limits =
+    [
+        ("event", 600), ("statement", 200), ("post", 1500), ("office", 200), ("deployment", 600), ("talks", 200), ("decision", 200), ("relation", 150),
+    ];
+
+    /// <summary>Reads what a store holds about a subject: of each kind the latest findings, as many as a reader can use.</summary>
+    public static FileOnDay Of(ILedgerStore store, Subject subject, ValidDay on, KnownTime known)
+    {
+        var findings = new List<ReportedFinding>();
+        bool cut = false;
+        foreach (var (kind, most) in Limits)
+        {
+            int before = findings.Count;
+            findings.AddRange(store.Findings(new FindingQuery { Subject = subject, Kind = kind, Known = known, Until = on, Newest = most }));
+            cut |= findings.Count - before >= most;
+        }
+        return new FileOnDay(on, known, findings, store.Decisions(known)) { IsCut = cut };
+    }
 
     /// <summary>The day that the file is asked about.</summary>
     public ValidDay On { get; }
 
     /// <summary>As known at.</summary>
     public KnownTime Known { get; }
+
+    /// <summary>Whether older findings were left out.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>The findings that hold or held by that day.</summary>
     public IReadOnlyList<ReportedFinding> Findings { get; }
@@ -47,13 +67,4 @@ public sealed class FileOnDay
     /// <summary>The facts of one kind.</summary>
     public IEnumerable<Fact> Of<T>()
         where T : Finding => Facts.Where(f => f.Evidence[0].Finding is T);
-
-    /// <summary>The day from which a finding says something about the world.</summary>
-    public static DateOnly HoldsFrom(ReportedFinding f)
-    {
-        if (f.Finding.Date is not { } date || f.Finding.Modality is Modality.Planned or Modality.Considered or Modality.Conditional) return f.Day;
-        var first = date.First ?? date.Last!.Value;
-        // An interval without a start, and a date still to come, are known from the report on.
-        return date.First is null || first > f.Day ? f.Day : first;
-    }
 }

@@ -133,7 +133,7 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
     public void Opened_for_reading_it_answers_and_refuses_to_write()
     {
         Fill();
-        Sql("DROP TABLE view_subject; DROP TABLE view_mark; DROP TABLE view_story; DROP TABLE view_reading; DROP TABLE view_finding");
+        Sql("DROP TABLE view_subject; DROP TABLE view_name; DROP TABLE view_mark; DROP TABLE view_story; DROP TABLE view_reading; DROP TABLE view_finding");
         using var store = SqliteLedger.Open(FilePath, TimeProvider.System, LedgerAccess.Read);
         Assert.Equal(5, store.Findings(new FindingQuery { Kind = "post" }).Count());
         Assert.NotEmpty(store.Findings(new FindingQuery { Subject = Subject.Pair("FRA", "MLI") }));

@@ -86,8 +86,9 @@ public static class PredicateMatcher
         // On the object that matched: "hold talks with", "impose sanctions on".
         foreach (var u in used)
             if (u.Upos is "NOUN" && u != p.Head)
-                foreach (var (prep, noun) in Predicate.ObliquesOf(u))
-                    if (prep == preposition) yield return noun;
+                foreach (var x in Predicate.WithConjuncts(u))
+                    foreach (var (prep, noun) in Predicate.ObliquesOf(x))
+                        if (prep == preposition) yield return noun;
         if (used.Count == 0)
             foreach (var o in p.Objects)
                 foreach (var (prep, noun) in Predicate.ObliquesOf(o))

@@ -1,11 +1,17 @@
 using Attache.Language;
+using Attache.Stories;
 
 namespace Attache.Coding.Clauses;
 
 /// <summary>The quotation marks of a story: what of a sentence is quoted, and who speaks where a quotation runs on.</summary>
 public sealed class Quotations
 {
-    private Quotations(IReadOnlyList<string> parts, bool whole) => (Parts, WholeSentence) = (parts, whole);
+    private readonly List<TextSpan> spans;
+
+    private Quotations(IReadOnlyList<string> parts, List<TextSpan> spans, bool whole) => (Parts, this.spans, WholeSentence) = (parts, spans, whole);
+
+    /// <summary>Whether a token stands within quotation marks.</summary>
+    public bool Contains(Token t) => spans.Exists(s => s.Contains(t.Span));
 
     /// <summary>The quoted parts of the sentence, without their marks.</summary>
     public IReadOnlyList<string> Parts { get; }
@@ -29,17 +35,26 @@ public sealed class Quotations
         for (int i = paragraph; i < s.Span.Start; i++) open = Step(text, i, open);
         bool before = open;
         var parts = new List<string>();
+        var spans = new List<TextSpan>();
         int from = open ? s.Span.Start : -1, outside = 0;
         for (int i = s.Span.Start; i < s.Span.End; i++)
         {
             bool next = Step(text, i, open);
             if (next && !open) from = i + 1;
-            if (!next && open && from >= 0 && i > from + 1) parts.Add(text[from..i].Trim().TrimEnd(','));
+            if (!next && open && from >= 0 && i > from + 1)
+            {
+                parts.Add(text[from..i].Trim().TrimEnd(','));
+                spans.Add(new TextSpan(from, i));
+            }
             if (!open && !next && char.IsLetter(text[i])) outside++;
             open = next;
         }
-        if (open && from >= 0 && s.Span.End > from + 1) parts.Add(text[from..s.Span.End].Trim());
-        return new Quotations(parts, parts.Count > 0 && outside == 0 && (before || parts[0].Length > s.Span.Length / 2));
+        if (open && from >= 0 && s.Span.End > from + 1)
+        {
+            parts.Add(text[from..s.Span.End].Trim());
+            spans.Add(new TextSpan(from, s.Span.End));
+        }
+        return new Quotations(parts, spans, parts.Count > 0 && outside == 0 && (before || parts[0].Length > s.Span.Length / 2));
     }
 
     /// <summary>The subject of the reporting verb nearest to a wholly quoted sentence: in the sentence after it, else before it, of the same paragraph.</summary>

@@ -57,6 +57,7 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         bool hasTo = p.Head.Deprel == "xcomp" && p.Head.HeadToken is { Lemma: "have" or "need" } || p.Head.Deprel is "xcomp" && p.Head.HeadToken is { Lemma: "have" };
         bool yet = p.Head.Children.Any(c => c.Lemma is "yet" or "still") || (p.Head.HeadToken is { } above && p.Head.Deprel == "xcomp" && above.Children.Any(c => c.Lemma is "yet" or "still"));
         bool infinitive = p.Head.Xpos == "VB" && p.Head.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to");
+        if (modality == Modality.Conditional && status == "made") return null;
         if (hasTo || yet || infinitive || modality is Modality.Planned or Modality.Considered || (modality is Modality.Negated && yet)) status = status == "made" ? "pending" : status;
         else if (modality is Modality.Negated && status == "made") return null;
         var deadline = Deadline(reading, sentence, p.Head);

@@ -27,7 +27,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             var p = new Predicate(t);
             char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
             if (pos == ' ') continue;
-            if (PredicateMatcher.Best(reading, classes, movements, p, pos) is not { } match) continue;
+            if (PredicateMatcher.Best(reading, classes, movements, p, pos) is not { } match || match.Pattern.Category == "NONE") continue;
             foreach (var d in Drafts_(reading, sentence, p, match))
                 if (seen.Add(d.Force + "|" + d.Change + "|" + string.Join(',', d.Contributor ?? []) + "|" + d.Strength)) yield return d;
         }
@@ -48,7 +48,9 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             if (contributors.Count == 0 && entry is null) contributors = Drafts.Codes(doer);
             // "Warsaw has 1,700 troops in Iraq": whose they are is told by who has them.
             if (contributors.Count == 0 && p.Possessor is { } o && Parties.Code(reading, o) is { } code) contributors = [code];
+            if (contributors.Count == 0 && (force.Upos is "NUM" or "PRON" || reading.Entities.At(force)?.Referent.Code is null)) contributors = reading.Memory.LastContributors;
             if (contributors.Count == 0) continue;
+            reading.Memory.LastContributors = contributors;
             var (from, to) = Places(reading, p, match, change, force);
             if (change == "present" && to.Count == 0 && p.Head.Lemma is "have" or "keep" or "be" or "serve" or "remain" or "stay" or "hold" or "operate" or "guard") continue;
             var attribution = Attributions.Of(reading, p.Head);
@@ -87,6 +89,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             foreach (var t in PredicateMatcher.At(p, at, match.Used))
             {
                 // Of coordinated ones every one that is a force: "Barkhane and … Takuba".
+                if (t.Deprel == "conj" && t.Upos is not ("NOUN" or "PROPN" or "NUM")) continue;
                 if (IsForce(reading, t) || (place == "subj" && reading.Entities.At(t) is { Referent.Code: not null }) || match.Pattern.Category == "closing-base") found.Add(t);
             }
             if (found.Count > 0) break;

@@ -102,17 +102,22 @@ public sealed class EventFinder : IFinder
         recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null or "GOV")))];
         if (!actors.Any(a => a.Code is not null) && !recipients.Any(r => r.Code is not null)) return null;
         if (actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
+        // Soldiers that arrive do not visit.
+        if (category == "CONSULT" && actors.Count > 0 && actors.All(a => a.Sector == "MIL" && a.Person is null)) return null;
         // A meeting wants two sides or a place; one side alone is a mention of talks, not a meeting.
         if (category == "CONSULT" && actors.Count + recipients.Count < 2 && predicate.Head.Upos == "NOUN") return null;
         // A noun without any argument of its own is a mention, not a report of the act.
         if (predicate.Head.Upos == "NOUN" && modality is Modality.Negated) return null;
 
+        var attribution = Attributions.Of(reading, predicate.Head);
         var date = reading.DateOf(predicate.Head, deadlines: modality is Modality.Planned);
+        // "said that the soldiers must leave": who says so demands it of them.
+        if (predicate.Head.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "must") && attribution is [{ Code: { } demander }, ..] && actors.Any(a => a.Code is not null && a.Code != demander))
+            (category, mode, recipients, actors, modality, attribution) = ("REQUEST", category is "RETREAT" or "CONCEDE" ? "yield" : null, actors, [attribution[0]], Modality.Actual, []);
         var contexts = Contexts.Of(pattern, actors, recipients);
         double confidence = pattern.Strength * (actors.Count > 0 ? 1 : 0.75) * (predicate.IsVerb ? 1 : 0.85) * (modality == Modality.Actual ? 1 : 0.9);
         if (mode is not null && !Plover.Standard.HasMode(category, mode)) mode = null;
         IReadOnlyList<string>? modes = mode is null ? null : [mode];
-        var attribution = Attributions.Of(reading, predicate.Head);
         return new EventFinding
         {
             Story = reading.Story.Id,

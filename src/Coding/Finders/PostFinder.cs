@@ -31,7 +31,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
         }
         foreach (var t in sentence.Tokens)
         {
-            if (PostStates.Agrement(reading, sentence, t) is { } agrement) found.Add(agrement);
+            if (PostStates.Agrement(reading, sentence, t, types) is { } agrement) found.Add(agrement);
             if (PostStates.Vacancy(reading, sentence, t, types) is { } vacancy && touched.Add(t)) found.Add(vacancy);
             if (PostStates.Choice(reading, sentence, t) is { } choice) found.Add(choice);
         }
@@ -99,7 +99,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
     // The post that an argument names: by itself, by its apposition, or by the pattern's other words ("as ambassador").
     private (string? Post, Token Head) PostOf(StoryReading reading, Token noun, PredicateMatch match)
     {
-        if (match.Pattern.Category is "nominated" or "appointed" && match.Pattern.Frame.Any(f => f.Relation == "xcomp"))
+        if (match.Pattern.Category is "nominated" or "appointed" && match.Pattern.Frame.Any(f => f.Relation is "xcomp" or "prep:for"))
             return (match.Used.Select(types.Of).FirstOrDefault(x => x is not null and not "diplomat") ?? reading.Memory.Last(null, null, null)?.Post ?? "ambassador", noun);
         if (types.Of(noun) is { } direct) return (direct, noun);
         foreach (var c in noun.Children)

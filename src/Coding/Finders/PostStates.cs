@@ -15,20 +15,21 @@ internal static class PostStates
     private static readonly HashSet<string> Accepting = new(["accept", "approve", "validate", "confirm", "endorse", "clear"], StringComparer.Ordinal);
 
     /// <summary>"granted agrément for the ambassador", "has yet to give its agrément", "If the agrément were refused".</summary>
-    public static PostFinding? Agrement(StoryReading reading, Sentence s, Token t)
+    public static PostFinding? Agrement(StoryReading reading, Sentence s, Token t, PostTypes types)
     {
         if (t.Lemma.ToLowerInvariant() is not ("agrément" or "agrement") || t.HeadToken is not { Upos: "VERB" } verb) return null;
         string lemma = verb.Lemma.ToLowerInvariant();
         string? change = Granting.Contains(lemma) ? "agrément-granted" : Refusing.Contains(lemma) ? "agrément-refused" : null;
         if (change is null) return null;
         var doer = new Predicate(verb).Subjects.SelectMany(x => Drafts.Codes(Parties.At(reading, x))).FirstOrDefault();
-        var known = reading.Memory.Last(null, doer, null) ?? reading.Memory.Last(null, null, null);
+        string? named = Predicate.ObliquesOf(verb).Concat(Predicate.ObliquesOf(t)).Where(o => o.Preposition is "for" or "to" or "of").Select(o => types.Of(o.Noun)).FirstOrDefault(x => x is not null);
+        var known = reading.Memory.Last(null, doer, null, named) ?? reading.Memory.Last(null, null, null, named) ?? reading.Memory.Last(null, doer, null) ?? reading.Memory.Last(null, null, null);
         string? receiving = doer ?? known?.Receiving, sending = known?.Sending ?? (receiving is null ? null : reading.Memory.Other(receiving));
         if (sending is null || receiving is null || sending == receiving) return null;
         bool yet = verb.Deprel == "xcomp" && verb.HeadToken!.Children.Concat(verb.Children).Any(c => c.Lemma is "yet") || Modalities.IsNegated(verb);
         var modality = yet ? Modality.Negated : Modalities.Of(verb);
         string? holder = reading.Memory.Nominee ?? known?.Holder;
-        return Make(reading, s, known?.Post ?? "ambassador", sending, receiving, holder, change, modality, reading.DateOf(verb), 0.85, Attributions.Of(reading, verb), "post." + change, [verb, t]);
+        return Make(reading, s, named ?? known?.Post ?? "ambassador", sending, receiving, holder, change, modality, reading.DateOf(verb), 0.85, Attributions.Of(reading, verb), "post." + change, [verb, t]);
     }
 
     /// <summary>"no longer has an ambassador in Paris", "the post has been vacant", "left without an ambassador".</summary>

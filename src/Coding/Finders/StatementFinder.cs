@@ -33,6 +33,8 @@ public sealed class StatementFinder : IFinder
         foreach (var t in sentence.Tokens)
         {
             if (t.Upos != "VERB" && !(t.Upos == "AUX" && t.Deprel is "root")) continue;
+            // What stands within the quotation is said by its speaker, not told by the agency.
+            if (quotes.Contains(t)) continue;
             if (Draft(reading, sentence, t, quotes) is { } draft) Merge(drafts, draft);
         }
         if (Attributions.AccordingTo(sentence) is { } source)
@@ -59,7 +61,8 @@ public sealed class StatementFinder : IFinder
         var subjects = quoted ? p.Objects : p.Subjects;
         if (subjects.Count == 0 && Inverted(reading, verb, quotes) is { } behind) subjects = [behind];
         if (subjects.Count == 0) return null;
-        var subject = subjects[0];
+        var subject = subjects.LastOrDefault(x => !quotes.Contains(x)) ?? subjects[0];
+        if (quotes.Contains(subject) && Inverted(reading, verb, quotes) is { } outside) subject = outside;
         bool hasClause = p.Ccomp is not null || verb.Deprel == "parataxis" || verb.Children.Any(c => c.Deprel is "parataxis" or "ccomp" or "csubj") || (p.Xcomp is not null && lemma is "promise" or "claim" or "refuse" or "decline" or "ask" or "threaten" or "pledge" or "vow" or "urge");
         if (cue.Needs == "quote" && quotes.Count == 0) return null;
         if (cue.Needs == "ccomp" && !hasClause && quotes.Count == 0 && cue.Strength < 0.85) return null;
@@ -68,7 +71,7 @@ public sealed class StatementFinder : IFinder
         if (!CanSpeak(reading, subject)) return null;
         var who = Attributions.Source(reading, subject);
         if (who.Count == 0) return null;
-        var attribution = Chain(reading, subject, quoted ? p.Subjects.FirstOrDefault() : null);
+        var attribution = Chain(reading, verb, subject, quoted ? p.Subjects.FirstOrDefault() : null);
         foreach (var above in Attributions.Of(reading, verb))
             if (!attribution.Exists(a => a.Text == above.Text) && above.Text != who[0].Text) attribution.Add(above);
         double confidence = cue.Strength * (hasClause || quotes.Count > 0 ? 1 : 0.8);
@@ -104,7 +107,7 @@ public sealed class StatementFinder : IFinder
     }
 
     // "a diplomat quoted in the French press": the press passes it on.
-    private static List<Entity> Chain(StoryReading reading, Token subject, Token? by)
+    private static List<Entity> Chain(StoryReading reading, Token verb, Token subject, Token? by)
     {
         var chain = new List<Entity>();
         void Add(Token t)
@@ -114,6 +117,11 @@ public sealed class StatementFinder : IFinder
         }
 
         if (by is not null) Add(by);
+        // "was quoted as saying by the paper"
+        foreach (var x in (ReadOnlySpan<Token?>)[verb, verb.HeadToken])
+            if (x is not null && (x.Lemma is "quote" or "cite" || x.HeadToken is { Lemma: "quote" or "cite" } && verb.Lemma == "say"))
+                foreach (var (prep, noun) in Predicate.ObliquesOf(x))
+                    if (prep == "by") Add(noun);
         // Where the tree makes the participle the head, it stands above its noun.
         var around = subject.Deprel is "nsubj" && subject.HeadToken is { Lemma: "quote" or "cite" } above ? subject.Children.Append(above) : subject.Children;
         foreach (var c in around)

@@ -66,6 +66,12 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         // One side alone: the other is the state that the story is about besides it.
         if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other && status is not "held" and not "under-way" && match.Pattern.Head is not "discuss")
             Parties.Add(parties, new Entity { Text = other, Code = other });
+        // A mediator's offer is to the two sides of the story.
+        if (codes.Count == 1 && IsMediation(p, match))
+        {
+            foreach (var e in parties) Parties.Add(mediators, e);
+            foreach (var side in reading.Memory.Main) Parties.Add(parties, new Entity { Text = side, Code = side });
+        }
         codes = Drafts.Codes(parties);
         if (codes.Count < 2 && !(codes[0] is "EUR" or "UNO" or "IGO")) return null;
         if (match.Pattern.Head is "discuss" && codes.Count < 2 && modality == Modality.Actual) return null;
@@ -101,6 +107,9 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             Why = Drafts.Why("talks." + status + ": " + match.Pattern, [p.Head, .. match.Used]),
         };
     }
+
+    private static bool IsMediation(Predicate p, PredicateMatch match) =>
+        p.Head.Lemma is "mediate" || match.Used.Append(p.Xcomp).Any(u => u?.Lemma is "mediate" or "mediation" or "receive" or "host");
 
     private static int NounStart(Token t)
     {

@@ -34,6 +34,8 @@ public sealed class WordClasses
         if (lemma is "number" or "group" or "dozen" or "hundred" or "thousand" or "score" or "member" or "unit" or "series" or "round" or "rest" or "first" or "some" or "handful")
             foreach (var c in noun.Children)
                 if (c.Deprel == "nmod" && NounOf(c)) return Is(c, name, null);
+        // "a further 550 will leave": a bare number goes on with the forces spoken of.
+        if (noun.Upos == "NUM" && name == "force" && noun.Deprel is "nsubj" or "obj" or "nsubj:pass") return true;
         if (mention is null) return false;
         var r = mention.Referent;
         return name switch

@@ -23,6 +23,7 @@ internal sealed class BoundForms : IDateFamily
         new("It will be [after February].", "2022-01-31", "2022-03/.."),
         new("It holds [as of Monday].", "2022-02-03", "2022-01-31/.."),
         new("It holds for [2016 and later].", "2022-01-31", "2016/.."),
+        new("The ban is in force [starting 1 March].", "2022-02-20", "2022-03-01/.."),
         new("It is so [to date].", "2016-11-07", "../2016-11-07"),
         new("It came after [Friday]'s attack by soldiers.", "2022-01-31", "2022-01-28"),
         new("It is kept up to date since the coup, by the book, until then, after all.", "2022-01-31", ""),
@@ -41,7 +42,7 @@ internal sealed class BoundForms : IDateFamily
     public Reading? Read(DateGrammar g, int i, bool loose)
     {
         var s = g.S;
-        if (s.Is(i, "to") && s.Is(i + 1, "date") && !s.Is(i - 1, "up") && !s.Dash(i - 1))
+        if (s.Any(i, "to", "till", "until") && s.Is(i + 1, "date") && !s.Is(i - 1, "up") && !s.Dash(i - 1) && !s.Digits(i + 2) && !s.Any(i - 1, "equal", "equals", "or"))
             return Reading.Of(i, i + 2, Days.Try($"../{g.Reference:yyyy-MM-dd}"), "bound/to-date") is { } now ? now with { Role = DateRole.Until } : null;
         int j = Lead(s, i, out var kind);
         if (j == 0)
@@ -54,10 +55,13 @@ internal sealed class BoundForms : IDateFamily
         }
         if (s.Is(j, "the") && s.Is(j + 1, "year") && s.Digits(j + 2)) j++;
         if (g.Simple(j, true) is not { } inner || inner.Role is DateRole.Duration or DateRole.Deadline) return null;
+        if (inner.End == j + 1 && s.Is(j, "now") && kind != Kind.Until) return null;
         if (inner.Shape.DayOnly && DayForms.Alone(s, inner) is null) return null;
         // "after Friday's attack": after the attack, which was on Friday.
         if (kind != Kind.Since && s.Apostrophe(inner.End) && s.Is(inner.End + 1, "s")) return null;
         var reading = Bound(inner with { Start = i }, kind, inner);
+        // Only what goes on "since" has begun: "starting 1 March" and "as of Monday" may be to come.
+        if (kind == Kind.Since && (s.Is(i, "since") || s.Is(i + 1, "since"))) reading = reading with { Direction = DateDirection.Past };
         return kind is Kind.By or Kind.Until ? reading with { Direction = Had(s, i, inner.End, kind) ? DateDirection.Past : DateDirection.Future } : reading;
     }
 
@@ -68,7 +72,6 @@ internal sealed class BoundForms : IDateFamily
         {
             Rule = "bound/" + kind switch { Kind.Since => "since", Kind.After => "after", Kind.Until => "until", Kind.By => "by", _ => "before" },
             Role = kind switch { Kind.Since => DateRole.Since, Kind.After => DateRole.After, Kind.Until => DateRole.Until, Kind.By => DateRole.Deadline, _ => DateRole.Before },
-            Direction = kind == Kind.Since ? DateDirection.Past : DateDirection.Unknown,
             Frame = date => Frame(date, kind, mid, end),
         };
     }
@@ -113,10 +116,12 @@ internal sealed class BoundForms : IDateFamily
             int j = i + length;
             return s.Any(j, "on", "in", "at") ? j + 1 : j;
         }
+        if (s.Mark(i, '≥') || s.Mark(i, '≤')) return Take(s.Mark(i, '≥') ? Kind.Since : Kind.Until, 1, out kind);
+        if (s.Mark(i, '=') && (s.Mark(i + 1, '>') || s.Mark(i + 1, '<'))) return Take(s.Mark(i + 1, '>') ? Kind.Since : Kind.Until, 2, out kind);
         if (s.Mark(i, '>') || s.Mark(i, '<'))
         {
-            bool equal = s.Mark(i + 1, '=');
-            return Take(s.Mark(i, '>') ? (equal ? Kind.Since : Kind.After) : equal ? Kind.Until : Kind.Before, equal ? 2 : 1, out kind);
+            bool with = s.Mark(i + 1, '=');
+            return Take(s.Mark(i, '>') ? (with ? Kind.Since : Kind.After) : with ? Kind.Until : Kind.Before, with ? 2 : 1, out kind);
         }
         if (s.Is(i, "ever") && s.Is(i + 1, "since")) return Take(Kind.Since, 2, out kind);
         if (s.Is(i, "since")) return Take(Kind.Since, 1, out kind);
@@ -125,7 +130,15 @@ internal sealed class BoundForms : IDateFamily
         if (s.Is(i, "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before")) return Take(s.Is(i + 2, "after") ? Kind.Since : Kind.Until, 3, out kind);
         if (s.Any(i, "no", "not") && s.Is(i + 2, "than") && s.Any(i + 1, "later", "earlier")) return Take(s.Is(i + 1, "later") ? Kind.By : Kind.Since, 3, out kind);
         if (s.Is(i, "by") && s.Is(i + 1, "no") && s.Is(i + 2, "later") && s.Is(i + 3, "than")) return Take(Kind.By, 4, out kind);
-        if (s.Any(i, "later", "earlier") && s.Is(i + 1, "than") && !s.Any(i - 1, "no", "not")) return Take(s.Is(i, "later") ? Kind.After : Kind.Before, 2, out kind);
+        if (s.Is(i, "as") && s.Any(i + 1, "early", "late") && s.Is(i + 2, "as")) return Take(s.Is(i + 1, "early") ? Kind.Since : Kind.Until, 3, out kind);
+        if (s.Any(i, "in", "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before", "since")) return Take(s.Is(i + 2, "before") ? Kind.Until : Kind.Since, 3, out kind);
+        if (s.Any(i, "after", "before") && s.Is(i + 1, "or") && s.Any(i + 2, "in", "on", "equal")) return Take(s.Is(i, "after") ? Kind.Since : Kind.Until, s.Is(i + 3, "to") ? 4 : 3, out kind);
+        if (s.Any(i, "greater", "more", "less", "larger", "smaller", "lower", "later", "earlier") && s.Is(i + 1, "than") && !s.Any(i - 1, "no", "not") && Compared(s, i, out int compared, out bool equal))
+        {
+            bool up = s.Any(i, "greater", "more", "larger", "later");
+            kind = up ? (equal ? Kind.Since : Kind.After) : equal ? Kind.Until : Kind.Before;
+            return compared;
+        }
         if (s.Is(i, "prior") && s.Is(i + 1, "to")) return Take(Kind.Before, 2, out kind);
         if (s.Is(i, "up") && s.Any(i + 1, "to", "until", "till")) return Take(Kind.Until, 2, out kind);
         if (s.Any(i, "until", "till")) return Take(Kind.Until, 1, out kind);
@@ -134,13 +147,26 @@ internal sealed class BoundForms : IDateFamily
         return s.Is(i, "after") ? Take(Kind.After, 1, out kind) : 0;
     }
 
+    // "Later than" is said of dates, "greater than" of dates and of years that are called so: "more than 2000" counts.
+    private static bool Compared(Scene s, int i, out int end, out bool equal)
+    {
+        end = i + 2;
+        equal = s.Is(end, "or") && (s.Any(end + 1, "equal", "equals", "in", "on"));
+        if (equal) end += s.Is(end + 2, "to") ? 3 : 2;
+        if (s.Is(end, "the") && s.Any(end + 1, "date", "day")) end++;
+        bool named = s.Any(end, "date", "day");
+        if (named) end++;
+        bool year = s.Any(i - 1, "year", "date", "dates") || s.Any(i - 2, "year", "date", "dates", "are") || s.Any(i, "later", "earlier") || s.Is(end, "year");
+        return named || year || (s.Digits(end) && s.Glued(end + 1) && (s.Mark(end + 1, '/') || s.Dash(end + 1)));
+    }
+
     private static int Trail(Scene s, int end, bool from, out Kind kind)
     {
         kind = Kind.Since;
         if (s.Any(end, "onwards", "onward") || (from && s.Any(end, "on", "forward"))) return end + 1;
         if (!s.Any(end, "and", "or") || !s.Stop(end + 2)) return 0;
-        if (s.Any(end + 1, "after", "later", "beyond", "greater", "onwards", "above", "thereafter")) return end + 2;
+        if (s.Any(end + 1, "after", "later", "beyond", "greater", "onwards", "above", "thereafter", "afterwards", "afterward", "since")) return end + 2;
         kind = Kind.Until;
-        return s.Any(end + 1, "before", "earlier", "prior", "below") ? end + 2 : 0;
+        return s.Any(end + 1, "before", "earlier", "prior", "below", "less", "lower") ? end + 2 : 0;
     }
 }

@@ -28,8 +28,17 @@ internal sealed class CountForms : IDateFamily
         new("It will end [two months after next Friday].", "2016-11-07", "2017-01-18"),
         new("They have given themselves [two weeks].", "2022-01-31", "2022-01-31/2022-02-14"),
         new("He set a [30-day] deadline.", "2022-01-31", "2022-01-31/2022-03-02"),
+        new("It was the worst flood in [thirty years].", "2022-01-31", "2022-01-31/2052-01-31"),
         new("It grew over [the next two decades].", "2018-07-02", "2020/2039"),
         new("A 30-year-old man, 12 years old at the time, came a day after the coup.", "2022-01-31", "2022-01-31/2022-02-01"),
+        new("It will take [four to six months].", "2022-01-31", "2022-01-31/2022-07-31"),
+        new("They will go over [the next four to six months].", "2022-01-31", "2022-02-01/2022-07-31~"),
+        new("[Six months later] he was gone.", "2022-01-31", "2022-07-31~"),
+        new("He left [more than two weeks ago].", "2022-01-31", "../2022-01-17"),
+        new("He will leave [in two weeks on Monday].", "2019-03-13", "2019-03-25"),
+        new("He left on [the day after Christmas].", "2022-01-31", "2021-12-26"),
+        new("They meet on [the Monday after Easter 2022].", "2022-01-31", "2022-04-18"),
+        new("He left [two Sundays ago].", "2022-02-03", "2022-01-23"),
         new("He said more in some days; the last hours count.", "2022-01-31", ""),
     ];
 
@@ -39,26 +48,34 @@ internal sealed class CountForms : IDateFamily
         // "Thursday, two years from now", "Sunday 3 weeks after 15 January"
         int weekday = s.Weekday(i);
         if (weekday > 0 && Quantity.At(s, DayForms.AfterWeekday(s, i)) is { } later && s.Time(i)!.Weak != "short" | s.Capital(i))
-            return Point(g, DayForms.AfterWeekday(s, i), later, out int last, out var unit) is { } from ? OnWeekday(i, last, from, weekday, later.Length.Count, unit) : null;
+            return Point(g, DayForms.AfterWeekday(s, i), later, out int last) is { } from ? WeekdayOf(i, last, from, weekday) : null;
+        // "The Monday after Easter", "the Friday before 5 May"
+        if (weekday > 0 && s.Any(i + 1, "before", "after") && g.Simple(i + 2, true) is { Role: DateRole.Date, Shape.DayOnly: false } feast && !s.Apostrophe(feast.End) && g.Resolve(feast) is { IsInterval: false, Grain: DateGrain.Day } day)
+            return Reading.Day(i, feast.End, s.Is(i + 1, "after") ? Days.OnOrAfter(Days.Plus(day.First, 1), weekday) : Days.OnOrAfter(Days.Plus(day.First, -7), weekday), "count/weekday-beside");
+        if (weekday > 0 && s.Is(i + 1, "in") && Quantity.At(s, i + 2) is { Shift: null } inside && In(g, i + 1, inside) is { Shape.Known: { } ahead1 } reading)
+            return WeekdayOf(i, reading.End, ahead1, weekday);
         if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);
         if (s.Any(i, "within")) return Within(g, i);
+        if (DayBeside(g, i) is { } beside) return beside;
+        if (Weekdays(g, i) is { } weekdays) return weekdays;
+        if (Compared(g, i) is { } compared) return compared;
         if (Stretch(g, i) is { } stretch) return stretch;
         if ((Quantity.At(s, i) ?? Half(s, i)) is not { } q) return null;
         if (q.Shift is { } shift) return Span(g, i, q.End, q.Length, shift);
-        if (Point(g, i, q, out int end, out _) is { } point)
+        if (Point(g, i, q, out int end) is { } point)
         {
-            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return Reading.Day(i, end + 2, Days.OnOrAfter(point.First, s.Weekday(end + 1)), "count/on-weekday");
+            if (s.Is(end, "on") && s.Weekday(end + 1) > 0) return OnWeekday(i, end + 2, point, s.Weekday(end + 1), q.Length.Unit);
             return Reading.Of(i, end, point, "count/point");
         }
         return Bare(g, i, q);
     }
 
     /// <summary>The day that a length from a day ends on; about that day where the length is vague.</summary>
-    public static EdtfDate? After(DateOnly? from, DateLength length) => Mark(Days.Plus(from, length.Count, length.Unit), length.Vague);
+    public static EdtfDate? After(DateOnly? from, DateLength length) => Mark(Days.Plus(from, length), length.Vague);
 
     private static EdtfDate? Mark(DateOnly? day, bool about) => day is { } d ? Days.Try($"{d:yyyy-MM-dd}{(about ? "~" : "")}") : null;
 
-    private static bool Coarse(DateLength q) => q.Vague || q.Unit >= DateUnit.Week;
+    private static bool Coarse(DateLength q) => q.Vague || (q.Days == 0 && q.Unit >= DateUnit.Week);
 
     private static Quantity? Half(Scene s, int i)
     {
@@ -68,17 +85,16 @@ internal sealed class CountForms : IDateFamily
     }
 
     /// <summary>A length and the day it is counted from: "ago", "later", "from today", "before May 13".</summary>
-    private static EdtfDate? Point(DateGrammar g, int i, Quantity q, out int end, out DateUnit unit)
+    private static EdtfDate? Point(DateGrammar g, int i, Quantity q, out int end)
     {
         var s = g.S;
         var length = q.Length;
-        unit = length.Unit;
         end = q.End;
         if (length.Unit == DateUnit.Hour && length.Count < 24) return null;
         if (s.Apostrophe(end)) end++;
         if (s.Is(end, "ago"))
         {
-            end++;
+            end = s.Is(end + 1, "today") ? end + 2 : end + 1;
             return Back(g.Reference, length);
         }
         bool before = s.Any(end, "before", "prior"), after = s.Any(end, "after", "from", "since", "following");
@@ -86,17 +102,25 @@ internal sealed class CountForms : IDateFamily
         {
             int j = s.Is(end, "prior") && s.Is(end + 1, "to") ? end + 2 : end + 1;
             var inner = s.Is(j, "now") ? Reading.Day(j, j + 1, g.Reference, "near-day/same") : g.Simple(j, true);
+            if (inner?.Shape.Fixed is { IsInterval: false, Grain: not DateGrain.Day, First: { } whole } named && named.Grain != DateGrain.Season)
+            {
+                // Of a month or year the grain is kept: "two years after 2010" is 2012.
+                bool year = named.Grain == DateGrain.Year;
+                if (length.Unit < (year ? DateUnit.Year : DateUnit.Month) || length.Days > 0) return null;
+                end = inner.End;
+                return Days.Plus(whole, length, back: before) is { } then ? (year ? Days.Year(then.Year) : Days.Month(then.Year, then.Month)) : null;
+            }
             if (inner is not null && !inner.Shape.DayOnly && inner.Role != DateRole.Duration && g.Resolve(inner) is { IsInterval: false, Grain: DateGrain.Day, First: { } day })
             {
                 end = inner.End;
-                return Mark(Days.Plus(day, before ? -length.Count : length.Count, length.Unit), length.Vague);
+                return Mark(Days.Plus(day, length, back: before), length.Vague);
             }
         }
         bool stop = s.Stop(end + 1) || s.Any(end + 1, "and", "but", "he", "she", "they", "it", "the", "in", "on", "at", "to");
         if (s.Is(end, "later") || (s.Is(end, "after") && s.Stop(end + 1)))
         {
             end++;
-            return Mark(Days.Plus(g.S.Anchor, length.Count, length.Unit), Coarse(length));
+            return Mark(Days.Plus(g.S.Anchor, length), Coarse(length));
         }
         if (s.Any(end, "earlier", "before", "previously") && (s.Is(end, "earlier") || (stop && s.Stop(end + 1))))
         {
@@ -106,7 +130,7 @@ internal sealed class CountForms : IDateFamily
         if (s.Any(end, "hence"))
         {
             end++;
-            return Mark(Days.Plus(g.Reference, length.Count, length.Unit), Coarse(length));
+            return Mark(Days.Plus(g.Reference, length), Coarse(length));
         }
         return null;
     }
@@ -114,16 +138,49 @@ internal sealed class CountForms : IDateFamily
     // "Two years ago" names a year, not a day.
     private static EdtfDate? Back(DateOnly from, DateLength length)
     {
-        var day = Days.Plus(from, -length.Count, length.Unit);
-        if (length.Unit < DateUnit.Year) return Mark(day, Coarse(length));
+        var day = Days.Plus(from, length, back: true);
+        if (length.Unit < DateUnit.Year || length.Days > 0) return Mark(day, Coarse(length));
         return day is { } d ? EdtfDate.Year(d.Year, approximate: true) : null;
     }
 
-    private static Reading? OnWeekday(int i, int end, EdtfDate point, int weekday, int count, DateUnit unit)
+    // "Two months from today on Tuesday" is the first Tuesday from then on; "in two weeks on Monday" is in that week.
+    private static Reading? OnWeekday(int i, int end, EdtfDate point, int weekday, DateUnit unit) =>
+        unit < DateUnit.Month ? WeekdayOf(i, end, point, weekday) : Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/on-weekday");
+
+    // "Sunday, three weeks after 15 January" is the one of that week, weeks beginning on Sunday as those who speak so count them.
+    private static Reading? WeekdayOf(int i, int end, EdtfDate point, int weekday) =>
+        point.First is { } day ? Reading.Day(i, end, Days.Plus(day, (weekday % 7) - (Days.Weekday(day) % 7)), "count/weekday-of") : null;
+
+    /// <summary>"More than two weeks ago", "less than 4 days after tomorrow": up to or from that day.</summary>
+    private static Reading? Compared(DateGrammar g, int i)
     {
-        // "Sunday 3 weeks after" counts Sundays; with other units it is the first one from that day on.
-        if (unit == DateUnit.Week) return Reading.Day(i, end, Days.Plus(Days.OnOrAfter(Days.Plus(point.First, count * -7), weekday), (count - 1) * 7), "count/weekday-from");
-        return Reading.Day(i, end, Days.OnOrAfter(point.First, weekday), "count/weekday-from");
+        var s = g.S;
+        bool more = s.Is(i, "more");
+        if (!(more || s.Is(i, "less")) || !s.Is(i + 1, "than") || Quantity.At(s, i + 2) is not { Shift: null } q || q.Length.Unit >= DateUnit.Year) return null;
+        if (Point(g, i + 2, q, out int end) is not { First: { } point }) return null;
+        bool back = s.Any(q.End, "ago", "before", "prior", "earlier") || (s.Apostrophe(q.End) && s.Is(q.End + 1, "ago"));
+        if (more) return Reading.Of(i, end, Days.Try(back ? $"../{point:yyyy-MM-dd}" : $"{point:yyyy-MM-dd}/.."), "count/more-than");
+        var other = Days.Plus(point, q.Length, back: !back);
+        return Reading.Of(i, end, back ? Days.Between(point, other) : Days.Between(other, point), "count/less-than");
+    }
+
+    /// <summary>"The day after Christmas", "the day before 5 May".</summary>
+    private static Reading? DayBeside(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Is(i, "day") || !s.Any(i + 1, "before", "after") || !s.Is(i - 1, "the") || g.Simple(i + 2, true) is not { Role: DateRole.Date } inner) return null;
+        if (inner.Shape.DayOnly || s.Apostrophe(inner.End) || g.Resolve(inner) is not { IsInterval: false, Grain: DateGrain.Day } day) return null;
+        return Reading.Day(i, inner.End, Days.Plus(day.First, s.Is(i + 1, "after") ? 1 : -1), "count/day-beside");
+    }
+
+    /// <summary>"Two Sundays ago", "three Fridays from now".</summary>
+    private static Reading? Weekdays(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int end = Numbers.Cardinal(s, i, out int count);
+        if (end == 0 || s.Time(end)?.Weekdays is not (> 0 and var weekday) || count is < 1 or > 999) return null;
+        if (s.Is(end + 1, "ago")) return Reading.Day(i, end + 2, Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, -7), weekday), (count - 1) * -7), "count/weekdays");
+        return s.Is(end + 1, "from") && s.Any(end + 2, "now", "today") ? Reading.Day(i, end + 3, Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday), (count - 1) * 7), "count/weekdays") : null;
     }
 
     private static Reading? In(DateGrammar g, int i, Quantity q)
@@ -134,10 +191,22 @@ internal sealed class CountForms : IDateFamily
         bool time = end > q.End && s.Is(end, "time");
         if (time) end++;
         // "killed 30 in two days", "in a year of war", "first in ten years": how long it took, or since when.
+        if (Point(g, i + 1, q, out int from) is { } point && from > q.End) return Reading.Of(i, from, point, "count/point");
         bool past = g.DirectionAt(i, q.End) == DateDirection.Past && !time;
-        if (past || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
-        return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length.Count, q.Length.Unit), Coarse(q.Length)), "count/in");
+        if (past || Compares(s, i, q.Length.Unit) || s.Is(q.End, "of") || s.Any(i - 1, "first", "time", "once", "twice") || (q.Length.Unit == DateUnit.Hour && q.Length.Count < 24) || s.Dash(q.End - 2)) return null;
+        if (s.Is(q.End, "on") && s.Weekday(q.End + 1) > 0 && EdtfDay(g, q) is { } then) return OnWeekday(i, q.End + 2, then, s.Weekday(q.End + 1), q.Length.Unit);
+        return Reading.Of(i, time ? end : q.End, Mark(Days.Plus(g.Reference, q.Length), Coarse(q.Length)), "count/in");
     }
+
+    // "The worst flood in thirty years", "his first visit in ten years": how long there was none.
+    private static bool Compares(Scene s, int i, DateUnit unit)
+    {
+        for (int k = i - 1; k >= Math.Max(0, i - 10) && !s.Stop(k); k--)
+            if (s.Any(k, "first", "worst", "most", "least", "only", "best", "record", "never") || (unit >= DateUnit.Year && s.Word(k) && s[k].Length > 5 && s.Of(k).EndsWith("est", StringComparison.Ordinal))) return true;
+        return false;
+    }
+
+    private static EdtfDate? EdtfDay(DateGrammar g, Quantity q) => Days.Of(Days.Plus(g.Reference, q.Length));
 
     private static Reading? Within(DateGrammar g, int i)
     {
@@ -180,7 +249,7 @@ internal sealed class CountForms : IDateFamily
         Days.Plus(g.Reference, 1) is { } first && After(g.Reference, length) is { } last ? Days.Try($"{first:yyyy-MM-dd}/{last.Text}") ?? EdtfDate.Day(first) : null;
 
     private static EdtfDate? Backward(DateGrammar g, DateLength length) =>
-        Mark(Days.Plus(g.Reference, -length.Count, length.Unit), length.Vague) is { } first ? Days.Try($"{first.Text}/{g.Reference:yyyy-MM-dd}") : null;
+        Mark(Days.Plus(g.Reference, length, back: true), length.Vague) is { } first ? Days.Try($"{first.Text}/{g.Reference:yyyy-MM-dd}") : null;
 
     // Quarters, decades and centuries are the calendar's.
     private static EdtfDate? Aligned(DateOnly reference, DateLength length, int shift)
@@ -200,8 +269,8 @@ internal sealed class CountForms : IDateFamily
         bool single = s.Any(i, "a", "an");
         bool old = s.Is(q.End, "old") || (s.Dash(q.End) && s.Is(q.End + 1, "old"));
         // "a day" and "a year" are mostly rates ("20 kilometres a day") or any day ("a day of mourning").
-        if (old || (single && (s.Is(q.End, "of") || s.Word(i - 1) && s.Time(i - 1)?.CountNoun == true)) || s.Any(i - 1, "per", "every", "each")) return null;
-        if (Days.Plus(g.Reference, q.Length.Count, q.Length.Unit) is not { } last) return null;
+        if (old || q.Length.Count >= 1000 || (single && (s.Is(q.End, "of") || s.Word(i - 1) && s.Time(i - 1)?.CountNoun == true)) || s.Any(i - 1, "per", "every", "each")) return null;
+        if (Days.Plus(g.Reference, q.Length) is not { } last) return null;
         return Reading.Of(i, q.End, Days.Between(g.Reference, last), "count/length") is { } r ? r with { Role = DateRole.Duration, Length = q.Length } : null;
     }
 }

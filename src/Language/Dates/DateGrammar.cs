@@ -46,7 +46,7 @@ internal sealed class DateGrammar
     /// <summary>The families that make no use of ranges and bounds.</summary>
     public static IReadOnlyList<IDateFamily> Simples { get; } =
     [
-        new NumericForms(), new DayForms(), new FeastForms(), new WeekdayForms(), new NearDayForms(),
+        NumericForms.Instance, DayForms.Instance, new FeastForms(), new WeekdayForms(), new NearDayForms(),
         new PeriodForms(), new QuarterForms(), new PartForms(), new WeekForms(), new CountForms(), new YearForms(),
     ];
 

@@ -79,7 +79,11 @@ public enum DateUnit
 /// <param name="Count">How many units; never negative.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Vague">Whether the number is a vague one ("a few").</param>
-public readonly record struct DateLength(int Count, DateUnit Unit, bool Vague = false);
+public readonly record struct DateLength(int Count, DateUnit Unit, bool Vague = false)
+{
+    /// <summary>Days beyond the units ("two weeks and three days"); never negative.</summary>
+    public int Days { get; init; }
+}
 
 /// <summary>A time expression in a text, resolved.</summary>
 /// <param name="Span">Where it stands in the text.</param>

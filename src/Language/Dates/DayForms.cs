@@ -5,6 +5,8 @@ namespace Attache.Language.Dates;
 /// <summary>Days and months by name: "31 January", "Feb. 20", "March 2, 2003", "the 15th day of June", "August 2021", "in August", "Wed 13th".</summary>
 internal sealed class DayForms : IDateFamily
 {
+    public static DayForms Instance { get; } = new();
+
     public string Name => "day";
 
     public IReadOnlyList<DateExample> Examples { get; } =
@@ -38,17 +40,26 @@ internal sealed class DayForms : IDateFamily
             j = AfterWeekday(s, i);
             if (s.Is(j, "the")) j++;
             if (s.Is(j, "on") && s.Is(j + 1, "the")) j += 2;
+            // "this Friday-Jun-15"
+            if (s.Dash(j) && s.Glued(j) && s.Month(j + 1) > 0) j++;
         }
-        var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j) ?? (weekday > 0 ? new NumericForms().Read(g, j, true) : null);
+        var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j) ?? (weekday > 0 ? NumericForms.Instance.Read(g, j, true) : null);
         if (reading is { Shape.Day: > 0 })
         {
             if (weekday == 0) return Reading.Of(i, reading.End, reading.Shape, reading.Rule);
-            // "Tuesday 4 soldiers died": a bare number after a weekday is no day of the month, an ordinal is.
-            if (reading.Shape.DayOnly && Numbers.Ordinal(s, j, out _) == 0) return null;
             return Reading.Of(i, reading.End, reading.Shape with { Weekday = weekday }, reading.Rule);
         }
-        if (weekday > 0) return reading is { Shape.Fixed.Grain: DateGrain.Day } ? reading with { Start = i } : null;
+        if (weekday > 0)
+        {
+            if (reading is { Shape.Fixed.Grain: DateGrain.Day }) return reading with { Start = i };
+            // "Wed 13th", "Sunday 31." but not "Tuesday 4 soldiers died": a number with a noun behind it is no day.
+            int tail = Numbers.DayOfMonth(s, j, out int bare);
+            bool sure = s.Word(tail - 1) || (s.Stop(tail) && !s.Mark(j - 1, ','));
+            return tail > 0 && sure && reading is null ? Reading.Of(i, tail, new Shape { Day = bare, Weekday = weekday }, "day/weekday-of-month") : null;
+        }
         if (reading is not null) return reading;
+        if (YearFirst(s, i) is { } backward) return backward;
+        if (OfThisMonth(g, i) is { } near) return near;
         if (!loose && !(s.Is(i - 1, "the") && s.Any(i - 2, "on", "by", "until", "till", "before", "since", "of", "after", "from"))) return null;
         int end = Numbers.DayOfMonth(s, i, out int day);
         return end > 0 ? Reading.Of(i, end, new Shape { Day = day }, "day/of-month") : null;
@@ -116,8 +127,10 @@ internal sealed class DayForms : IDateFamily
         int j = MonthName(s, i, out int month);
         if (j == 0 || (s.Glued(i) && (s.Dash(i - 1) || s.Mark(i - 1, '$') || s.Mark(i - 1, '#')) && !loose)) return null;
         bool verb = s.Time(i)!.Weak == "verb" && !s.Capital(i);
-        int k = s.Is(j, "the") ? j + 1 : j;
+        int k = s.Is(j, "the") || (s.Mark(j, ',') && Numbers.Ordinal(s, j + 1, out _) > 0 && s.Digits(j + 1)) ? j + 1 : j;
         int end = Numbers.DayOfMonth(s, k, out int day);
+        // "May twenty nine", but not "March nineteen forty-five"
+        if (end == 0 && s.Word(k) && Numbers.Year(s, k, out _) == 0 && Numbers.Cardinal(s, k, out day) is > 0 and var spelt && day is >= 1 and <= 31 && s.Time(spelt)?.CountNoun != true && s.Time(spelt)?.Unit is null) end = spelt;
         if (end > 0 && !(verb && s.Word(end) && !s.Any(end, "to", "and", "of", "in", "at", "till", "until", "through")))
         {
             if (day > DateTime.DaysInMonth(2000, month)) return null;
@@ -143,12 +156,46 @@ internal sealed class DayForms : IDateFamily
         return led || (s.Capital(i) && !(s.Capital(i - 1) && s.Time(i - 1) is null && i > 1) && !(named && weak.Length > 0));
     }
 
+    /// <summary>"2016 Nov 22", "2016, November"</summary>
+    private static Reading? YearFirst(Scene s, int i)
+    {
+        if (!s.Digits(i) || s.Glued(i) || Numbers.Year(s, i, out int year) is not (> 0 and var j)) return null;
+        int m = s.Mark(j, ',') ? j + 1 : j;
+        int end = MonthName(s, m, out int month);
+        if (end == 0 || (s.Time(m)!.Weak == "verb" && !s.Capital(m))) return null;
+        int after = Numbers.DayOfMonth(s, end, out int day);
+        if (after > 0) return Reading.Of(i, after, Shape.DayMonth(day, month, year), "day/year-first");
+        return m == j ? Reading.Of(i, end, Shape.MonthOf(month, year), "day/year-month") : null;
+    }
+
+    /// <summary>The month behind "of next month", "in this month", "of the month": its first day; null where there is none.</summary>
+    public static DateOnly? ThisMonth(DateGrammar g, int i, out int end)
+    {
+        var s = g.S;
+        int j = s.Any(i, "of", "in") ? i + 1 : i;
+        end = j + 2;
+        int shift = s.Is(j, "the") && j > i ? 0 : s.Time(j)?.Shift ?? 9;
+        return shift == 9 || !s.Is(j + 1, "month") || Days.PlusMonths(g.Reference, shift) is not { } m ? null : new DateOnly(m.Year, m.Month, 1);
+    }
+
+    /// <summary>"The 15th of next month", "the first of the month"</summary>
+    private static Reading? OfThisMonth(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int end = Numbers.Ordinal(s, i, out int day);
+        if (s.Is(end, "day")) end++;
+        if (end == 0 || !s.Is(end, "of")) return null;
+        return ThisMonth(g, end, out int after) is { } m ? Reading.Day(i, after, Days.Day(m.Year, m.Month, day), "day/of-this-month") : null;
+    }
+
     private static Reading? DayFirst(DateGrammar g, int i)
     {
         var s = g.S;
-        if (s.Glued(i) && (s.Dash(i - 1) && s.Digits(i - 2) || s.Mark(i - 1, '$') || s.Mark(i - 1, ',') || (s.Mark(i - 1, '.') && s.Digits(i - 2)))) return null;
+        if (s.Glued(i) && (s.Dash(i - 1) && s.Digits(i - 2) || s.Mark(i - 1, ',') || (s.Mark(i - 1, '.') && s.Digits(i - 2)))) return null;
         int j = Numbers.DayOfMonth(s, i, out int day);
-        if (j == 0) return null;
+        // "fifteen August"
+        if (j == 0 && s.Word(i) && s.Month(Numbers.Cardinal(s, i, out day)) > 0 && day is >= 1 and <= 31) j = Numbers.Cardinal(s, i, out _);
+        if (j == 0 || (s.Word(i) && s.Any(i - 1, "first", "second", "last", "two")) || s.Mark(i - 1, '$') || s.Mark(i - 1, '€') || s.Mark(i - 1, '£')) return null;
         if (s.Is(j, "day") && s.Is(j + 1, "of")) j += 2;
         else if (s.Is(j, "of")) j++;
         else if (s.Dash(j) && s.Month(j + 1) > 0 && s.Glued(j)) j++;

@@ -32,6 +32,10 @@ internal static class Days
         _ => PlusMonths(day, count * 1200),
     };
 
+    /// <summary>A length on, or back.</summary>
+    public static DateOnly? Plus(DateOnly? day, DateLength length, bool back = false) =>
+        Plus(Plus(day, back ? -length.Count : length.Count, length.Unit), back ? -length.Days : length.Days);
+
     /// <summary>Monday 1 to Sunday 7.</summary>
     public static int Weekday(DateOnly day) => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
 

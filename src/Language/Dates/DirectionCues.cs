@@ -18,7 +18,7 @@ internal static class DirectionCues
         return DateDirection.Unknown;
     }
 
-    private static bool Breaks(Scene s, int i) => s.Mark(i, ';') || s.Mark(i, '?') || s.Mark(i, '!') || s.Any(i, "which", "who")
+    private static bool Breaks(Scene s, int i) => s.Mark(i, ';') || s.Mark(i, '?') || s.Mark(i, '!') || s.Any(i, "which", "who", "but", "while", "although", "though", "whereas", "because")
         || (s.Mark(i, '.') && !s.Glued(i + 1) && s.Capital(i + 1) && s[i - (i > 0 ? 1 : 0)].Length > 4);
 
     private static DateDirection At(Scene s, int i)
@@ -29,7 +29,7 @@ internal static class DirectionCues
         if (s.Capital(i) && i > 0 && !s.Stop(i - 1)) return DateDirection.Unknown;
         if (word.FutureCue) return DateDirection.Future;
         // "is expected", "was to": the word before the cue decides.
-        if (word.PastCue) return s.Is(i + 1, "to") && s.Any(i, "was", "were", "has", "have", "had") ? DateDirection.Future : DateDirection.Past;
+        if (word.PastCue && s.Time(i - 1)?.FutureCue != true) return s.Is(i + 1, "to") && s.Any(i, "was", "were", "has", "have", "had") ? DateDirection.Future : DateDirection.Past;
         return DateDirection.Unknown;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FeastForms : IDateFamily
         new("They will be freed by the feast of [Eid al-Adha].", "2022-01-31", "2022-07-09"),
         new("Talks stopped on [Good Friday 2019].", "2022-01-31", "2019-04-19"),
         new("It is for [Thanksgiving of this year].", "2022-01-31", "2022-11-24"),
-        new("When is the [next Easter]?", "2019-02-12", "2019-04-21"),
+        new("When is [the next Easter]?", "2019-02-12", "2019-04-21"),
         new("Fighting went on in [Ramadan].", "2022-05-31", "2022-04-02/2022-05-01"),
         new("They marked Ukraine's Independence Day with a parade.", "2022-01-31", ""),
         new("The feast was moved.", "2022-01-31", ""),

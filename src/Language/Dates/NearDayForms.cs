@@ -1,3 +1,5 @@
+using Attache.Codebook;
+
 namespace Attache.Language.Dates;
 
 /// <summary>Days told by their distance from the story or from the event before: "yesterday", "tonight", "the day after tomorrow", "the next day", "the same day".</summary>
@@ -24,7 +26,7 @@ internal sealed class NearDayForms : IDateFamily
         var (today, anchor) = (g.Reference, g.S.Anchor);
         Reading? Day(int length, DateOnly? from, int days) => Reading.Day(i, i + length, Days.Plus(from, days), "near-day/" + (days < 0 ? "before" : days > 0 ? "after" : "same"));
         int tail = s.Time(i + 1)?.Daypart == true ? 2 : 1;
-        if (s.Any(i, "today", "tonight")) return Day(1, today, 0);
+        if (s.Any(i, "today", "tonight", "otd")) return Day(1, today, 0);
         if (s.Is(i, "yesterday")) return Day(tail, today, -1);
         if (s.Is(i, "tomorrow")) return Day(tail, today, 1);
         if (loose && s.Is(i, "now")) return Day(1, today, 0);
@@ -32,13 +34,15 @@ internal sealed class NearDayForms : IDateFamily
         if (s.Is(i, "last") && s.Any(i + 1, "night", "evening")) return Day(2, today, -1);
         if (s.Is(i, "day") && s.Is(i + 1, "after") && s.Is(i + 2, "tomorrow")) return Day(3, today, 2);
         if (s.Is(i, "day") && s.Is(i + 1, "before") && s.Is(i + 2, "yesterday")) return Day(3, today, -2);
+        if (s.Is(i, "this") && s.Is(i + 1, "day") && !s.Is(i + 2, "of")) return Day(2, today, 0);
+        if (s.Any(i, "current", "present") && s.Any(i + 1, "date", "day") && !s.Is(i - 1, "the")) return Day(2, today, 0);
         bool the = s.Is(i - 1, "the");
         if (the && s.Is(i, "day") && s.Any(i + 1, "before", "after", "earlier", "later") && s.Stop(i + 2))
             return Day(2, anchor, s.Any(i + 1, "before", "earlier") ? -1 : 1);
         if (the && s.Any(i, "next", "following") && s.Is(i + 1, "day")) return Day(2, anchor, 1);
         if (the && s.Is(i, "previous") && s.Is(i + 1, "day")) return Day(2, anchor, -1);
         if (the && s.Is(i, "same") && s.Is(i + 1, "day")) return Day(2, anchor, 0);
-        if (s.HasPrevious && s.Is(i, "that") && s.Is(i + 1, "day") && s.Stop(i + 2)) return Day(2, anchor, 0);
+        if (s.Is(i, "that") && s.Is(i + 1, "day") && s.Stop(i + 2)) return Reading.Of(i, i + 2, PeriodForms.Unsure(EdtfDate.Day(anchor), s), "near-day/that");
         return null;
     }
 }

@@ -6,6 +6,8 @@ namespace Attache.Language.Dates;
 /// </summary>
 internal sealed class NumericForms : IDateFamily
 {
+    public static NumericForms Instance { get; } = new();
+
     public string Name => "numeric";
 
     public IReadOnlyList<DateExample> Examples { get; } =
@@ -19,7 +21,7 @@ internal sealed class NumericForms : IDateFamily
         new("They met on [22/04].", "2022-05-31", "2022-04-22"),
         new("They won 2-1 after 3-3.", "2022-01-31", ""),
         new("Call +86 138-2010-2015 now.", "2022-01-31", ""),
-        new("The vote was 12/15.", "2022-01-31", ""),
+        new("They have held 3/4 of it and won 9/10 seats.", "2022-01-31", ""),
         new("They guard it 24/7 now.", "2022-01-31", ""),
         new("It rose by 5.12 percent.", "2022-01-31", ""),
         new("The plane, a 737-800, and 2015-32 are codes.", "2022-01-31", ""),
@@ -29,8 +31,9 @@ internal sealed class NumericForms : IDateFamily
     {
         var s = g.S;
         if (!(s.Digits(i) || (s.Month(i) > 0 && s.Glued(i + 1))) || !Free(s, i, loose)) return null;
-        if (s.Digits(i) && s[i].Length == 8 && !s.Glued(i + 1) && s[i].Number is > 19000000 and < 21000000)
+        if (s.Digits(i) && s[i].Length == 8 && !Numbers.Tied(s, i) && s[i].Number is > 19000000 and < 21000000)
             return Reading.Day(i, i + 1, Days.Day(s[i].Number / 10000, s[i].Number / 100 % 100, s[i].Number % 100), "numeric/compact");
+        if (s[i].Length == 4 && !s.Glued(i) && !s.Glued(i + 1) && Spaced(s, i) is { } spaced) return spaced;
         int parts = Chain(s, i);
         if (parts is 3 or 6)
         {
@@ -62,6 +65,11 @@ internal sealed class NumericForms : IDateFamily
         bool tie = s.Dash(i - 1) || s.Mark(i - 1, '/') || s.Mark(i - 1, '.') || s.Mark(i - 1, ',') || s.Mark(i - 1, ':');
         return !(tie && s.Glued(i - 1) && s.Digits(i - 2));
     }
+
+    /// <summary>"2016 10 16"</summary>
+    private static Reading? Spaced(Scene s, int i) =>
+        s.Digits(i) && s.Digits(i + 1) && s.Digits(i + 2) && s[i + 1].Length == 2 && s[i + 2].Length == 2 && !s.Glued(i + 2) && !Numbers.Tied(s, i + 2) && !s.Digits(i + 3)
+            ? Reading.Day(i, i + 3, Days.Day(s[i].Number, s[i + 1].Number, s[i + 2].Number), "numeric/spaced") : null;
 
     private static DateOnly? Full(Scene s, int i, DateOnly reference)
     {
@@ -96,16 +104,17 @@ internal sealed class NumericForms : IDateFamily
         if (month > 0)
         {
             if (number is >= 1000 and < 3000) return Reading.Of(i, end, Shape.MonthOf(month, number), "numeric/month-year");
-            return number is >= 1 and <= 31 && s[i].Length <= 2 ? Reading.Of(i, end, Shape.DayMonth(number, month), "numeric/day-month") : null;
+            return number is >= 1 and <= 31 && s[s.Month(i) > 0 ? j : i].Length <= 2 ? Reading.Of(i, end, Shape.DayMonth(number, month), "numeric/day-month") : null;
         }
         int a = s[i].Number, b = s[j].Number, la = s[i].Length, lb = s[j].Length;
         bool dot = s.Mark(i + 1, '.');
-        if (!dot && la == 4 && lb == 2 && a is >= 1000 and < 3000 && b is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(a, b), "numeric/year-month");
+        if (!dot && la == 4 && a is >= 1000 and < 3000 && b is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(a, b), "numeric/year-month");
         if (!dot && lb == 4 && la <= 2 && b is >= 1000 and < 3000 && a is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(b, a), "numeric/month-year");
         if (la > 2 || lb > 2 || (a == 24 && b == 7)) return null;
         // Two small numbers are a date only in a date's company: they are fractions, scores, versions and per cents elsewhere.
-        bool on = loose || s.Any(i - 1, "on", "by", "from", "since", "until", "till", "before", "after", "between") || s.Weekday(i - 1) > 0;
-        if (!on || s.Time(end)?.CountNoun == true || s.Mark(end, '%') || (s.Dash(i + 1) && !loose && s.Weekday(i - 1) == 0)) return null;
+        bool on = loose || s.Any(i - 1, "on", "by", "from", "since", "until", "till", "before", "after", "between") || s.Weekday(i - 1) > 0
+            || (s.Mark(i + 1, '/') && ((a > 12) != (b > 12)) && a > 0 && b > 0 && !s.Is(end, "of"));
+        if (!on || s.Time(end)?.CountNoun == true || s.Mark(end, '%') || (s.Dash(i + 1) && s.Weekday(i - 1) == 0 && !(s.Any(i - 1, "from", "to", "on") && ((a > 12) != (b > 12))))) return null;
         var (m, d) = a is >= 1 and <= 12 && b <= 31 ? (a, b) : (b, a);
         if (m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(2000, m)) return null;
         int k = s.Mark(end, ',') ? end + 1 : end;

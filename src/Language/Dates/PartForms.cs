@@ -1,3 +1,5 @@
+using Attache.Codebook;
+
 namespace Attache.Language.Dates;
 
 /// <summary>Parts of a period: "early June", "mid-2019", "late last year", "the end of March", "later this week", "the rest of the month".</summary>
@@ -17,6 +19,9 @@ internal sealed class PartForms : IDateFamily
         new("It is closed for [the rest of the week].", "2022-02-02", "2022-02-02/2022-02-06"),
         new("It is due at [the end of the month].", "2022-01-12", "2022-01-16/2022-01-31"),
         new("It is due at [EOY].", "2022-01-12", "2022-07/2022-12"),
+        new("They will go by the end of February or [year-end].", "2022-01-12", "2022-07/2022-12"),
+        new("It lasted [the first two weeks of March].", "2022-04-12", "2022-03-01/2022-03-14"),
+        new("It lasted [the last four months of 2021].", "2022-04-12", "2021-09-01/2021-12-31"),
         new("We reached the end of the line early and met again later.", "2022-01-31", ""),
     ];
 
@@ -28,18 +33,57 @@ internal sealed class PartForms : IDateFamily
             var (unit, kind) = s.Is(i, "eoy") ? ("year", PeriodKind.Year) : s.Is(i, "eom") ? ("month", PeriodKind.Month) : ("week", PeriodKind.Week);
             return Reading.Of(i, i + 1, Period.Cut(PeriodForms.Unit(g.Reference, unit, 0), PeriodPart.Late, kind, g.Reference), "part/late");
         }
+        if (Run(g, i) is { } run) return run;
+        if (UnitEnd(g, i) is { } unitEnd) return unitEnd;
         if (s.Time(i)?.Part is not { } part || part == PeriodPart.None) return null;
         int j = i + 1;
-        bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder");
+        bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder", "remaining");
         if (s.Dash(j) && s.Glued(j)) j++;
         else if (s.Is(j, "of") || (!noun && s.Is(j, "in"))) j++;
         else if (noun && !s.Any(i, "end", "beginning", "start")) return null;
         // "later that month" and "early the next year" hang on another event; "in late the" is no English.
         if (PeriodForms.Find(g, j) is not { } period) return null;
         bool bare = s.Is(j, "the") || s.Time(j)?.Unit is not null;
-        if (!noun && bare && !s.Any(j - 1, "in", "of") && s.Time(s.Is(j, "the") ? j + 1 : j)?.Shift is null && period.Kind is not (PeriodKind.Decade or PeriodKind.NamedYear)) return null;
+        bool midYear = part == PeriodPart.Mid && s.Dash(i + 1) && s.Is(j, "year");
+        if (!noun && !midYear && bare && !s.Any(j - 1, "in", "of") && s.Time(s.Is(j, "the") ? j + 1 : j)?.Shift is null && period.Kind is not (PeriodKind.Decade or PeriodKind.NamedYear)) return null;
         if (period.Shape.Known is { } known && Period.Cut(known, part, period.Kind, g.Reference) is null) return null;
         string name = part switch { PeriodPart.Early => "early", PeriodPart.Mid => "mid", PeriodPart.Late => "late", PeriodPart.Earlier => "earlier", PeriodPart.Later => "later", _ => "rest" };
         return Reading.Of(i, period.End, QuarterForms.Part(period.Shape, part, g.Reference, period.Kind), "part/" + name);
+    }
+
+    /// <summary>"By year-end", "at the month's end", "by year's end".</summary>
+    private static Reading? UnitEnd(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Any(i, "year", "month", "week")) return null;
+        int j = s.Dash(i + 1) ? i + 2 : s.Apostrophe(i + 1) && s.Is(i + 2, "s") ? i + 3 : i + 1;
+        if (!s.Is(j, "end") || (j == i + 1 && !s.Any(i - 1, "by", "before", "until"))) return null;
+        string unit = s.Time(i)!.Unit!;
+        var kind = unit == "year" ? PeriodKind.Year : unit == "month" ? PeriodKind.Month : PeriodKind.Week;
+        return Reading.Of(i, j + 1, Period.Cut(PeriodForms.Unit(g.Reference, unit, 0), PeriodPart.Late, kind, g.Reference), "part/late");
+    }
+
+    /// <summary>"The first two weeks of March", "the last four months of 2021".</summary>
+    private static Reading? Run(DateGrammar g, int i)
+    {
+        var s = g.S;
+        bool last = s.Any(i, "last", "final");
+        if (!(last || s.Any(i, "first", "opening")) || Quantity.At(s, i + 1) is not { Shift: null } q || !s.Any(q.End, "of", "in") || q.Length.Unit == DateUnit.Hour) return null;
+        if (PeriodForms.Find(g, q.End + 1) is not { } period) return null;
+        EdtfDate? Of(EdtfDate? whole)
+        {
+            if (whole is not { First: { } a, Last: { } b }) return null;
+            // As "the first week" is a week of the calendar, so are "the first two".
+            if (q.Length is { Unit: DateUnit.Week, Days: 0 } && period.Kind is PeriodKind.Year or PeriodKind.NamedYear)
+            {
+                var monday = last ? Days.Plus(Days.Monday(Days.Day(a.Year, 12, 28)), (1 - q.Length.Count) * 7) : Days.WeekOfYear(a.Year, 1);
+                return Days.Between(monday, Days.Plus(monday, (q.Length.Count * 7) - 1));
+            }
+            var from = last ? Days.Plus(Days.Plus(b, 1), q.Length, back: true) : a;
+            var to = last ? b : Days.Plus(Days.Plus(a, q.Length), -1);
+            return from >= a && to <= b ? Days.Between(from, to) : null;
+        }
+        var shape = period.Shape.Known is { } known ? Shape.Maybe(Of(known)) : new Shape { Yearly = y => Of(period.Shape.Yearly!(y)), Year = period.Shape.Year };
+        return Reading.Of(i, period.End, shape, "part/run");
     }
 }

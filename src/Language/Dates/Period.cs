@@ -40,7 +40,7 @@ internal readonly record struct Period(int End, PeriodKind Kind, Shape Shape)
             case PeriodPart.Later:
                 // The second half, as far as it is still to come.
                 var half = Cut(whole, PeriodPart.Late, kind, reference)?.First;
-                return Days.Between(reference >= half ? Days.Plus(reference, 1) : half, last) ?? Days.Of(last);
+                return Days.Between(reference >= half ? reference : half, last);
         }
         int third = part == PeriodPart.Early ? 0 : part == PeriodPart.Mid ? 1 : 2;
         return kind switch

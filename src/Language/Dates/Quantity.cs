@@ -8,6 +8,28 @@ internal readonly record struct Quantity(int End, DateLength Length, int? Shift)
 {
     public static Quantity? At(Scene s, int i)
     {
+        if (One(s, i) is not { } q) return null;
+        // "2 weeks and 2 days", "3 months, 2 weeks and 2 days": each unit smaller than the one before.
+        for (int parts = 0; parts < 4 && q.Shift is null; parts++)
+        {
+            int j = s.Mark(q.End, ',') ? q.End + 1 : q.End;
+            if (s.Is(j, "and")) j++;
+            if (One(s, j) is not { Shift: null } more || more.Length.Unit >= q.Length.Unit || more.Length.Unit is DateUnit.Hour or DateUnit.BusinessDay) break;
+            if (Sum(q.Length, more.Length) is not { } sum) break;
+            q = new Quantity(more.End, sum, null);
+        }
+        return q;
+    }
+
+    private static DateLength? Sum(DateLength a, DateLength b)
+    {
+        bool vague = a.Vague || b.Vague;
+        if (b.Unit is DateUnit.Day or DateUnit.Week) return a with { Days = a.Days + (b.Count * (b.Unit == DateUnit.Week ? 7 : 1)), Vague = vague };
+        return a.Unit == DateUnit.Year && b.Unit == DateUnit.Month ? new DateLength((a.Count * 12) + b.Count, DateUnit.Month, vague) { Days = a.Days + b.Days } : null;
+    }
+
+    private static Quantity? One(Scene s, int i)
+    {
         bool vague = false;
         if (s.Any(i, "about", "around", "some") && (s.Digits(i + 1) || s.Time(i + 1)?.Number >= 0))
         {
@@ -22,12 +44,15 @@ internal readonly record struct Quantity(int End, DateLength Length, int? Shift)
         }
         else if (s.Time(i)?.Count is > 0 and var some) (count, end, vague) = (some, i + 1, some > 2);
         else end = Numbers.Cardinal(s, i, out count);
+        // "four to six months", "two or three days": the longer, vaguely.
+        if (end > 0 && (s.Any(end, "to", "or") || s.Dash(end)) && Numbers.Cardinal(s, end + 1, out int upper) is > 0 and var longer && upper > count && s.Time(longer)?.Unit is not null)
+            (count, end, vague) = (upper, longer, true);
         // Not "some days": no number at all.
         if (end == 0 || count > 9999 || s.Is(end - 1, "some") || (s.Glued(i) && !s.Mark(i - 1, '"') && !s.Mark(i - 1, '“') && !s.Mark(i - 1, '('))) return null;
         if (s.Is(end - 1, "couple") && s.Is(end, "of")) end++;
         if (s.Is(end, "and") && s.Is(end + 1, "a") && s.Is(end + 2, "half")) return Halves(s, end + 3, count * 2 + 1);
         if (s.Dash(end) && s.Glued(end) && s.Glued(end + 1)) end++;
-        int? shift = s.Any(end, "upcoming", "coming", "following", "past", "last", "next", "more") ? s.Time(end)?.Shift ?? 0 : null;
+        int? shift = s.Any(end, "upcoming", "coming", "following", "past", "last", "previous", "next", "more") ? s.Time(end)?.Shift ?? 0 : null;
         if (shift is not null) end++;
         bool business = s.Any(end, "business", "working");
         if (business || s.Is(end, "calendar")) end++;

@@ -14,6 +14,7 @@ internal sealed class QuarterForms : IDateFamily
         new("Exports fell in [the third quarter].", "2022-01-31", "2021-07/2021-09"),
         new("Exports fell in [the first quarter of last year].", "2022-01-31", "2021-01/2021-03"),
         new("Attacks doubled in [the first half of 2021].", "2022-01-31", "2021-01/2021-06"),
+        new("Attacks doubled in [the latter part of 2021].", "2022-01-31", "2021-07/2021-12"),
         new("Attacks doubled in [the second half of March].", "2022-04-30", "2022-03-16/2022-03-31"),
         new("They scored twice in the first half and held the northern quarter.", "2022-01-31", ""),
     ];
@@ -22,9 +23,10 @@ internal sealed class QuarterForms : IDateFamily
     {
         var s = g.S;
         // "2016 Q1", "2019-Q1"
-        if (s.Digits(i) && Numbers.Year(s, i, out int year) is > 0 and var j)
+        if (s.Digits(i) && s[i].Length == 4 && s[i].Number is >= 1000 and < 3000 && !s.Glued(i))
         {
-            if (s.Dash(j) && s.Glued(j)) j++;
+            int year = s[i].Number, j = i + 1;
+            if ((s.Dash(j) || s.Mark(j, '/')) && s.Glued(j)) j++;
             if (Short(s, j, out int n, out bool half) is > 0 and var end) return Reading.Of(i, end, Months(year, n, half), "quarter/short");
         }
         return Find(g, i) is { } p ? Reading.Of(i, p.End, p.Shape, p.Kind == PeriodKind.Month ? "quarter/half-month" : "quarter/named") : null;
@@ -38,9 +40,9 @@ internal sealed class QuarterForms : IDateFamily
         if (named)
         {
             n = -1;
-            int j = s.Is(i, "last") ? i + 1 : Numbers.Ordinal(s, i, out n);
-            if (j == 0 || !s.Any(j, "quarter", "half")) return null;
-            half = s.Is(j, "half");
+            int j = s.Any(i, "last", "latter", "final") ? i + 1 : Numbers.Ordinal(s, i, out n);
+            if (j == 0 || !s.Any(j, "quarter", "half", "part")) return null;
+            half = s.Any(j, "half", "part");
             if (n < 0)
             {
                 // "last quarter" alone is the one before this.
@@ -53,7 +55,7 @@ internal sealed class QuarterForms : IDateFamily
         int of = s.Any(end, "of", "in") ? end + 1 : end;
         if (named && half && of > end && PeriodForms.Find(g, of) is { Kind: PeriodKind.Month } month)
             return month with { Shape = Part(month.Shape, n == 1 ? PeriodPart.Early : PeriodPart.Late, g.Reference) };
-        int behind = DayForms.YearBehind(g, end, out int? year);
+        int behind = DayForms.YearBehind(g, !named && (s.Dash(end) || s.Mark(end, '/') || s.Mark(end, ',')) ? end + 1 : end, out int? year);
         if (year is null && of > end && s.Is(of, "the") && s.Is(of + 1, "year")) (behind, year) = (of + 2, g.Reference.Year);
         if (year is null && ((half && named) || (named && (!s.Is(i - 1, "the") || s.Is(end, "of"))))) return null;
         var shape = new Shape { Yearly = y => Months(y, n, half), Year = year };
@@ -66,13 +68,19 @@ internal sealed class QuarterForms : IDateFamily
             ? new Shape { Known = Period.Cut(known, part, kind, reference) ?? known }
             : new Shape { Yearly = y => Period.Cut(whole.Yearly!(y), part, kind, reference), Year = whole.Year };
 
-    private static EdtfDate? Months(int year, int n, bool half) =>
+    public static EdtfDate? Months(int year, int n, bool half) =>
         half ? Days.Try($"{year:0000}-{(n * 6) - 5:00}/{year:0000}-{n * 6:00}") : Days.Quarter(year, n);
 
     private static int Short(Scene s, int i, out int n, out bool half)
     {
         n = 0;
         half = s.Is(i, "h");
+        // "4Q 2018"
+        if (s.Digits(i) && s[i].Length == 1 && s.Is(i + 1, "q") && s.Glued(i + 1) && !s.Glued(i + 2))
+        {
+            n = s[i].Number;
+            return n is >= 1 and <= 4 ? i + 2 : 0;
+        }
         if (!(half || s.Is(i, "q")) || !s.Glued(i + 1) || !s.Digits(i + 1) || s[i + 1].Length != 1 || Numbers.Tied(s, i + 1)) return 0;
         n = s[i + 1].Number;
         return n >= 1 && n <= (half ? 2 : 4) ? i + 2 : 0;

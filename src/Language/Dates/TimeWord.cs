@@ -23,6 +23,9 @@ internal sealed class TimeWord
     /// <summary>1 Monday to 7 Sunday; 0 none.</summary>
     public int Weekday { get; private set; }
 
+    /// <summary>As <see cref="Weekday"/>, of a plural, which is a date only where it is counted.</summary>
+    public int Weekdays { get; private set; }
+
     public string? Unit { get; private set; }
 
     public int Number { get; private set; } = -1;
@@ -70,6 +73,7 @@ internal sealed class TimeWord
         {
             case "month": Month = N(); break;
             case "weekday": Weekday = N(); break;
+            case "weekday-plural": Weekdays = N(); break;
             case "unit": Unit = value; break;
             case "number": Number = N(); break;
             case "ordinal": Ordinal = N(); break;

@@ -59,9 +59,9 @@ internal sealed class WeekForms : IDateFamily
     {
         var s = g.S;
         int n = -1, j = s.Is(i, "last") ? i + 1 : Numbers.Ordinal(s, i, out n);
-        if (j == 0 || !s.Any(j, "week", "weekend") || !s.Any(j + 1, "of", "in")) return null;
+        if (j == 0 || !s.Any(j, "week", "weekend") || (!s.Any(j + 1, "of", "in") && s.Time(j + 1)?.Shift is null)) return null;
         bool weekend = s.Is(j, "weekend");
-        if (PeriodForms.Find(g, j + 2) is not { } period) return null;
+        if (PeriodForms.Find(g, s.Time(j + 1)?.Shift is null ? j + 2 : j + 1) is not { } period) return null;
         EdtfDate? Of(EdtfDate? whole)
         {
             if (whole?.First is not { } first) return null;
@@ -76,6 +76,10 @@ internal sealed class WeekForms : IDateFamily
         }
         if (period.Kind is not (PeriodKind.Month or PeriodKind.Year or PeriodKind.NamedYear)) return null;
         var shape = period.Shape.Known is { } known ? Shape.Maybe(Of(known)) : new Shape { Yearly = y => Of(period.Shape.Yearly!(y)), Year = period.Shape.Year };
+        // "1st week of October on Friday"
+        int day = s.Any(period.End, "on") || s.Mark(period.End, ',') ? period.End + 1 : period.End;
+        if (!weekend && shape is not null && s.Weekday(day) is > 0 and var weekday && (s.Time(day)!.Weak.Length == 0 || s.Capital(day)))
+            return Reading.Of(i, day + 1, shape.Known is { } fixedWeek ? Shape.Of(Days.Plus(fixedWeek.First, weekday - 1)) : new Shape { Yearly = y => Days.Of(Days.Plus(shape.Yearly!(y)?.First, weekday - 1)), Year = shape.Year }, "week/nth-day");
         return Reading.Of(i, period.End, shape, weekend ? "week/nth-weekend" : "week/nth");
     }
 }

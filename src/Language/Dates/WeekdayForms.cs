@@ -22,7 +22,7 @@ internal sealed class WeekdayForms : IDateFamily
         new("It met on [the last Friday in March].", "2022-04-30", "2022-03-25"),
         new("At dawn on [Sunday] they attacked.", "2022-02-03", "2022-01-30"),
         new("The Sun reported it; he sat and they wed.", "2022-01-31", ""),
-        new("They pray every Friday and on Sundays.", "2022-01-31", ""),
+        new("They pray every Friday and on Sundays; was it on a Monday?", "2022-01-31", ""),
     ];
 
     public Reading? Read(DateGrammar g, int i, bool loose)
@@ -32,8 +32,8 @@ internal sealed class WeekdayForms : IDateFamily
         if (Shifted(g, i) is { } shifted) return shifted;
         if (WeekThenDay(g, i) is { } week) return week;
         int weekday = s.Weekday(i);
-        if (weekday == 0 || s.Any(i - 1, "every", "each")) return null;
-        if (s.Time(i)!.Weak.Length > 0 && !(s.Capital(i) && (loose || s.Any(i - 1, "on", "by", "until", "since", "till", "from", "to", "next", "last", "this")) && !s.Capital(i + 1))) return null;
+        if (weekday == 0 || s.Any(i - 1, "every", "each", "a", "any")) return null;
+        if (s.Time(i)!.Weak.Length > 0 && !(s.Capital(i) && (loose || (i > 0 && !s.Any(i, "sun", "sat") && !s.Capital(i - 1)) || s.Any(i - 1, "on", "by", "until", "since", "till", "from", "to", "next", "last", "this")) && !s.Capital(i + 1))) return null;
         int end = DayForms.AfterWeekday(s, i);
         if (s.Mark(end - 1, ',')) end--;
         // "Friday of next week", "Tuesday this week"
@@ -54,9 +54,11 @@ internal sealed class WeekdayForms : IDateFamily
         var s = g.S;
         if (s.Time(i)?.Shift is not { } shift) return null;
         int j = i + 1;
-        bool soon = s.Any(i, "upcoming", "coming");
-        if (s.Time(j)?.Shift is not null)
+        bool soon = s.Any(i, "upcoming", "coming"), past = s.Is(i, "past");
+        if (s.Time(j)?.Shift is { } second)
         {
+            shift = second;
+            past = s.Is(j, "past");
             soon |= s.Any(j, "upcoming", "coming");
             j++;
         }
@@ -65,10 +67,11 @@ internal sealed class WeekdayForms : IDateFamily
         int end = j + 1;
         if (s.Time(j)!.Weak == "short" && s.Mark(end, '.') && s.Glued(end)) end++;
         // "this Friday 5/12": the date only repeats the day.
-        if (new NumericForms().Read(g, end, true) is { Shape.Day: > 0 } date)
+        int dated = s.Dash(end) && s.Glued(end) ? end + 1 : end;
+        if ((NumericForms.Instance.Read(g, dated, true) ?? DayForms.Instance.Read(g, dated, true)) is { Shape.Day: > 0 } date)
             return Reading.Of(i, date.End, date.Shape with { Year = date.Shape.Year ?? g.Reference.Year }, "weekday/with-date");
         var day = soon ? Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday)
-            : s.Is(i, "past") ? Days.Plus(Days.OnOrAfter(g.Reference, weekday), -7)
+            : past ? Days.Plus(Days.OnOrAfter(g.Reference, weekday), -7)
             : Days.Plus(Days.Monday(g.Reference), (shift * 7) + weekday - 1);
         return Reading.Day(i, Dayparts(s, end), day, "weekday/shifted");
     }
@@ -89,13 +92,15 @@ internal sealed class WeekdayForms : IDateFamily
         int weekday = s.Weekday(j);
         bool anyDay = s.Is(j, "day");
         if (j == 0 || (weekday == 0 && !anyDay) || !s.Any(j + 1, "of", "in") || (n > 5 && !anyDay)) return null;
+        if (anyDay && PeriodForms.Find(g, j + 2) is { Kind: not PeriodKind.Month } whole && whole.Shape.Known is { First: { } begins, Last: { } ends })
+            return Reading.Day(i, whole.End, n < 0 ? ends : Days.Plus(begins, n - 1) is { } d && d <= ends ? d : null, "weekday/nth-day");
+        if (!anyDay && PeriodForms.Find(g, j + 2) is { Kind: PeriodKind.Year or PeriodKind.NamedYear } ofYear && ofYear.Shape.Known?.First is { } january)
+            return Reading.Day(i, ofYear.End, n > 0 ? Days.Plus(Days.OnOrAfter(january, weekday), (n - 1) * 7) : Days.OnOrAfter(Days.Day(january.Year, 12, 25), weekday), "weekday/nth-of-year");
         DateOnly? On(int y, int m) => !anyDay ? Days.Nth(y, m, weekday, n) : n > 0 ? Days.Day(y, m, n) : Days.Plus(Days.PlusMonths(Days.Day(y, m, 1), 1), -1);
         int k = s.Is(j + 2, "the") ? j + 3 : j + 2;
         if (s.Time(k)?.Shift is { } shift && s.Is(k + 1, "month"))
             return Days.PlusMonths(g.Reference, shift) is { } m ? Reading.Day(i, k + 2, On(m.Year, m.Month), "weekday/nth-of-month") : null;
         if (s.Is(k, "month") && k == j + 3) return Reading.Day(i, k + 1, On(g.Reference.Year, g.Reference.Month), "weekday/nth-of-month");
-        if (s.Time(k)?.Shift is { } years && s.Is(k + 1, "year") && anyDay)
-            return Reading.Day(i, k + 2, n > 0 ? Days.Plus(Days.Day(g.Reference.Year + years, 1, 1), n - 1) : Days.Day(g.Reference.Year + years, 12, 31), "weekday/nth-of-year");
         int end = DayForms.MonthName(s, k, out int month);
         if (end == 0) return null;
         end = DayForms.YearBehind(g, end, out int? year);

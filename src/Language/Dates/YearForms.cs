@@ -10,7 +10,7 @@ internal sealed class YearForms : IDateFamily
     public IReadOnlyList<DateExample> Examples { get; } =
     [
         new("It was founded in [1972].", "2022-01-31", "1972"),
-        new("The [2015] agreement is dead.", "2022-01-31", "2015"),
+        new("[The 2015] agreement is dead.", "2022-01-31", "2015"),
         new("It held until the coup of [2020].", "2022-01-31", "2020"),
         new("In [the year 2019] it fell.", "2022-01-31", "2019"),
         new("In [the 1990s] it fell.", "2022-01-31", "1990/1999"),
@@ -37,6 +37,9 @@ internal sealed class YearForms : IDateFamily
             return Days.Years((century - 1) * 100, (century * 100) - 1) is { } whole ? new Period(c + 1, PeriodKind.Century, Shape.Of(whole)) : null;
         bool said = s.Is(i, "year") || ((s.Is(i, "calendar") || s.Is(i, "fiscal")) && s.Is(i + 1, "year"));
         int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
+        if (said && s.Is(j, "of")) j++;
+        if (s.Any(i, "fy", "cy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
+            return Days.Year(s[i + 1].Length == 2 ? (g.Reference.Year / 100 * 100) + s[i + 1].Number : s[i + 1].Number) is { } fiscal ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(fiscal)) : null;
         int end = Numbers.Year(s, j, out int year);
         if (end == 0 || (!said && !Company(s, j, end, year, loose)) || (said && s.Time(end)?.CountNoun == true)) return null;
         return Days.Year(year) is { } date ? new Period(end, PeriodKind.NamedYear, Shape.Of(date)) : null;
@@ -74,9 +77,16 @@ internal sealed class YearForms : IDateFamily
         if (digits && s.Glued(i) && !s.Mark(i - 1, '(') && !s.Mark(i - 1, '"') && !s.Mark(i - 1, '“') && !s.Mark(i - 1, '=') && !s.Mark(i - 1, '<') && !s.Mark(i - 1, '>') && !(loose && (s.Dash(i - 1) || s.Mark(i - 1, '~') || s.Mark(i - 1, '/')))) return false;
         if (digits && !loose && s.Glued(end) && (s.Dash(end) || s.Mark(end, '/')) && s.Glued(end + 1) && s.Digits(end + 1)) return false;
         if (loose) return true;
-        bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for")
+        bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for", "throughout", "circa", "towards", "toward", "around", "all")
             || s.Mark(i - 1, '=') || s.Mark(i - 1, '<') || s.Mark(i - 1, '>') || s.Mark(i - 1, '(') || (s.Dash(i - 1) && s.Any(i - 2, "mid", "late", "early"));
         if (led) return digits || s.Any(i - 1, "in", "since", "of", "by", "until", "from", "to", "between");
+        // "2016, 2017 and 2018"; a sentence that begins with a year; "… sales 2018."
+        if (digits && year is >= 1900 and < 2100 && s.Mark(i - 1, ',') && s.Digits(i - 2) && s[i - 2].Length == 4) return true;
+        if (digits && year is >= 1900 and < 2100 && i == 0 && !s.Capital(end)) return true;
+        if (digits && year is >= 1900 and < 2100 && s.Stop(end) && s.Word(i - 1) && !s.Capital(i - 1) && s[i - 1].Length > 3 && s.Time(i - 1)?.PastCue != true
+            && !s.Any(i - 1, "about", "some", "nearly", "over", "almost", "least", "most", "number", "room", "flight", "channel", "route", "than", "resolution", "case", "with", "around", "roughly", "only", "another", "into", "code", "page", "under", "killed", "left")) return true;
+        // "he said that 2022 would be hard"
+        if (digits && year is >= 1900 and < 2100 && s.Any(end, "would", "will", "was", "is", "had", "saw") && !s.Capital(i - 1)) return true;
         // "the 2015 agreement", "Mali's 2020 coup": near our time, with a noun behind that is no count.
         bool noun = s.Any(i - 1, "the", "s", "a", "and", "or", "their", "his", "its") && (s.Word(end) || s.Stop(end));
         return digits && noun && year is >= 1900 and < 2100;

@@ -48,5 +48,7 @@ internal sealed class Workspace
 
     public Buffer<int> Rows { get; } = new();
 
+    public Buffer<int> Asked { get; } = new();
+
     public TreeDecoder Trees { get; } = new();
 }

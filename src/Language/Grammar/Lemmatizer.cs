@@ -25,25 +25,35 @@ internal sealed class Lemmatizer
     /// <summary>Reads <c>data/language/lemmas.tsv</c>.</summary>
     public static Lemmatizer Load() => new(Tsv.FromResource(typeof(Lemmatizer).Assembly, "language/lemmas.tsv"));
 
+    /// <summary>Whether <see cref="Lemma"/> wants the network's guess for this form.</summary>
+    public bool Asks(string form, string xpos) =>
+        Listed(form, xpos) is { } found ? found.Length > 1 : xpos is "JJ" or "NN" or "NNS" && IsPeople(form);
+
     /// <summary>The lemma of a form.</summary>
     /// <param name="form">The form, not empty.</param>
     /// <param name="xpos">Its Penn part of speech.</param>
-    /// <param name="guess">What the network takes for the lemma.</param>
+    /// <param name="guess">What the network takes for the lemma; not looked at unless <see cref="Asks"/>.</param>
     public string Lemma(string form, string xpos, string guess)
     {
-        bool proper = xpos is "NNP" or "NNPS";
-        string key = proper ? form : form.ToLowerInvariant();
-        if (forms.TryGetValue(xpos, out var listed) && (listed.TryGetValue(key, out var found) || (key.Contains('’') && listed.TryGetValue(key.Replace('’', '\''), out found))))
-            return found.Length > 1 && found.Contains(guess) ? guess : found[0];
+        if (Listed(form, xpos) is { } found) return found.Length > 1 && found.Contains(guess) ? guess : found[0];
+        if (xpos is "NNP" or "NNPS") return ByEnding(form, xpos);
+        string key = form.ToLowerInvariant();
         if (xpos == "CD" && key.Contains(',') && char.IsAsciiDigit(key[0])) return key.Replace(",", "", StringComparison.Ordinal);
-        if (proper) return ByEnding(form, xpos);
-        // a people that no list knows: Gondorian
-        bool capital = xpos[0] is 'J' or 'N' && char.IsUpper(form[0]) && char.IsUpper(guess[0]) && IsPeople(key);
+        bool capital = xpos is "JJ" or "NN" or "NNS" && IsPeople(form) && char.IsUpper(guess[0]);
         return ByEnding(capital ? form : key, xpos);
     }
 
-    private static bool IsPeople(string key) =>
-        key.EndsWith("ian", StringComparison.Ordinal) || key.EndsWith("ians", StringComparison.Ordinal) || key.EndsWith("ese", StringComparison.Ordinal);
+    private string[]? Listed(string form, string xpos)
+    {
+        if (!forms.TryGetValue(xpos, out var listed)) return null;
+        string key = xpos is "NNP" or "NNPS" ? form : form.ToLowerInvariant();
+        if (listed.TryGetValue(key, out var found)) return found;
+        return key.Contains('’') && listed.TryGetValue(key.Replace('’', '\''), out found) ? found : null;
+    }
+
+    /// <summary>Whether it looks like the name of a people, which no list may know: Ruritanian.</summary>
+    private static bool IsPeople(string form) =>
+        char.IsUpper(form[0]) && (form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ians", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal));
 
     private string ByEnding(string form, string xpos)
     {

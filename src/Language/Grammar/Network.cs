@@ -2,7 +2,7 @@ namespace Attache.Language.Grammar;
 
 /// <summary>What the network says about a word.</summary>
 /// <param name="Tag">Index of the joint part of speech.</param>
-/// <param name="Script">Index of the likeliest lemma script that fits the form; −1 where none does.</param>
+/// <param name="Script">Index of the likeliest lemma script that fits the form; −1 where none does or nobody asked.</param>
 /// <param name="Head">0 for the root, else counted from 1.</param>
 /// <param name="Label">Index of the relation.</param>
 internal readonly record struct WordReading(int Tag, int Script, int Head, int Label);
@@ -90,15 +90,15 @@ internal sealed unsafe class Network
     /// <summary>Reads sentences from long to short, none empty.</summary>
     /// <param name="sentences">The words of each.</param>
     /// <param name="results">For each sentence as many readings as words; filled.</param>
+    /// <param name="asks">Whether the lemma script of a form with that tag is wanted.</param>
     /// <param name="work">This thread's room.</param>
-    public void Read(IReadOnlyList<WordType[]> sentences, IReadOnlyList<WordReading[]> results, Workspace work)
+    public void Read(IReadOnlyList<WordType[]> sentences, IReadOnlyList<WordReading[]> results, Func<string, int, bool> asks, Workspace work)
     {
         var batch = new Batch(sentences);
         int n = batch.Words;
         byte* states = encoder.Read(batch, work);
         int* rows = work.Rows.Take(2 * n);
         float* tags = Apply(tag, states, encoder.Width, rows, n, work.Tags);
-        float* lemmas = Apply(script, states, encoder.Width, rows, n, work.Scripts);
         float* side = Apply(sides, states, encoder.Width, rows, n, work.Sides);
         kernels.LeakyRelu(side, n * sides.Stride);
         float* turned = Apply(arc, side, sides.Stride, rows, n, work.Turned);
@@ -128,10 +128,30 @@ internal sealed unsafe class Network
             {
                 int row = batch.Row(b, t), head = results[b][t].Head;
                 int label = Label(labels + (long)row * labelBoth.Stride, heads + (head == 0 ? n : (long)batch.Row(b, head - 1)) * labelHead.Stride, head == 0);
-                int best = Best(tags + (long)row * tag.Stride, tag.Outputs);
-                int lemma = Script(lemmas + (long)row * script.Stride, sentences[b][t].Form);
-                results[b][t] = new WordReading(best, lemma, head, label);
+                results[b][t] = new WordReading(Best(tags + (long)row * tag.Stride, tag.Outputs), -1, head, label);
             }
+        }
+        ReadScripts(batch, states, results, asks, work);
+    }
+
+    private void ReadScripts(Batch batch, byte* states, IReadOnlyList<WordReading[]> results, Func<string, int, bool> asks, Workspace work)
+    {
+        int* asked = work.Asked.Take(batch.Words);
+        for (int pass = 0; pass < 2; pass++)
+        {
+            int count = 0;
+            for (int b = 0; b < batch.Sentences.Count; b++)
+            {
+                for (int t = 0; t < results[b].Length; t++)
+                {
+                    string form = batch.Sentences[b][t].Form;
+                    if (!asks(form, results[b][t].Tag)) continue;
+                    if (pass == 0) asked[count] = batch.Row(b, t);
+                    else results[b][t] = results[b][t] with { Script = Script(work.Scripts.Take(0) + (long)count * script.Stride, form) };
+                    count++;
+                }
+            }
+            if (pass == 0 && count > 0) Apply(script, states, encoder.Width, asked, count, work.Scripts);
         }
     }
 

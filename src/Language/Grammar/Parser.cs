@@ -41,7 +41,7 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
             while (end < pieces.Count && end - at < BatchSentences && (end == at || words + pieces[end].Length <= BatchWords)) words += pieces[end++].Length;
             var batch = pieces.GetRange(at, end - at);
             var results = batch.ConvertAll(p => new WordReading[p.Length]);
-            network.Read(batch.ConvertAll(p => types[p.Sentence].AsSpan(p.From, p.Length).ToArray()), results, work);
+            network.Read(batch.ConvertAll(p => types[p.Sentence].AsSpan(p.From, p.Length).ToArray()), results, Asks, work);
             for (int k = 0; k < batch.Count; k++) results[k].CopyTo(readings[batch[k].Sentence], batch[k].From);
             at = end;
         }
@@ -49,6 +49,8 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
         for (int s = 0; s < values.Length; s++) values[s] = Values(types[s], readings[s]);
         return values;
     }
+
+    private bool Asks(string form, int tag) => lemmas.Asks(form, tags[tag].Xpos);
 
     private TokenValues[] Values(WordType[] types, WordReading[] readings)
     {

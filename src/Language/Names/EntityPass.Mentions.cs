@@ -43,6 +43,12 @@ internal sealed partial class EntityPass
                 Add(t, np.FullSpan(), force);
                 continue;
             }
+            if (roleOf.TryGetValue(t, out var titled))
+            {
+                if (titled is { Code: null, Title: not null }) titled.Code = CodeOfTitle(t, titled);
+                Add(t, np.FullSpan(), titled);
+                continue;
+            }
             if (ReadSeveral(t, np)) continue;
             if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
             {
@@ -83,14 +89,17 @@ internal sealed partial class EntityPass
                     if (RoleCode(c) is { } inner) return inner;
                 }
         }
+        // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
+        foreach (var title in titles)
+            if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Code is not null && m.Referent != person)?.Code is { } before) return before;
         return person.Sector is "UNK" ? null : ContextState(name);
     }
 
     // The state of a body named without it: "the ministry's spokesman" after "the Polish Foreign Ministry".
     private string? RoleCode(Token t)
     {
-        if (reader.Roles.Find(t) is not { Kind: "body" or "force" or "group" } role) return null;
-        return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Kind is "body" or "force" ? ContextState(t) : null);
+        if (reader.Roles.Find(t) is not { Kind: "body" or "force" or "group" } role || role.Sector is "CVL" or "CRM" or "UNK" or "BUS" or "") return null;
+        return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Kind is "body" or "force" || role.Sector is "PTY" or "OPP" or "LEG" ? ContextState(t) : null);
     }
 
     private static readonly HashSet<string> Calendar = new(
@@ -124,6 +133,7 @@ internal sealed partial class EntityPass
     {
         var m = new Mention(head, span, r, capital);
         mentions[head] = m;
+        if (r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
         if (salient || r.Type == MentionType.State) history.Add(m);
     }
 
@@ -143,6 +153,13 @@ internal sealed partial class EntityPass
         if (code is null)
             foreach (var of in np.Of)
                 if (mentions.TryGetValue(of, out var m)) code ??= m.Referent.Code;
+        if (code is null)
+            foreach (var c in t.Children)
+            {
+                // "a government official", "deputies of the ruling party"; "parliament in Bujumbura"
+                if (c.Deprel == "compound" || (c.Deprel == "nmod" && NounPhrase.Case(c) is "of" or "for" or "from")) code ??= RoleCode(c);
+                else if (c.Deprel == "nmod" && role.Kind is "body" && NounPhrase.Case(c) is "in" && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } seat } }) code ??= seat;
+            }
         // Somebody whose name stands in apposition is that person.
         foreach (var c in t.Children)
             if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
@@ -230,24 +247,32 @@ internal sealed partial class EntityPass
         return null;
     }
 
-    // The state whose organs a text means when it says "the government": that of the clause's subject, the last one named before, the story's own.
+    // The state whose organs a text means when it says "the government": the subject of the clause, the state whose organ was
+    // spoken of last, the subjects of the sentences before, the state most spoken of, the story's own.
     private string? ContextState(Token t)
     {
         for (int i = history.Count - 1; i >= 0; i--)
         {
             var m = history[i];
-            if (m.Head.Sentence != t.Sentence && m.Head.Sentence.Number < t.Sentence.Number - 1) break;
-            if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && m.Head.Sentence == t.Sentence && IsSubject(m.Head)) return c;
+            if (m.Head.Sentence != t.Sentence) break;
+            if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
         }
-        // The subject that the sentences before were about, then the story's own state.
-        for (int back = 1; back <= 2; back++)
+        for (int back = 1; back <= 3; back++)
             for (int i = history.Count - 1; i >= 0; i--)
             {
                 var m = history[i];
-                if (m.Head.Sentence.Number == t.Sentence.Number - back && m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
+                if (m.Head.Sentence.Number != t.Sentence.Number - back || m.Referent.Code is not { } c || reader.Names.State(c) is null) continue;
+                if (m.Referent.Type == MentionType.Body && m.Referent.Entry is null) return c;
+                if (back <= 2 && m.Referent.Type == MentionType.State && IsSubject(m.Head)) return c;
             }
-        if (home is not null) return home;
-        return LastOf(m => m.Referent.Type == MentionType.State && m.Referent.Code is not null)?.Code;
+        return MostSpokenOf() ?? home;
+    }
+
+    private string? MostSpokenOf()
+    {
+        string? best = null;
+        foreach (var group in codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(1)) best = group.Key;
+        return best;
     }
 
     private static bool IsSubject(Token t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal);

@@ -16,12 +16,17 @@ internal sealed partial class EntityPass
         {
             if (!IsNameWord(tokens[i])) continue;
             int first = i, last = i;
-            while (last + 1 < tokens.Count && (IsNameWord(tokens[last + 1]) || (Particles.Contains(tokens[last + 1].Form) && last + 2 < tokens.Count && IsNameWord(tokens[last + 2])))
+            while (last + 1 < tokens.Count && (IsHyphened(tokens, last) || IsNameWord(tokens[last + 1]) || (Particles.Contains(tokens[last + 1].Form) && last + 2 < tokens.Count && IsNameWord(tokens[last + 2])))
                 && !(hits[s].Begin(last + 1) is not null && !Runs(tokens[last], tokens[last + 1]))) last++;
             i = last;
             ReadRun(s, first, last);
         }
     }
+
+    // "Seung-ho", "Jean-Félix", "Secretary-General": the hyphen and what hangs on it without a space.
+    private static bool IsHyphened(IReadOnlyList<Token> tokens, int last) =>
+        last + 2 < tokens.Count && tokens[last + 1].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End && tokens[last + 2].Span.Start == tokens[last + 1].Span.End
+        || (tokens[last].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End);
 
     private static bool Runs(Token a, Token b) => b.Deprel.StartsWith("flat", StringComparison.Ordinal) && b.Head <= a.Index;
 
@@ -51,7 +56,8 @@ internal sealed partial class EntityPass
         if (name.Length < 2 || name.Any(char.IsDigit)) return;
         // A title in lower case right before the name: "spokeswoman Karin Oostveen", "special representative X".
         if (role is null && start > 0 && start == first && reader.Roles.Find(tokens[start - 1]) is { Kind: "person" } && tokens[start - 1].Upos is "NOUN" or "PROPN") role = tokens[start - 1];
-        role ??= Apposition(tokens, start, last);
+        // A rank is no office: an office in apposition says more.
+        if (role is null || reader.Roles.Find(role)?.Office == "officer") role = Apposition(tokens, start, last) ?? role;
 
         var known = Known(name);
         bool several = last > start;
@@ -68,6 +74,7 @@ internal sealed partial class EntityPass
             Describe(person, role);
             var (title, code) = TitleOf(role);
             titles.Add(new TitledName(tokens[last], role, title, code, person));
+            roleOf.TryAdd(role, person);
         }
         if (person.Code is null && reader.Holders.Find(person.Name!, setting.Day) is { } holder) Adopt(person, holder);
         else if (person.Code is not null && person.Office is null && reader.Holders.Find(person.Name!, setting.Day, person.Code) is { } same) Adopt(person, same);

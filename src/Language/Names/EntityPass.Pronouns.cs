@@ -26,9 +26,7 @@ internal sealed partial class EntityPass
         var found = new List<Referent>();
         // The two states that the story speaks of most up to here.
         var counts = new Dictionary<string, (int Count, int Last)>(StringComparer.Ordinal);
-        for (int i = 0; i < history.Count; i++)
-            if (history[i].Referent.Code is { } code && reader.Names.State(code) is not null && history[i].Referent.Type is not MentionType.Media)
-                counts[code] = (counts.GetValueOrDefault(code).Count + 1, i);
+        for (int i = 0; i < codesSeen.Count; i++) counts[codesSeen[i]] = (counts.GetValueOrDefault(codesSeen[i]).Count + 1, i);
         if (counts.Count >= 2)
             return [.. counts.OrderByDescending(c => c.Value.Count).ThenByDescending(c => c.Value.Last).Take(2).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => StateOf(c.Key))];
         for (int i = history.Count - 1; i >= 0 && found.Count < 2; i--)
@@ -78,17 +76,20 @@ internal sealed partial class EntityPass
     private Referent? Person(Token t, string gender)
     {
         if (ClauseSubject(t, r => r.Type == MentionType.Person && Agrees(r, gender)) is { } subject) return subject;
-        Referent? fallback = null;
-        for (int i = history.Count - 1; i >= 0; i--)
+        // Of the nearest sentence that speaks of a person its subject, else the last one named.
+        for (int back = 0; back <= 4; back++)
         {
-            var m = history[i];
-            if (t.Sentence.Number - m.Head.Sentence.Number > 4) break;
-            var r = m.Referent;
-            if (r.Type != MentionType.Person || !Agrees(r, gender)) continue;
-            if (IsSubject(m.Head) || m.Head.Sentence == t.Sentence) return r;
-            fallback ??= r;
+            Referent? any = null;
+            for (int i = history.Count - 1; i >= 0; i--)
+            {
+                var m = history[i];
+                if (m.Head.Sentence.Number != t.Sentence.Number - back || m.Referent.Type != MentionType.Person || !Agrees(m.Referent, gender)) continue;
+                if (IsSubject(m.Head) && t.Deprel is "nsubj" or "nsubj:pass" or "nmod:poss") return m.Referent;
+                any ??= m.Referent;
+            }
+            if (any is not null) return any;
         }
-        return fallback;
+        return null;
     }
 
     private static bool Agrees(Referent r, string gender) => r.Gender is null || r.Gender == gender;

@@ -10,6 +10,8 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     private readonly List<Referent> persons = [];
     private readonly HashSet<string> sureCodes = new(StringComparer.Ordinal);
     private readonly List<Mention> history = [];
+    private readonly List<string> codesSeen = [];
+    private readonly Dictionary<Token, Referent> roleOf = [];
     private readonly List<TitledName> titles = [];
     private string? home;
 

@@ -77,7 +77,7 @@ internal sealed class NounPhrase
         int start = tokens[First].Span.Start, end = tokens[Last].Span.End;
         if (Owner is not null) start = Math.Min(start, Owner.Subtree.Start);
         foreach (var c in Head.Children)
-            if (c.Index == Last + 1 + CountCase(c) && c.Deprel is "nmod" && c.Subtree.Start >= end) end = Math.Max(end, SimpleEnd(c));
+            if (c.Index == Last + 1 + CountCase(c) && c.Deprel is "nmod" && Case(c) is "of" or "for" or "in" or "at" or "to" && c.Subtree.Start >= end) end = Math.Max(end, SimpleEnd(c));
         return new TextSpan(start, end);
     }
 

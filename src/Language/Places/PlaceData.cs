@@ -1,0 +1,42 @@
+namespace Attache.Language.Places;
+
+/// <summary>Finds the data folder and reads its TSV files.</summary>
+public static class PlaceData
+{
+    /// <summary>The nearest folder <c>data</c> with <c>places/places.bin</c>, beside the program or in a folder above it.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public static string FindFolder()
+    {
+        for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
+        {
+            var data = Path.Combine(d.FullName, "data");
+            if (File.Exists(Path.Combine(data, "places", "places.bin"))) return data;
+        }
+        throw new DirectoryNotFoundException($"No folder data/places with places.bin beside {AppContext.BaseDirectory} or above it. Put the program's data folder beside it.");
+    }
+
+    /// <summary>The rows of a TSV file as arrays of cells in the order of <paramref name="columns"/>; missing cells are empty.</summary>
+    /// <param name="path">The file: comment lines start with "# ", then a line of column names, then rows.</param>
+    /// <param name="columns">The columns wanted.</param>
+    /// <exception cref="InvalidDataException">A wanted column is not there.</exception>
+    internal static IEnumerable<string[]> Read(string path, params string[] columns)
+    {
+        int[]? at = null;
+        foreach (var line in File.ReadLines(path))
+        {
+            if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal)) continue;
+            var cells = line.Split('\t');
+            if (at is null)
+            {
+                at = [.. columns.Select(c => Array.IndexOf(cells, c))];
+                if (Array.IndexOf(at, -1) is >= 0 and var missing)
+                    throw new InvalidDataException($"{path}: no column \"{columns[missing]}\". Take the file of this version of the program.");
+                continue;
+            }
+            yield return [.. at.Select(i => i < cells.Length ? cells[i] : "")];
+        }
+    }
+
+    /// <summary>The items of a cell, parted by "|"; none for an empty one.</summary>
+    internal static string[] List(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
