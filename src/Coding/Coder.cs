@@ -5,6 +5,7 @@ using Attache.Coding.Lexicon;
 using Attache.Language;
 using Attache.Language.Dates;
 using Attache.Language.Names;
+using Attache.Language.Places;
 using Attache.Stories;
 
 namespace Attache.Coding;
@@ -15,6 +16,7 @@ public sealed class Coder
     private readonly Analyzer analyzer;
     private readonly EntityReader entities;
     private readonly DateFinder dates = new();
+    private readonly PlaceFinder places = PlaceFinder.Load();
     private readonly IReadOnlyList<IFinder> finders;
 
     private Coder(Analyzer analyzer, EntityReader entities, IReadOnlyList<IFinder> finders) =>
@@ -61,7 +63,7 @@ public sealed class Coder
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
-        return new StoryReading(story, document, who, dates, new StatePlaces(document, who));
+        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who));
     }
 
     private List<Finding> Code(Story story, Document document)

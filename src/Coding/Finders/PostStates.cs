@@ -1,7 +1,6 @@
 using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Language;
-using Attache.Language.Names;
 
 namespace Attache.Coding.Finders;
 

@@ -2,7 +2,6 @@ using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Coding.Lexicon;
 using Attache.Language;
-using Attache.Language.Names;
 
 namespace Attache.Coding.Finders;
 
