@@ -41,7 +41,7 @@ public sealed class BrokenInputTests
         {
             string line = Assert.Single(result.Error.Split('\n'), l => l.StartsWith($"attache: {name}:", StringComparison.Ordinal) || l.StartsWith($"attache: {name}, line", StringComparison.Ordinal));
             // What is wrong; what to do.
-            Assert.Matches(@": [^;]+; [^;]+\.$", line);
+            Assert.Matches(@": .+; .+\.$", line);
         }
         foreach (string name in (string[])["utf-16.txt", "latin-1.txt"]) Assert.Contains(name, result.Error, StringComparison.Ordinal);
         Assert.Contains(result.Lines, l => l.Contains("Mali expelled the ambassador of France on Monday.", StringComparison.Ordinal));
