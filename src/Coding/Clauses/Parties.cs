@@ -1,6 +1,7 @@
 using Attache.Codebook;
 using Attache.Coding.Lexicon;
 using Attache.Language;
+using Attache.Language.Names;
 
 namespace Attache.Coding.Clauses;
 
@@ -15,7 +16,9 @@ public static class Parties
     {
         noun = Predicate.Deref(noun);
         var list = new List<Entity>();
-        foreach (var e in reading.Entities.Entities(noun)) Add(list, e);
+        // A name that is only a place does nothing.
+        foreach (var m in reading.Entities.All(noun))
+            if (m.Referent.Type != MentionType.Other || reading.PlaceAt(m.Head) is null) Add(list, m.ToEntity(reading.Document.Text));
         if (!list.Exists(e => e.Code is not null))
             foreach (var t in Predicate.WithConjuncts(noun))
             {

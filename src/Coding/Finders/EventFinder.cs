@@ -77,12 +77,15 @@ public sealed class EventFinder : IFinder
         return false;
     }
 
-    private static EventFinding? Draft(StoryReading reading, Sentence sentence, PredicateMatch match, Predicate predicate)
+    private EventFinding? Draft(StoryReading reading, Sentence sentence, PredicateMatch match, Predicate predicate)
     {
         var pattern = match.Pattern;
         var modality = Modalities.Of(predicate.Head);
         string category = pattern.Category;
         string? mode = pattern.Mode;
+        if (!EventChecks.Holds(reading, predicate, match)) return null;
+        // "did not recognise": the negation stands in the pattern, what it tells is done.
+        if (modality == Modality.Negated && pattern.Frame.Any(c => c.Relation == "neg")) modality = Modality.Actual;
         if (modality is Modality.Planned or Modality.Considered or Modality.Conditional && pattern.Intent is not "same")
         {
             if (pattern.Intent != "THREATEN" || modality == Modality.Planned && false) (category, mode) = (pattern.Intent, null);
@@ -92,6 +95,7 @@ public sealed class EventFinder : IFinder
         if (modality is Modality.Negated && category is "SUPPORT" or "AGREE" or "CONCEDE" && Modalities.IsNegated(predicate.Head)) (category, mode, modality) = ("REJECT", null, Modality.Actual);
 
         var (actors, recipients) = new Arguments(reading, predicate, match).Resolve();
+        (category, mode, recipients) = EventChecks.Adjust(reading, predicate, match, classes, category, mode, actors, recipients);
         // A demand, refusal or threat without a named addressee is meant for whom its content is about, else for the other side of the story.
         if (recipients.Count == 0 && category is "REQUEST" or "REJECT" or "THREATEN" or "ACCUSE" && Drafts.Codes(actors) is [var own, ..])
         {
@@ -100,10 +104,13 @@ public sealed class EventFinder : IFinder
         }
         actors = [.. actors.Where(a => !recipients.Any(r => r.Text == a.Text) || pattern.Actor.Contains("both", StringComparer.Ordinal))];
         recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null or "GOV")))];
-        if (!actors.Any(a => a.Code is not null) && !recipients.Any(r => r.Code is not null)) return null;
+        // Somebody of politics must take part: a state, an organisation, or at least a court, the police, a party, rebels.
+        if (!actors.Concat(recipients).Any(e => e.Code is not null || IsPolitical(e.Sector))) return null;
         if (actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
         // Soldiers that arrive do not visit.
         if (category == "CONSULT" && actors.Count > 0 && actors.All(a => a.Sector == "MIL" && a.Person is null)) return null;
+        // A row is between two.
+        if (category == "ACCUSE" && pattern.Actor.Contains("both", StringComparer.Ordinal) && Drafts.Codes(actors).Count < 2) return null;
         // A meeting wants two sides or a place; one side alone is a mention of talks, not a meeting.
         if (category == "CONSULT" && actors.Count + recipients.Count < 2 && predicate.Head.Upos == "NOUN") return null;
         // A noun without any argument of its own is a mention, not a report of the act.
@@ -142,6 +149,8 @@ public sealed class EventFinder : IFinder
             Why = Drafts.Why("event." + category.ToLowerInvariant() + ": " + pattern, [predicate.Head, .. match.Used]),
         };
     }
+
+    private static bool IsPolitical(string? sector) => sector is not (null or "" or "UNK" or "BUS" or "CVL" or "JRN" or "EDU" or "MED" or "CRM");
 
     private static readonly HashSet<string> Anaphoric = new(["choice", "proposal", "offer", "demand", "request", "move", "decision", "candidate", "nomination", "call", "appeal", "plan", "sanction", "accusation", "charge", "step"], StringComparer.Ordinal);
 

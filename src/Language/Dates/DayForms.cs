@@ -19,6 +19,7 @@ internal sealed class DayForms : IDateFamily
         new("War began on [March 20, 2003], in the morning.", "2022-01-31", "2003-03-20"),
         new("Born on [6 April seventeen hundred thirty three] at sea.", "2022-01-31", "1733-04-06"),
         new("On [Tuesday, March 1], he left.", "2022-03-05", "2022-03-01"),
+        new("He left on [1 March (Tuesday)].", "2022-03-05", "2022-03-01"),
         new("The coup of [August 2020] was bloodless.", "2022-01-31", "2020-08"),
         new("In [August] the forces left.", "2022-01-31", "2021-08"),
         new("In [August] the forces will leave.", "2022-01-31", "2022-08"),
@@ -46,7 +47,7 @@ internal sealed class DayForms : IDateFamily
         var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j) ?? (weekday > 0 ? NumericForms.Instance.Read(g, j, true) : null);
         if (reading is { Shape.Day: > 0 })
         {
-            if (weekday == 0) return Reading.Of(i, reading.End, reading.Shape, reading.Rule);
+            if (weekday == 0) return reading.Shape is { Weekday: 0, Yearly: not null } ? WithWeekday(s, reading) : reading;
             return Reading.Of(i, reading.End, reading.Shape with { Weekday = weekday }, reading.Rule);
         }
         if (weekday > 0)
@@ -154,6 +155,16 @@ internal sealed class DayForms : IDateFamily
         if (weak is "name" or "verb" && named) return false;
         if (weak == "short" && named) return false;
         return led || (s.Capital(i) && !(s.Capital(i - 1) && s.Time(i - 1) is null && i > 1) && !(named && weak.Length > 0));
+    }
+
+    /// <summary>"5 May, Friday", "May 5 (Friday)"</summary>
+    private static Reading WithWeekday(Scene s, Reading reading)
+    {
+        bool open = s.Mark(reading.End, '(');
+        int j = open || s.Mark(reading.End, ',') ? reading.End + 1 : reading.End;
+        if (s.Weekday(j) == 0 || (s.Time(j)!.Weak.Length > 0 && !s.Capital(j)) || s.Digits(j + 1) || s.Month(j + 1) > 0) return reading;
+        if (open ? !s.Mark(j + 1, ')') : !s.Stop(j + 1)) return reading;
+        return reading with { End = open ? j + 2 : j + 1, Shape = reading.Shape with { Weekday = s.Weekday(j) } };
     }
 
     /// <summary>"2016 Nov 22", "2016, November"</summary>

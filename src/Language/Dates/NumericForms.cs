@@ -34,6 +34,9 @@ internal sealed class NumericForms : IDateFamily
         if (s.Digits(i) && s[i].Length == 8 && !Numbers.Tied(s, i) && s[i].Number is > 19000000 and < 21000000)
             return Reading.Day(i, i + 1, Days.Day(s[i].Number / 10000, s[i].Number / 100 % 100, s[i].Number % 100), "numeric/compact");
         if (s[i].Length == 4 && !s.Glued(i) && !s.Glued(i + 1) && Spaced(s, i) is { } spaced) return spaced;
+        // "16 10 2016"
+        if (s[i].Length == 2 && !s.Glued(i) && s.Digits(i + 1) && s.Digits(i + 2) && s[i + 1].Length == 2 && s[i + 2].Length == 4 && !s.Glued(i + 1) && !s.Glued(i + 2) && !s.Digits(i - 1) && !Numbers.Tied(s, i + 2) && s.Time(i + 3)?.CountNoun != true && s[i + 2].Number is >= 1900 and < 2100)
+            return Reading.Day(i, i + 3, Days.Day(s[i + 2].Number, s[i].Number, s[i + 1].Number) ?? Days.Day(s[i + 2].Number, s[i + 1].Number, s[i].Number), "numeric/spaced");
         int parts = Chain(s, i);
         if (parts is 3 or 6)
         {
@@ -49,7 +52,7 @@ internal sealed class NumericForms : IDateFamily
     {
         int parts = 1, at = i;
         char mark = s.In(i + 1) && s[i + 1].Length == 1 ? s.Of(i + 1)[0] : ' ';
-        if (mark is not ('-' or '/' or '.')) return parts;
+        if (mark is not ('-' or '/' or '.' or '_')) return parts;
         while (parts < 8 && s.Mark(at + 1, mark) && s.Glued(at + 1) && s.Glued(at + 2) && (s.Digits(at + 2) || s.Month(at + 2) > 0))
         {
             parts++;
@@ -62,7 +65,7 @@ internal sealed class NumericForms : IDateFamily
     {
         if (!s.Glued(i) || loose) return true;
         if (s.Digits(i - 1) || s.Word(i - 1) || s.Mark(i - 1, '$') || s.Mark(i - 1, '€') || s.Mark(i - 1, '£') || s.Mark(i - 1, '#') || s.Mark(i - 1, '+')) return false;
-        bool tie = s.Dash(i - 1) || s.Mark(i - 1, '/') || s.Mark(i - 1, '.') || s.Mark(i - 1, ',') || s.Mark(i - 1, ':');
+        bool tie = s.Dash(i - 1) || s.Mark(i - 1, '/') || s.Mark(i - 1, '.') || s.Mark(i - 1, ',') || s.Mark(i - 1, ':') || s.Mark(i - 1, '_');
         return !(tie && s.Glued(i - 1) && s.Digits(i - 2));
     }
 
@@ -107,6 +110,7 @@ internal sealed class NumericForms : IDateFamily
             return number is >= 1 and <= 31 && s[s.Month(i) > 0 ? j : i].Length <= 2 ? Reading.Of(i, end, Shape.DayMonth(number, month), "numeric/day-month") : null;
         }
         int a = s[i].Number, b = s[j].Number, la = s[i].Length, lb = s[j].Length;
+        if (s.Mark(i + 1, '_')) return null;
         bool dot = s.Mark(i + 1, '.');
         if (!dot && la == 4 && a is >= 1000 and < 3000 && b is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(a, b), "numeric/year-month");
         if (!dot && lb == 4 && la <= 2 && b is >= 1000 and < 3000 && a is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(b, a), "numeric/month-year");

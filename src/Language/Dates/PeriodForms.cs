@@ -114,6 +114,7 @@ internal sealed class PeriodForms : IDateFamily
         // "The coming weekend" is the next one to come.
         if (s.Any(j - 1, "coming", "upcoming") && s.Is(j, "weekend") && Days.Weekday(from) < 6) shift = 0;
         if (s.Is(j, "calendar") || s.Is(j, "fiscal")) j++;
+        if (s.Any(j, "work", "working", "business") && s.Is(j + 1, "week")) return Days.Between(Days.Plus(Days.Monday(from), shift * 7), Days.Plus(Days.Monday(from), (shift * 7) + 4)) is { } work ? new Period(j + 2, PeriodKind.Week, Shape.Of(work)) : null;
         if (s.Digits(j) && (s.Mark(j + 1, '/') || s.Mark(j + 1, '.')) && s.Digits(j + 2) && s.Glued(j + 2) && NumericForms.Instance.Read(g, j, true) is { Shape: { Yearly: not null, Year: null, Day: > 0 } } numeric)
             return Nth(g, numeric.Shape, shift) is { } dated ? new Period(numeric.End, PeriodKind.Week, Shape.Of(dated)) : null;
         if (s.Time(j) is not { } word) return null;

@@ -35,10 +35,10 @@ internal sealed class YearForms : IDateFamily
         if (DecadeAt(g, i) is { } decade) return decade;
         if (Numbers.Ordinal(s, i, out int century) is > 0 and var c && s.Is(c, "century") && century is > 0 and < 100)
             return Days.Years((century - 1) * 100, (century * 100) - 1) is { } whole ? new Period(c + 1, PeriodKind.Century, Shape.Of(whole)) : null;
-        bool said = s.Is(i, "year") || ((s.Is(i, "calendar") || s.Is(i, "fiscal")) && s.Is(i + 1, "year"));
+        bool said = s.Is(i, "year") || (s.Any(i, "calendar", "fiscal", "school") && s.Is(i + 1, "year"));
         int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
         if (said && s.Is(j, "of")) j++;
-        if (s.Any(i, "fy", "cy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
+        if (s.Any(i, "fy", "cy", "sy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
             return Days.Year(s[i + 1].Length == 2 ? (g.Reference.Year / 100 * 100) + s[i + 1].Number : s[i + 1].Number) is { } fiscal ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(fiscal)) : null;
         int end = Numbers.Year(s, j, out int year);
         if (end == 0 || (!said && !Company(s, j, end, year, loose)) || (said && s.Time(end)?.CountNoun == true)) return null;
@@ -77,7 +77,7 @@ internal sealed class YearForms : IDateFamily
         if (digits && s.Glued(i) && !s.Mark(i - 1, '(') && !s.Mark(i - 1, '"') && !s.Mark(i - 1, '“') && !s.Mark(i - 1, '=') && !s.Mark(i - 1, '<') && !s.Mark(i - 1, '>') && !(loose && (s.Dash(i - 1) || s.Mark(i - 1, '~') || s.Mark(i - 1, '/')))) return false;
         if (digits && !loose && s.Glued(end) && (s.Dash(end) || s.Mark(end, '/')) && s.Glued(end + 1) && s.Digits(end + 1)) return false;
         if (loose) return true;
-        bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for", "throughout", "circa", "towards", "toward", "around", "all")
+        bool led = s.Any(i - 1, "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during", "between", "through", "than", "early", "late", "mid", "around", "not", "for", "throughout", "circa", "towards", "toward", "around", "all", "except", "excluding", "including")
             || s.Mark(i - 1, '=') || s.Mark(i - 1, '<') || s.Mark(i - 1, '>') || s.Mark(i - 1, '(') || (s.Dash(i - 1) && s.Any(i - 2, "mid", "late", "early"));
         if (led) return digits || s.Any(i - 1, "in", "since", "of", "by", "until", "from", "to", "between");
         // "2016, 2017 and 2018"; a sentence that begins with a year; "… sales 2018."

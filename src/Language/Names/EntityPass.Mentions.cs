@@ -257,6 +257,10 @@ internal sealed partial class EntityPass
             if (m.Head.Sentence != t.Sentence) break;
             if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
         }
+        for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
+            if (history[i].Referent is { Type: MentionType.State, Code: { } near } && reader.Names.State(near) is not null) return near;
+        // A story from a party's own capital means its own organs.
+        if (home is not null && codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(2).Any(g => g.Key == home)) return home;
         for (int back = 1; back <= 3; back++)
             for (int i = history.Count - 1; i >= 0; i--)
             {

@@ -108,7 +108,7 @@ internal sealed partial class EntityPass
                 if (distance > back) break;
                 if (distance < back || !Fits(m.Referent) || Modifiers.Contains(m.Head.Deprel)) continue;
                 if (IsSubject(m.Head)) return m.Referent;
-                any ??= m.Referent;
+                if (back > 0) any ??= m.Referent;
             }
             if (any is not null) return any;
         }

@@ -1,0 +1,53 @@
+using Attache.Codebook;
+using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
+using Attache.Language;
+
+namespace Attache.Coding.Finders;
+
+/// <summary>What the PLOVER manual's lists of ambiguities ask besides the words of a pattern.</summary>
+internal static class EventChecks
+{
+    private static readonly HashSet<string> Modal = new(["will", "would", "may", "might", "could", "can", "must", "shall", "'ll", "’ll"], StringComparer.Ordinal);
+
+    /// <summary>Whether the clause that a demand, insistence or warning governs is one: a demand is not said of what has happened, a warning threatens with what may come.</summary>
+    public static bool Holds(StoryReading reading, Predicate p, PredicateMatch match)
+    {
+        _ = reading;
+        if (p.Ccomp is not { } clause) return true;
+        bool modal = clause.Children.Any(c => c.Deprel is "aux" && Modal.Contains(c.Lemma.ToLowerInvariant()));
+        bool should = clause.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "should" or "must" or "ought") || clause.Xpos is "VB";
+        bool indicative = clause.Xpos is "VBD" or "VBZ" or "VBP" || clause.Children.Any(c => c.Deprel is "aux" or "aux:pass" or "cop" && c.Xpos is "VBD" or "VBZ" or "VBP" && c.Lemma is "have" or "be");
+        return match.Pattern.Category switch
+        {
+            "REQUEST" => should || modal || !indicative || match.Pattern.Head is "demand" or "request",
+            "THREATEN" when match.Pattern.Head is "warn" => modal && clause.Children.All(c => c.Lemma is not "can"),
+            _ => true,
+        };
+    }
+
+    /// <summary>
+    /// Diplomats who are sent away are SANCTION expel, other persons COERCE deport; sanctions on another state are SANCTION
+    /// discontinue, not COERCE restrict. Agrément is granted to the state of the post last spoken of.
+    /// </summary>
+    public static (string Category, string? Mode, IReadOnlyList<Entity> Recipients) Adjust(
+        StoryReading reading, Predicate p, PredicateMatch match, WordClasses classes, string category, string? mode, IReadOnlyList<Entity> actors, IReadOnlyList<Entity> recipients)
+    {
+        if (category == "COERCE" && mode == "deport")
+        {
+            var diplomat = p.Objects.Append(p.Indirect).Concat(match.Used).FirstOrDefault(t => t is not null && Parties.Is(reading, classes, t, "diplomat"));
+            if (diplomat is not null)
+            {
+                var own = Drafts.Codes(actors);
+                var (sending, receiving) = Parties.OfDiplomat(reading, diplomat);
+                string? other = sending is not null && !own.Contains(sending, StringComparer.Ordinal) ? sending : receiving;
+                return ("SANCTION", "expel", other is null ? recipients : [new Entity { Text = reading.Entities.Words(diplomat), Code = other }]);
+            }
+        }
+        if (category == "COERCE" && mode == "restrict" && match.Used.Any(t => Parties.Is(reading, classes, t, "sanction"))
+            && Drafts.Codes(actors) is [var a, ..] && Drafts.Codes(recipients) is [var r, ..] && a != r) return ("SANCTION", "discontinue", recipients);
+        if (recipients.Count == 0 && match.Used.Any(t => t.Lemma.ToLowerInvariant() is "agrément" or "agrement" or "accreditation")
+            && reading.Memory.Last(null, Drafts.Codes(actors).FirstOrDefault(), null) is { } post) recipients = [new Entity { Text = post.Sending, Code = post.Sending }];
+        return (category, mode, recipients);
+    }
+}
