@@ -19,13 +19,13 @@ internal static class Application
         string doing = "starting";
         try
         {
-            var result = Root().Parse(args);
-            if (result.Action is ParseErrorAction)
+            if (args.Length == 0)
             {
-                foreach (var error in result.Errors) Terminal.Error(error.Message);
-                Terminal.Hint($"Run '{Path(result.CommandResult)} --help' to see what it takes.");
+                Root().Parse(["--help"]).Invoke();
                 return ExitCode.Usage;
             }
+            var result = Root().Parse(args);
+            if (result.Action is ParseErrorAction) return Usage.Explain(result, Path(result.CommandResult));
             doing = $"running '{Path(result.CommandResult)}'";
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }

@@ -1,5 +1,4 @@
 using Attache.Coding;
-using Attache.Stories;
 using StoryReading = Attache.Ledger.StoryReading;
 
 namespace Attache.Pipeline;

@@ -59,7 +59,7 @@ internal sealed record Result(int ExitCode, string Output, string Error)
     public Result Ends(int exitCode)
     {
         Assert.True(exitCode == ExitCode, $"ended with {ExitCode}, not {exitCode}\n{Output}\n{Error}");
-        Assert.DoesNotContain("   at ", Output + Error, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^ +at [\w.`<>]+\(", Output + Error);
         Assert.DoesNotContain("Unhandled", Error, StringComparison.Ordinal);
         return this;
     }

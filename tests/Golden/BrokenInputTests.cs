@@ -41,7 +41,7 @@ public sealed class BrokenInputTests
         {
             string line = Assert.Single(result.Error.Split('\n'), l => l.StartsWith($"attache: {name}:", StringComparison.Ordinal) || l.StartsWith($"attache: {name}, line", StringComparison.Ordinal));
             // What is wrong; what to do.
-            Assert.Matches(@": [^;]+; [^;]+\.$", line);
+            Assert.Matches(@": .+; .+\.$", line);
         }
         foreach (string name in (string[])["utf-16.txt", "latin-1.txt"]) Assert.Contains(name, result.Error, StringComparison.Ordinal);
         Assert.Contains(result.Lines, l => l.Contains("Mali expelled the ambassador of France on Monday.", StringComparison.Ordinal));
@@ -68,7 +68,8 @@ public sealed class BrokenInputTests
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "root may read everything");
         using var folder = new TemporaryFolder();
         folder.Write("good.txt", Good);
-        File.SetUnixFileMode(folder.Write("closed.txt", Good), UnixFileMode.None);
+        string closed = folder.Write("closed.txt", Good);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(closed, UnixFileMode.None);
         var result = Attache.Run(folder, "read", "closed.txt", "good.txt", "--format", "jsonl", "--ledger", "none").Ends(2);
         Assert.Contains("attache: closed.txt: cannot be read", result.Error, StringComparison.Ordinal);
         Assert.Contains("1 story read", result.Error, StringComparison.Ordinal);

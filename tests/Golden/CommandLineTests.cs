@@ -140,6 +140,7 @@ public sealed class CommandLineTests
     [InlineData("ledger", "verify")]
     [InlineData("eval", "parse")]
     [InlineData("eval", "dates")]
+    [InlineData("eval", "places")]
     public void Help_has_examples(params string[] verb)
     {
         using var folder = new TemporaryFolder();

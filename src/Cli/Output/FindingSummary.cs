@@ -25,8 +25,10 @@ internal static class FindingSummary
     /// <summary>An entity by its code and sector, else by its name.</summary>
     public static string Who(Entity e)
     {
-        string code = Words(e.Code, e.Sector);
-        return e.Person ?? (code.Length > 0 ? code : e.Name ?? e.Text);
+        if (e.Person is { } person) return e.Code is { } of ? $"{person} ({of})" : person;
+        // Organisations share a few codes; their names say more.
+        if (e.Code is null or "IGO" or "NGO" or "IMG" or "ISM" or "MNC") return e.Name ?? e.Text;
+        return Words(e.Code, e.Sector);
     }
 
     private static string? Who(IReadOnlyList<Entity>? entities) => entities is { Count: > 0 } ? string.Join(", ", entities.Select(Who).Distinct(StringComparer.Ordinal)) : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Attache.Cli.Output;
 
@@ -23,10 +24,22 @@ internal static class Terminal
         return console;
     }
 
-    /// <summary>Standard error, for progress; null where it is no terminal.</summary>
-    public static IAnsiConsole? Progress() => Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb"
-        ? null
-        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    /// <summary>Prints a table of the library; in a pipe without the blanks and empty lines that frame it on a terminal.</summary>
+    public static void Write(IRenderable table)
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            Output().Write(table);
+            return;
+        }
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = Columns ?? PipeWidth;
+        console.Write(table);
+        foreach (string line in text.ToString().Split('\n'))
+            if (line.AsSpan().Trim().Length > 0) Console.Out.WriteLine(line.TrimEnd());
+        Console.Out.Flush();
+    }
 
     /// <summary>Columns for running text.</summary>
     public static int TextWidth => Math.Clamp(Console.IsOutputRedirected ? Columns ?? 100 : Width(), 40, 120);

@@ -29,13 +29,16 @@ internal static class DossierVerb
             """);
         command.SetAction(r =>
         {
+            string[] words = r.GetValue(about)!;
+            var named = ByWords(words);
             using var store = options.Open(r);
-            return options.Write(r, store, Resolve(store, r.GetValue(about)!));
+            return options.Write(r, store, named ?? ByName(store, string.Join(' ', words)));
         });
         return command;
     }
 
-    private static Subject Resolve(ILedgerStore store, string[] words)
+    // What is told by the words alone, so that a wrong one is told before the ledger is opened.
+    private static Subject? ByWords(string[] words)
     {
         if (words.Length == 3)
         {
@@ -45,8 +48,11 @@ internal static class DossierVerb
         }
         if (words.Length == 2 && CountryNames.Standard.CodeOf(words[0]) is { } a && CountryNames.Standard.CodeOf(words[1]) is { } b) return Subject.Pair(a, b);
         // Two words that are no states are a name without its quotes.
-        string name = string.Join(' ', words);
-        if (CountryNames.Standard.CodeOf(name) is { } code) return Subject.State(code);
+        return CountryNames.Standard.CodeOf(string.Join(' ', words)) is { } code ? Subject.State(code) : null;
+    }
+
+    private static Subject ByName(ILedgerStore store, string name)
+    {
         foreach (var subject in (Subject[])[Subject.Force(name), Subject.Person(name)])
             if (BriefOptions.Has(store, subject)) return subject;
         throw new UserException(ExitCode.Nothing, $"{store.Name} holds nothing on '{name}', and it is no state that I know. 'attache findings' lists what there is.");

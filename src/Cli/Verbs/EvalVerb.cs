@@ -11,7 +11,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates(), Places() };
         return command;
     }
 
@@ -49,6 +49,15 @@ internal static class EvalVerb
             Console.Out.WriteLine(figures);
             return ExitCode.Fine;
         });
+        return command;
+    }
+
+    private static Command Places()
+    {
+        var gold = Gold("Articles with toponyms in XML, as TR-News has them.");
+        var command = new Command("places", "Score places: found, and resolved to the right entry.") { gold };
+        Examples.Attach(command, "attache eval places tr-news.xml");
+        command.SetAction(r => PlaceEvaluation.Run(Existing(r.GetValue(gold)!), Console.Out) == 0 ? ExitCode.Fine : ExitCode.SomeNotRead);
         return command;
     }
 

@@ -53,7 +53,7 @@ internal static class StoriesVerb
 
     private static int Table(IEnumerable<StoryRef> stories)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Published", "Publisher", "Headline", "Version", "Story");
+        var table = new Table().Border(TableBorder.Simple).AddColumns(new TableColumn("Published").NoWrap(), new TableColumn("Publisher"), new TableColumn("Headline"), new TableColumn("Version"), new TableColumn("Story").NoWrap());
         int count = 0;
         foreach (var s in stories)
         {
@@ -62,7 +62,7 @@ internal static class StoriesVerb
             string id = s.Id.StartsWith("sha256:", StringComparison.Ordinal) ? s.Id[..19] : s.Id;
             table.AddRow(new Text(s.Published.Day.ToString("yyyy-MM-dd", null)), new Text(Terminal.Clean(s.Publisher ?? "")), new Text(Terminal.Clean(s.Headline ?? "")), new Text(Terminal.Clean(status)), new Text(Terminal.Clean(id)));
         }
-        if (count > 0) Terminal.Output().Write(table);
+        if (count > 0) Terminal.Write(table);
         return count;
     }
 

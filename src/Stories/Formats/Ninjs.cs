@@ -27,6 +27,11 @@ public static class Ninjs
             string where = e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line + 1}, byte {e.BytePositionInLine + 1}") : "";
             return new StoryProblem(origin, "the JSON is broken" + where, "repair the file or fetch it again");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a pair of surrogates, written as an escape: valid JSON that holds no text.
+            return new StoryProblem(origin, "a text in the JSON is no valid Unicode", "repair the file or fetch it again");
+        }
     }
 
     private static StoryResult Read(JsonElement item, string origin, PublicationInstant? date)
