@@ -11,7 +11,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
     /// <summary>The stretches, in order, none overlapping another.</summary>
     public List<TextSpan> Spot(string text, PlaceContext context)
     {
-        var words = WordScan.Scan(text);
+        var words = WordScan.Scan(text, cues);
         var capitals = CapitalSentences(text, words);
         var spots = new List<NameSpot>();
         for (var i = 0; i < words.Count; i++)
@@ -23,7 +23,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
             spots.Add(spot);
             i = spot.Last;
         }
-        new PlaceRows(gazetteer, countries).Join(text, spots);
+        new PlaceRows(gazetteer, countries, cues).Join(text, spots);
         return [.. spots.Where(s => s.Verdict > 0).Select(s => s.Span)];
     }
 
@@ -33,7 +33,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
         var last = first;
         while (last + 1 < words.Count && last - first + 1 < LongestName && words[last + 1].Sentence == words[first].Sentence
             && WordScan.Adjoin(text, words[last], words[last + 1])
-            && (words[last + 1].IsCapital || IsInner(words[last + 1].Span.In(text)) || IsElided(words[last + 1].Span.In(text)))) last++;
+            && (words[last + 1].IsCapital || (cues.Of(words[last + 1].Span.In(text)) & PlaceCue.Inner) != 0 || IsElided(words[last + 1].Span.In(text)))) last++;
         Span<char> folded = stackalloc char[NameFolding.MaxLength];
         for (; last >= first; last--)
         {
@@ -271,10 +271,6 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
 
     /// <summary>d'Ivoire, l'Aquila: a capital behind an elided article.</summary>
     private static bool IsElided(ReadOnlySpan<char> word) => word.Length > 3 && word[0] is 'd' or 'l' && word[1] is '\'' or '’' && char.IsUpper(word[2]);
-
-    private static bool IsInner(ReadOnlySpan<char> word) =>
-        word is "of" or "the" or "and" or "de" or "la" or "le" or "les" or "du" or "des" or "da" or "do" or "dos" or "del" or "al" or "el" or "es" or "ez" or "az" or "ad" or "as" or "ar" or "an"
-            or "y" or "au" or "aux" or "en" or "sur" or "sous" or "upon" or "on" or "under" or "am" or "an" or "der" or "di" or "bin" or "ibn" or "et" or "e" or "i" or "in" or "le";
 
     private static HashSet<int> CapitalSentences(string text, List<ScannedWord> words)
     {
