@@ -46,7 +46,7 @@ internal sealed class PlaceRows(Gazetteer gazetteer, CountryNames countries, Pla
             else if (s.Verdict > 0 && gazetteer.FindFolded(s.Key) is { Count: > 0 } found && gazetteer[found[0]].Country is { } code) states.Add(code);
         }
         foreach (var s in spots)
-            if (s.Verdict == 0 && !s.IsWord && !s.MayBePerson && States(s).Any(c => states.Contains(c) && !BearsSurnames(c))) s.Verdict = 1;
+            if (s.Verdict == 0 && (!s.IsWord || s.HasSupport) && !s.MayBePerson && States(s).Any(c => states.Contains(c) && !BearsSurnames(c))) s.Verdict = 1;
     }
 
     private static void SameName(string text, List<NameSpot> spots)

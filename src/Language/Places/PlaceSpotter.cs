@@ -70,7 +70,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
             var feature = entry.Feature;
             var population = entry.Population;
             // Ky., B.C., NSW: a short form of a region.
-            if (places.IsAlternate(p) && feature == "ADM1" && key.Length <= 5 && key.Length * 2 <= entry.Name.Length + 1) spot.IsShort = true;
+            if (places.IsAlternate(p) && feature == "ADM1" && key.Length <= 5 && key.Length * 2 <= entry.Name.Length + 1 && !IsNameWithoutKind(key, entry.Name)) spot.IsShort = true;
             if (places.IsAlternate(p) && population < 1000000 && feature is not ("ADM1" or "PPLC" or "PPLA")) population /= 5;
             spot.IsGreat |= (feature is "PPLC" && entry.Population > 100000) || (entry.IsPopulated && entry.Population >= 1000000);
             spot.IsArea |= !entry.IsPopulated && !entry.IsRegion;
@@ -79,6 +79,14 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
             spot.Population = Math.Max(spot.Population, spot.IsShort && feature == "ADM1" ? 0 : population);
         }
         if (places.Count > 0 && spot.Population > 1) spot.IsShort &= !spot.IsState && spot.Population < Town;
+    }
+
+    /// <summary>"Borno" of "Borno State" is the region's name, no short form.</summary>
+    private bool IsNameWithoutKind(ReadOnlySpan<char> key, string name)
+    {
+        Span<char> folded = stackalloc char[NameFolding.MaxLength];
+        var n = gazetteer.Folding.Fold(name, folded);
+        return n > key.Length && folded[key.Length] == ' ' && folded[..key.Length].SequenceEqual(key);
     }
 
     /// <summary>Whether the words beside the name speak for a place (1), against it (−1), or say nothing (0: what it is decides).</summary>
@@ -144,7 +152,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
         spot.Verdict = strength;
         if (strength > 0)
         {
-            if (spot.IsWord && strength < 2 && spot.Population < Known) spot.Verdict = 0;
+            if (spot.IsWord && strength < 2 && spot.Population < Known) (spot.Verdict, spot.HasSupport) = (0, !words[spot.First].IsFirst);
             return;
         }
         if (spot.IsState || spot.IsArea) spot.Verdict = spot.IsGivenName && !spot.IsState ? 0 : 1;
