@@ -6,17 +6,18 @@ namespace Attache.Views;
 /// <summary>How events are told, from <c>data/texts/events.tsv</c>, and verbs of saying, from <c>cues.tsv</c>.</summary>
 internal static class EventPhrases
 {
-    private static readonly FrozenDictionary<(string, string), (string Past, string Base)> Phrases =
-        Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/events.tsv").Rows.ToFrozenDictionary(r => (r["category"], r["mode"]), r => (r["past"], r["base"]));
+    private static readonly FrozenDictionary<(string, string), (string Past, string Base, string? By)> Phrases =
+        Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/events.tsv").Rows.ToFrozenDictionary(r => (r["category"], r["mode"]), r => (r["past"], r["base"], r.Optional("by")));
 
-    private static readonly FrozenDictionary<string, string> Cues =
-        Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/cues.tsv").Rows.ToFrozenDictionary(r => r["cue"], r => r["past"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, (string Past, bool That)> Cues =
+        Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/cues.tsv").Rows.ToFrozenDictionary(r => r["cue"], r => (r["past"], r["that"] == "yes"), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The predicate of an event: "expelled diplomats of France".</summary>
     public static string Predicate(EventFinding e, string? recipient, bool past)
     {
-        var (p, b) = e.Mode is { Count: > 0 } modes && Phrases.TryGetValue((e.Category, modes[0]), out var exact) ? exact : Phrases[(e.Category, "")];
-        string template = past ? p : b;
+        var (p, b, by) = e.Mode is { Count: > 0 } modes && Phrases.TryGetValue((e.Category, modes[0]), out var exact) ? exact : Phrases[(e.Category, "")];
+        bool persons = e.Actor is { Count: > 0 } actors && actors.All(a => a.Person is not null || a.Code is null || a.Sector is not (null or "GOV"));
+        string template = past ? (persons ? by ?? p : p) : b;
         int open = template.IndexOf('[', StringComparison.Ordinal), close = template.IndexOf(']', StringComparison.Ordinal);
         string part = recipient is null || open < 0 ? "" : template[(open + 1)..close].Replace("{r}", recipient, StringComparison.Ordinal);
         return open < 0 ? template : template[..open] + part + template[(close + 1)..];
@@ -26,11 +27,14 @@ internal static class EventPhrases
     public static string Past(string? cue)
     {
         if (string.IsNullOrWhiteSpace(cue)) return "said";
-        if (Cues.TryGetValue(cue, out var irregular)) return irregular;
+        if (Cues.TryGetValue(cue, out var known)) return known.Past;
         if (cue.Contains(' ', StringComparison.Ordinal)) return "said";
         if (cue.EndsWith('e')) return cue + "d";
         if (cue.EndsWith('y') && cue.Length > 1 && !"aeiou".Contains(cue[^2], StringComparison.Ordinal)) return cue[..^1] + "ied";
         // A cue that came in its past tense stays.
         return cue.EndsWith("ed", StringComparison.Ordinal) ? cue : cue + "ed";
     }
+
+    /// <summary>Whether a clause with "that" follows the cue; an object does otherwise.</summary>
+    public static bool TakesClause(string? cue) => string.IsNullOrWhiteSpace(cue) || (Cues.TryGetValue(cue, out var known) ? known.That : cue.Contains(' ', StringComparison.Ordinal));
 }

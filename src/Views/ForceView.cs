@@ -1,5 +1,4 @@
 using Attache.Codebook;
-using Attache.Ledger;
 using Attache.Ledger.Facts;
 
 namespace Attache.Views;
@@ -42,9 +41,5 @@ public sealed record ForceView(
     /// <summary>The change of a fact on a force.</summary>
     public static string Change(Fact fact) => ((DeploymentFinding)fact.Evidence[0].Finding).Change;
 
-    private static string KeyOf(Fact fact)
-    {
-        var f = (DeploymentFinding)fact.Evidence[0].Finding;
-        return FoldedName.OfForce(f.Force) is { Length: > 0 } name ? name : string.Join('+', (f.Contributor ?? []).Order(StringComparer.Ordinal));
-    }
+    private static string KeyOf(Fact fact) => ForceKey.Of((DeploymentFinding)fact.Evidence[0].Finding);
 }

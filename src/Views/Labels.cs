@@ -1,40 +1,43 @@
+using System.Collections.Frozen;
 using Attache.Codebook;
 
 namespace Attache.Views;
 
 /// <summary>How states, persons, forces and places are called in a text.</summary>
-internal sealed class Labels(ICountryNames names)
+internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
 {
+    private static readonly FrozenSet<string> WithArticle = Tsv.FromResource(typeof(Labels).Assembly, "texts/place-articles.tsv").Rows.Select(r => r["name"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The names of states.</summary>
     public ICountryNames Names => names;
+
+    /// <summary>A person's name in the one spelling of this text.</summary>
+    public string Person(string name) => spelling.Of(name);
 
     /// <summary>An entity in running text.</summary>
     public string Of(Entity e)
     {
         if (e.Anonymous == true) return Article(e.Text);
-        if (e.Person is { } person) return e.Office is { } office ? $"{person}, {Office(office, e.Code)}," : person;
+        if (e.Person is { } person) return e.Office is { } office ? $"{Office(office, e.Code)} {Person(person)}" : Person(person);
         if (e.Office is { } held) return "the " + Office(held, e.Code);
         if (e.Code is { } code)
         {
-            if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code))) return names.Name(code);
-            if (e.Sector == "MIL" && e.Name is null) return $"the {names.Adjective(code)} army";
+            if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code)) && !(e.Name is { } n && IsNoState(code) && n.Contains(' ', StringComparison.Ordinal))) return names.Name(code);
+            if (e.Sector == "GOV" && e.Name is { } organ && !IsNoState(code) && !Mentions(organ, code)) return $"the {names.Adjective(code)} {Bare(organ)}";
+            if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return $"the {names.Adjective(code)} army";
         }
         return Article(e.Name ?? e.Text);
     }
 
     /// <summary>Several entities in one phrase.</summary>
-    public string Of(IEnumerable<Entity>? entities)
-    {
-        string[] all = [.. (entities ?? []).Select(Of).Distinct(StringComparer.Ordinal)];
-        return all.Length == 1 ? all[0] : Prose.List(all.Select(a => a.TrimEnd(',')));
-    }
+    public string Of(IEnumerable<Entity>? entities) => Prose.List((entities ?? []).Select(Of));
 
-    /// <summary>A place, with its state where the reader may not know it.</summary>
+    /// <summary>A place; a state by its name.</summary>
     public string Of(Place p)
     {
-        if (p.Country is { } c && p.Feature is "PCLI" or "PCL" or "PCLD") return names.Name(c!);
         string name = p.Name ?? p.Text;
-        return p.Country is { } code && names.CodeOf(name) == code ? names.Name(code) : name;
+        if (p.Country is { } code && (p.Feature is "PCLI" or "PCL" or "PCLD" || names.CodeOf(name) == code)) return names.Name(code);
+        return WithArticle.Contains(name) ? "the " + name : name;
     }
 
     /// <summary>Several places in one phrase.</summary>
@@ -52,50 +55,59 @@ internal sealed class Labels(ICountryNames names)
     public static bool IsPlural(string force)
     {
         string last = force[(force.LastIndexOf(' ') + 1)..];
-        return last.EndsWith('s') && char.IsLower(last[0]) || last is "Forces";
+        return (last.EndsWith('s') && char.IsLower(last[0])) || last is "Forces";
     }
 
     /// <summary>"France's ambassador to Mali", "France's embassy in Mali".</summary>
     public string Post(string post, string? sending, string? receiving)
     {
-        string of = sending is null ? "a" + (post[0] is 'a' or 'e' ? "n " : " ") + post : $"{Prose.Possessive(names.Name(sending))} {post}";
-        if (receiving is null) return of;
-        return $"{of} {(IsEstablishment(post) || post is "consul" or "diplomat" ? "in" : "to")} {names.Name(receiving)}";
+        string of = sending is null ? "a" + (post[0] is 'a' or 'e' ? "n " : " ") + Spelled(post) : $"{Prose.Possessive(names.Name(sending))} {Spelled(post)}";
+        return receiving is null ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
     }
+
+    /// <summary>"to" a state for an ambassador, "in" it for an embassy, a consul or a chargé.</summary>
+    public static string Preposition(string post) => IsEstablishment(post) || post is "consul" or "diplomat" or "chargé d'affaires" or "military attaché" ? "in" : "to";
+
+    /// <summary>The post with a proper apostrophe.</summary>
+    public static string Spelled(string post) => post.Replace('\'', '’');
 
     /// <summary>Whether the post is a whole establishment.</summary>
     public static bool IsEstablishment(string post) => post is "embassy" or "consulate" or "mission";
 
-    /// <summary>"according to a diplomat quoted by French media"; empty where the agency asserts it itself.</summary>
-    public string Attribution(IReadOnlyList<Entity>? chain)
-    {
-        if (chain is not { Count: > 0 }) return "";
-        return "according to " + string.Join(" quoted by ", chain.Select(e => Of(e).TrimEnd(',')));
-    }
+    /// <summary>"a diplomat quoted by French media"; empty where the agency asserts it itself.</summary>
+    public string Attribution(IReadOnlyList<Entity>? chain) => chain is { Count: > 0 } ? string.Join(" quoted by ", chain.Select(Of)) : "";
 
     private string Office(string office, string? code)
     {
-        if (code is null) return office;
-        string adjective = names.Adjective(code);
-        return office.Contains(adjective, StringComparison.OrdinalIgnoreCase) || office.Contains(" of " + names.Name(code), StringComparison.OrdinalIgnoreCase) || adjective == code
-            ? office
-            : $"{adjective} {office}";
+        if (code is null || IsNoState(code)) return office;
+        return Mentions(office, code) || names.Adjective(code) == code ? office : $"{names.Adjective(code)} {office}";
     }
+
+    private bool Mentions(string text, string code) =>
+        text.Contains(names.Adjective(code), StringComparison.OrdinalIgnoreCase) || text.Contains(Bare(names.Name(code)), StringComparison.OrdinalIgnoreCase);
+
+    // Codes that stand for many: their adjective would tell nothing.
+    private static bool IsNoState(string code) => code is "IGO" or "NGO" or "ISM" or "IMG" or "MNC";
 
     // "Government of Mali" and "Bamako" are told as Mali; "Ministry of Foreign Affairs" as itself.
     private bool IsOwnName(string name, string code) =>
         !name.StartsWith("Government of ", StringComparison.Ordinal) && names.CodeOf(name) != code && name.Contains(' ', StringComparison.Ordinal);
 
+    private static string Bare(string text) => text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+
+    /// <summary>A phrase of a story or a name with the article that it needs.</summary>
     private static string Article(string text)
     {
-        string first = text.Split(' ')[0];
+        string first = text.Split(' ')[0].ToLowerInvariant();
         if (first.Length == 0) return text;
-        if (char.ToLowerInvariant(first[0]) + first[1..] is "the" or "a" or "an" or "some" or "several" or "his" or "her" or "their" or "its" or "one" or "two" or "three" or "two" or "many" or "other" or "senior")
+        if (first is "the" or "a" or "an" or "some" or "several" or "his" or "her" or "their" or "its" or "one" or "two" or "three" or "many" or "other" or "another" or "senior")
             return char.ToLowerInvariant(text[0]) + text[1..];
         string last = text[(text.LastIndexOf(' ') + 1)..];
-        if (!char.IsLower(last[0])) return text;
-        // A plural needs no article; a single common noun does.
-        if (last.EndsWith('s') || last is "media" or "press" or "police" or "people") return last is "press" or "police" ? "the " + text : char.IsUpper(first[0]) || text.Contains(' ', StringComparison.Ordinal) ? text : text;
-        return "the " + text;
+        if (char.IsLower(last[0]))
+            // A plural needs no article; a single common noun does.
+            return (last.EndsWith('s') && last is not "press") || last is "media" or "people" ? text : "the " + text;
+        bool organ = text.Contains(" of ", StringComparison.Ordinal)
+            || last is "Union" or "Nations" or "Council" or "Commission" or "League" or "Court" or "Ministry" or "Agency" or "Command" or "Front" or "Army" or "Forces" or "Party" or "Parliament" or "Assembly" or "Senate" or "Bank" or "Group";
+        return organ && text.Contains(' ', StringComparison.Ordinal) ? "the " + text : text;
     }
 }

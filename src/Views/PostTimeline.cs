@@ -43,8 +43,31 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
     /// <summary>The change that decides how the post stands: the last one of those that do.</summary>
     public Fact? Deciding => Changes.LastOrDefault(f => StateAfter(Change(f)) != PostState.Unknown);
 
+    /// <summary>The report that nobody holds it, where that is how it stands; null elsewhere.</summary>
+    public Fact? Vacancy => State == PostState.Vacant ? Changes.LastOrDefault(f => Change(f) == "vacant" && f.From >= LastArrival) : null;
+
+    /// <summary>The last departure, where the post stands vacant after it; null elsewhere.</summary>
+    public Fact? Departure => State != PostState.Vacant ? null
+        // What the agencies say themselves goes before what one of the parties says.
+        : Changes.Where(f => Change(f) is "recalled" or "expelled" or "left" && f.From >= LastArrival).OrderBy(f => f.Evidence.All(e => e.Finding.Attribution is { Count: > 0 }) ? 0 : 1).ThenBy(f => f.From).LastOrDefault();
+
+    /// <summary>What is planned, considered or denied about it and not overtaken by what happened since.</summary>
+    public IEnumerable<Fact> Open => Other.Where(o => !Changes.Any(c => Overtakes(c, o))
+        && !(State == PostState.Open && Change(o) == "closed" && o.Modality == Modality.Negated));
+
     /// <summary>How it stands.</summary>
     public PostState State => Deciding is { } f ? StateAfter(Change(f)) : PostState.Unknown;
+
+    /// <summary>The holder that a change speaks of: the one it names, else the one who held the post at that time as far as named; null where neither is known.</summary>
+    public string? HolderOf(Fact fact)
+    {
+        if (fact.Fullest<PostFinding>(p => p.Holder) is { } named) return named;
+        if (Change(fact) is not ("summoned" or "recalled" or "expelled" or "left" or "returned")) return null;
+        // The tenure that the change falls into: who came last before it and had not gone by then.
+        Fact? tenure = Changes.LastOrDefault(f => f != fact && f.From <= fact.From && Change(f) is "in-post" or "appointed" or "accredited" or "returned");
+        if (tenure?.Fullest<PostFinding>(p => p.Holder) is not { } holder) return null;
+        return Changes.Any(f => f.From > tenure.From && f.From < fact.From && Change(f) is "recalled" or "expelled" or "left" or "vacant") ? null : holder;
+    }
 
     /// <summary>Who holds it; null where nobody does or no report names them.</summary>
     public string? Holder => State == PostState.Held ? Deciding!.Fullest<PostFinding>(p => p.Holder) ?? LastHolder : null;
@@ -72,6 +95,12 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
 
     /// <summary>The change of a fact on a post.</summary>
     public static string Change(Fact fact) => ((PostFinding)fact.Evidence[0].Finding).Change;
+
+    private DateOnly LastArrival => Changes.Where(f => Change(f) is "appointed" or "accredited" or "in-post" or "returned").Select(f => f.From).DefaultIfEmpty().Max();
+
+    // What was planned or denied is over once it happened, or once the post changed hands after the last word of it.
+    private static bool Overtakes(Fact change, Fact open) =>
+        (Change(change) == Change(open) && change.LastDay >= open.FirstDay) || (StateAfter(Change(change)) != PostState.Unknown && change.Date is not null && change.From > open.LastDay);
 
     private static bool SameHolder(Fact a, Fact b)
     {

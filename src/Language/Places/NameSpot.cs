@@ -40,6 +40,9 @@ internal sealed class NameSpot
     /// <summary>Also a common word.</summary>
     public bool IsWord { get; set; }
 
+    /// <summary>A common word that the words beside it make a place, if weakly.</summary>
+    public bool HasSupport { get; set; }
+
     /// <summary>Also a given name.</summary>
     public bool IsGivenName { get; set; }
 

@@ -60,6 +60,27 @@ public enum PlaceCue
 
     /// <summary>With "of": the place is part of a title or organisation ("Bank of").</summary>
     OrganisationHead = 1 << 17,
+
+    /// <summary>A lower-case word inside a name.</summary>
+    Inner = 1 << 18,
+
+    /// <summary>An Arabic article before a hyphen.</summary>
+    Article = 1 << 19,
+
+    /// <summary>Its full stop ends no sentence.</summary>
+    Abbreviation = 1 << 20,
+
+    /// <summary>An abbreviation that begins a name.</summary>
+    Saint = 1 << 21,
+
+    /// <summary>A word that may stand between a state and its place.</summary>
+    Filler = 1 << 22,
+
+    /// <summary>The code of a state whose small towns often bear family names.</summary>
+    Surnames = 1 << 23,
+
+    /// <summary>The code of a state whose regions news writes behind towns.</summary>
+    RegionsBehind = 1 << 24,
 }
 
 /// <summary>Words that tell places from persons and organisations, and of what kind a place is.</summary>
@@ -134,6 +155,13 @@ public sealed class PlaceCues
         "direction" => PlaceCue.Direction,
         "preposition" => PlaceCue.Preposition,
         "org-head" => PlaceCue.OrganisationHead,
+        "inner" => PlaceCue.Inner,
+        "article" => PlaceCue.Article,
+        "abbreviation" => PlaceCue.Abbreviation,
+        "saint" => PlaceCue.Saint,
+        "filler" => PlaceCue.Filler,
+        "surnames" => PlaceCue.Surnames,
+        "regions-behind" => PlaceCue.RegionsBehind,
         _ => throw new InvalidDataException($"cues.tsv: unknown kind \"{kind}\"."),
     };
 }

@@ -44,7 +44,7 @@ public sealed class PlaceResolver
         ArgumentNullException.ThrowIfNull(context);
         foreach (var m in mentions)
             if (m.Start < 0 || m.End > text.Length || m.End < m.Start) throw new ArgumentOutOfRangeException(nameof(mentions), $"{m} lies outside the text of {text.Length}.");
-        var words = WordScan.Scan(text);
+        var words = WordScan.Scan(text, cues);
         var open = mentions.Select(m => Open(text, m, words)).ToList();
         PlaceTies.Find(text, words, open, gazetteer, cues, candidates);
         Choose(open, context);

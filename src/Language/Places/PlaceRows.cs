@@ -4,13 +4,10 @@ namespace Attache.Language.Places;
 /// Decides names that the words beside them leave open by the other names of the text: a row of names ("Gao, Timbuktu and Kidal"),
 /// the states that the text speaks of, the same name in a place's position elsewhere.
 /// </summary>
-internal sealed class PlaceRows(Gazetteer gazetteer, CountryNames countries)
+internal sealed class PlaceRows(Gazetteer gazetteer, CountryNames countries, PlaceCues cues)
 {
     private const double Known = 250000;
     private const int Looked = 40;
-
-    // Where towns bear surnames of English-speaking persons, lying there says little for a place.
-    private static readonly HashSet<string> Surnames = new(["USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "JAM", "DEU", "PHL"], StringComparer.Ordinal);
 
     /// <summary>Sets the verdicts that are open.</summary>
     public void Join(string text, List<NameSpot> spots)
@@ -49,7 +46,7 @@ internal sealed class PlaceRows(Gazetteer gazetteer, CountryNames countries)
             else if (s.Verdict > 0 && gazetteer.FindFolded(s.Key) is { Count: > 0 } found && gazetteer[found[0]].Country is { } code) states.Add(code);
         }
         foreach (var s in spots)
-            if (s.Verdict == 0 && !s.IsWord && !s.MayBePerson && States(s).Any(c => states.Contains(c) && !Surnames.Contains(c))) s.Verdict = 1;
+            if (s.Verdict == 0 && (!s.IsWord || s.HasSupport) && !s.MayBePerson && States(s).Any(c => states.Contains(c) && !BearsSurnames(c))) s.Verdict = 1;
     }
 
     private static void SameName(string text, List<NameSpot> spots)
@@ -69,10 +66,13 @@ internal sealed class PlaceRows(Gazetteer gazetteer, CountryNames countries)
         }
     }
 
+    /// <summary>Whether lying in that state says little for a place, since its towns bear the names of persons in the news.</summary>
+    private bool BearsSurnames(string code) => (cues.Of(code) & PlaceCue.Surnames) != 0;
+
     private bool Share(NameSpot a, NameSpot b, bool any)
     {
         var first = States(a);
-        return States(b).Any(c => first.Contains(c) && (any || !Surnames.Contains(c)));
+        return States(b).Any(c => first.Contains(c) && (any || !BearsSurnames(c)));
     }
 
     private HashSet<string> States(NameSpot s)

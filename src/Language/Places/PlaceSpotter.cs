@@ -11,7 +11,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
     /// <summary>The stretches, in order, none overlapping another.</summary>
     public List<TextSpan> Spot(string text, PlaceContext context)
     {
-        var words = WordScan.Scan(text);
+        var words = WordScan.Scan(text, cues);
         var capitals = CapitalSentences(text, words);
         var spots = new List<NameSpot>();
         for (var i = 0; i < words.Count; i++)
@@ -23,7 +23,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
             spots.Add(spot);
             i = spot.Last;
         }
-        new PlaceRows(gazetteer, countries).Join(text, spots);
+        new PlaceRows(gazetteer, countries, cues).Join(text, spots);
         return [.. spots.Where(s => s.Verdict > 0).Select(s => s.Span)];
     }
 
@@ -33,7 +33,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
         var last = first;
         while (last + 1 < words.Count && last - first + 1 < LongestName && words[last + 1].Sentence == words[first].Sentence
             && WordScan.Adjoin(text, words[last], words[last + 1])
-            && (words[last + 1].IsCapital || IsInner(words[last + 1].Span.In(text)) || IsElided(words[last + 1].Span.In(text)))) last++;
+            && (words[last + 1].IsCapital || (cues.Of(words[last + 1].Span.In(text)) & PlaceCue.Inner) != 0 || IsElided(words[last + 1].Span.In(text)))) last++;
         Span<char> folded = stackalloc char[NameFolding.MaxLength];
         for (; last >= first; last--)
         {
@@ -70,7 +70,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
             var feature = entry.Feature;
             var population = entry.Population;
             // Ky., B.C., NSW: a short form of a region.
-            if (places.IsAlternate(p) && feature == "ADM1" && key.Length <= 5 && key.Length * 2 <= entry.Name.Length + 1) spot.IsShort = true;
+            if (places.IsAlternate(p) && feature == "ADM1" && key.Length <= 5 && key.Length * 2 <= entry.Name.Length + 1 && !IsNameWithoutKind(key, entry.Name)) spot.IsShort = true;
             if (places.IsAlternate(p) && population < 1000000 && feature is not ("ADM1" or "PPLC" or "PPLA")) population /= 5;
             spot.IsGreat |= (feature is "PPLC" && entry.Population > 100000) || (entry.IsPopulated && entry.Population >= 1000000);
             spot.IsArea |= !entry.IsPopulated && !entry.IsRegion;
@@ -79,6 +79,14 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
             spot.Population = Math.Max(spot.Population, spot.IsShort && feature == "ADM1" ? 0 : population);
         }
         if (places.Count > 0 && spot.Population > 1) spot.IsShort &= !spot.IsState && spot.Population < Town;
+    }
+
+    /// <summary>"Borno" of "Borno State" is the region's name, no short form.</summary>
+    private bool IsNameWithoutKind(ReadOnlySpan<char> key, string name)
+    {
+        Span<char> folded = stackalloc char[NameFolding.MaxLength];
+        var n = gazetteer.Folding.Fold(name, folded);
+        return n > key.Length && folded[key.Length] == ' ' && folded[..key.Length].SequenceEqual(key);
     }
 
     /// <summary>Whether the words beside the name speak for a place (1), against it (−1), or say nothing (0: what it is decides).</summary>
@@ -144,7 +152,7 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
         spot.Verdict = strength;
         if (strength > 0)
         {
-            if (spot.IsWord && strength < 2 && spot.Population < Known) spot.Verdict = 0;
+            if (spot.IsWord && strength < 2 && spot.Population < Known) (spot.Verdict, spot.HasSupport) = (0, !words[spot.First].IsFirst);
             return;
         }
         if (spot.IsState || spot.IsArea) spot.Verdict = spot.IsGivenName && !spot.IsState ? 0 : 1;
@@ -271,10 +279,6 @@ internal sealed class PlaceSpotter(Gazetteer gazetteer, CountryNames countries, 
 
     /// <summary>d'Ivoire, l'Aquila: a capital behind an elided article.</summary>
     private static bool IsElided(ReadOnlySpan<char> word) => word.Length > 3 && word[0] is 'd' or 'l' && word[1] is '\'' or '’' && char.IsUpper(word[2]);
-
-    private static bool IsInner(ReadOnlySpan<char> word) =>
-        word is "of" or "the" or "and" or "de" or "la" or "le" or "les" or "du" or "des" or "da" or "do" or "dos" or "del" or "al" or "el" or "es" or "ez" or "az" or "ad" or "as" or "ar" or "an"
-            or "y" or "au" or "aux" or "en" or "sur" or "sous" or "upon" or "on" or "under" or "am" or "an" or "der" or "di" or "bin" or "ibn" or "et" or "e" or "i" or "in" or "le";
 
     private static HashSet<int> CapitalSentences(string text, List<ScannedWord> words)
     {

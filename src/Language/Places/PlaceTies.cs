@@ -14,7 +14,7 @@ internal static class PlaceTies
             var m = open[i];
             if (words.Count == 0 || m.Words.First >= words.Count) continue;
             m.Cues |= CuesBeside(text, words, m, cues);
-            TieBehind(text, words, m, gazetteer, candidates);
+            TieBehind(text, words, m, gazetteer, cues, candidates);
             foreach (var other in open)
                 if (!ReferenceEquals(other, m) && other.Sentence == m.Sentence && SingleState(other) is { } code) m.Nearby.Add(code);
             // "in Mali's X", "the eastern Chad town of X": the state stands before, only words of kind and part between.
@@ -59,7 +59,7 @@ internal static class PlaceTies
     }
 
     /// <summary>"X, Ohio", "X (Mali)": a region or a state right behind.</summary>
-    private static void TieBehind(string text, List<ScannedWord> words, OpenMention m, Gazetteer gazetteer, PlaceCandidates candidates)
+    private static void TieBehind(string text, List<ScannedWord> words, OpenMention m, Gazetteer gazetteer, PlaceCues cues, PlaceCandidates candidates)
     {
         var next = m.Words.Last + 1;
         if (next >= words.Count || m.Candidates.Count == 0) return;
@@ -76,7 +76,7 @@ internal static class PlaceTies
                 if (r.State is { IsDemonym: false, IsSeat: false } state && gap is not " " && InState(m, state.Code, gazetteer) && !IsListed(text, span, m, state.Code, gazetteer)) tied = m.States.Add(state.Code) || tied;
                 if (r.Entry < 0 || !gazetteer[r.Entry].Feature.Equals("ADM1", StringComparison.Ordinal)) continue;
                 // A town that the gazetteer lacks in that region is none of the same name elsewhere.
-                if (InRegion(m, r.Entry, gazetteer) || (gap is not " " && IsNamedBehindTowns(gazetteer[r.Entry], readings, gazetteer))) tied = m.Regions.Add(r.Entry) || tied;
+                if (InRegion(m, r.Entry, gazetteer) || (gap is not " " && IsNamedBehindTowns(gazetteer[r.Entry], readings, gazetteer, cues))) tied = m.Regions.Add(r.Entry) || tied;
             }
             if (tied) return;
         }
@@ -105,8 +105,8 @@ internal static class PlaceTies
         m.Candidates.Any(c => c.Entry >= 0 && c.Entry != region && gazetteer[c.Entry].Region == region);
 
     /// <summary>Regions that news writes behind their towns as a rule, and whose name is no large town's.</summary>
-    private static bool IsNamedBehindTowns(PlaceEntry region, List<PlaceCandidate> readings, Gazetteer gazetteer) =>
-        region.Country is "USA" or "CAN" or "AUS"
+    private static bool IsNamedBehindTowns(PlaceEntry region, List<PlaceCandidate> readings, Gazetteer gazetteer, PlaceCues cues) =>
+        region.Country is { } code && (cues.Of(code) & PlaceCue.RegionsBehind) != 0
         && !readings.Exists(r => r.State is not null || (gazetteer[r.Entry].IsPopulated && gazetteer[r.Entry].Population > region.Population / 20));
 
     private static bool OnlyKinds(string text, List<ScannedWord> words, OpenMention state, OpenMention m, PlaceCues cues)
@@ -120,7 +120,7 @@ internal static class PlaceTies
             var cue = cues.Of(word);
             var isKind = (cue & (PlaceCue.AfterTown | PlaceCue.BeforeTown | PlaceCue.AfterRegion | PlaceCue.AfterDistrict | PlaceCue.AfterWater | PlaceCue.AfterLand | PlaceCue.BeforeRegion | PlaceCue.BeforeDistrict)) != 0;
             kind |= isKind;
-            if (!isKind && (cue & PlaceCue.Direction) == 0 && word is not ("of" or "the" or "capital" or "main" or "largest" or "second" or "biggest" or "border" or "port")) return false;
+            if (!isKind && (cue & PlaceCue.Direction) == 0 && (cue & PlaceCue.Filler) == 0) return false;
         }
         return (kind || possessive) && !text.AsSpan(state.Span.End, m.Span.Start - state.Span.End).ContainsAny(",;:()");
     }
@@ -134,7 +134,7 @@ internal static class PlaceTies
         {
             var word = words[b].Span.In(text);
             if ((cues.Of(word) & (PlaceCue.AfterTown | PlaceCue.BeforeTown | PlaceCue.AfterRegion | PlaceCue.AfterDistrict | PlaceCue.Direction)) == 0
-                && word is not ("a" or "the" or "small" or "border" or "remote" or "of" or "mining" or "desert" or "located")) return false;
+                && (cues.Of(word) & PlaceCue.Filler) == 0) return false;
         }
         return true;
     }

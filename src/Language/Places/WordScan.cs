@@ -16,7 +16,7 @@ internal static class WordScan
     private const int WrappedLine = 45;
 
     /// <summary>The words in order; spans lie within the text and do not overlap.</summary>
-    public static List<ScannedWord> Scan(string text)
+    public static List<ScannedWord> Scan(string text, PlaceCues cues)
     {
         var words = new List<ScannedWord>(text.Length / 6 + 1);
         var sentence = 0;
@@ -25,7 +25,7 @@ internal static class WordScan
         {
             if (!IsLetter(text[i]))
             {
-                if (text[i] is '!' or '?' || (text[i] == '\n' && EndsLine(text, i)) || (text[i] == '.' && EndsSentence(text, i, words)))
+                if (text[i] is '!' or '?' || (text[i] == '\n' && EndsLine(text, i)) || (text[i] == '.' && EndsSentence(text, i, words, cues)))
                 {
                     if (!first) sentence++;
                     first = true;
@@ -35,11 +35,11 @@ internal static class WordScan
             }
             var start = i;
             while (i < text.Length && (IsLetter(text[i]) || Joins(text, i))) i++;
-            if (i < text.Length && text[i] == '.' && IsAbbreviation(text, start, i)) i++;
+            if (i < text.Length && text[i] == '.' && IsAbbreviation(text, start, i, cues)) i++;
             var end = i;
             // The possessive is no part of the name: Mali's → Mali; Laos' never had it in the word.
             if (end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '’') end -= 2;
-            words.Add(new ScannedWord(new TextSpan(start, end), sentence, first, char.IsUpper(text[start]) || StartsWithArticle(text, start, end)));
+            words.Add(new ScannedWord(new TextSpan(start, end), sentence, first, char.IsUpper(text[start]) || StartsWithArticle(text, start, end, cues)));
             first = false;
         }
         return words;
@@ -70,15 +70,15 @@ internal static class WordScan
     private static bool IsInitial(string text, int stop) =>
         char.IsLetter(text[stop - 1]) && (stop < 2 || !IsLetter(text[stop - 2])) && (stop + 2 >= text.Length || !IsLetter(text[stop + 2]));
 
-    private static bool IsAbbreviation(string text, int start, int end)
+    private static bool IsAbbreviation(string text, int start, int end, PlaceCues cues)
     {
         if (text.AsSpan(start, end - start).Contains('.')) return true;
         // Ky., Ont., St.: a short word with one capital before a stop that ends no sentence.
         return end - start is >= 2 and <= 5 && char.IsUpper(text[start]) && end + 1 < text.Length
-            && (text[end + 1] == ',' || (text[end + 1] == ' ' && end + 2 < text.Length && (char.IsLower(text[end + 2]) || IsSaint(text, start, end))));
+            && (text[end + 1] == ',' || (text[end + 1] == ' ' && end + 2 < text.Length && (char.IsLower(text[end + 2]) || Is(text, start, end, PlaceCue.Saint, cues))));
     }
 
-    private static bool IsSaint(string text, int start, int end) => text.AsSpan(start, end - start) is "St" or "Ste" or "Ft" or "Mt";
+    private static bool Is(string text, int start, int end, PlaceCue cue, PlaceCues cues) => (cues.Of(text.AsSpan(start, end - start)) & cue) != 0;
 
     /// <summary>Whether a line ends what it says: not where a long line without a stop is broken only to fit a width.</summary>
     private static bool EndsLine(string text, int lineFeed)
@@ -91,18 +91,17 @@ internal static class WordScan
         return next >= text.Length || text[next] == '\n';
     }
 
-    private static bool EndsSentence(string text, int stop, List<ScannedWord> words)
+    private static bool EndsSentence(string text, int stop, List<ScannedWord> words, PlaceCues cues)
     {
         if (stop + 1 < text.Length && !char.IsWhiteSpace(text[stop + 1]) && text[stop + 1] is not ('"' or '”' or '\'' or '’' or ')')) return false;
         if (words.Count == 0) return false;
         var last = words[^1].Span;
         if (last.End != stop) return true;
         // Initials and titles: "George W. Bush", "Gov. Bevin".
-        return last.Length > 1 && !(last.Length <= 4 && char.IsUpper(text[last.Start]) && text.AsSpan(last.Start, last.Length) is "Mr" or "Mrs" or "Ms" or "Dr" or "Gen" or "Gov" or "Sen" or "Rep" or "Lt" or "Col" or "Sgt" or "Capt" or "St" or "Prof" or "Rev" or "Maj" or "Cpl" or "Cmdr" or "Adm");
+        return last.Length > 1 && !Is(text, last.Start, last.End, PlaceCue.Abbreviation, cues);
     }
 
-    private static bool StartsWithArticle(string text, int start, int end) =>
+    private static bool StartsWithArticle(string text, int start, int end, PlaceCues cues) =>
         // al-Tanf, el-Fasher: the capital stands behind the article.
-        end + 1 < text.Length && text[end] == '-' && char.IsUpper(text[end + 1])
-        && text.AsSpan(start, end - start) is "al" or "el" or "ad" or "ar" or "as" or "at" or "an" or "az" or "ash" or "es" or "ed" or "er";
+        end + 1 < text.Length && text[end] == '-' && char.IsUpper(text[end + 1]) && Is(text, start, end, PlaceCue.Article, cues);
 }

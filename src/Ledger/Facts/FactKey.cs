@@ -16,7 +16,7 @@ internal static class FactKey
             StatementFinding f => f.Speaker.Person is { } p ? LastWord(FoldedName.Of(p)) : Party(f.Speaker),
             PostFinding f => $"{f.Post}|{f.Sending}|{f.Receiving}|{f.Change}",
             OfficeFinding f => $"{f.Of}|{LastWord(FoldedName.Of(f.Holder))}|{(f.Change is "left" or "former" ? "left" : f.Change)}",
-            DeploymentFinding f => $"{Force(f)}|{Movement(f.Change)}",
+            DeploymentFinding f => $"{ForceKey.Of(f)}|{Movement(f.Change)}",
             TalksFinding f => $"{Parties(f.Participants)}|{f.Status}",
             DecisionFinding f => $"{Parties(f.By)}|{f.Status}",
             RelationFinding f => $"{string.Join('+', f.Between.Order(StringComparer.Ordinal))}|{f.Tone}",
@@ -24,10 +24,6 @@ internal static class FactKey
         };
         return $"{finding.Kind}|{finding.Modality}|{what}";
     }
-
-    /// <summary>The force's name, else whose it is.</summary>
-    public static string Force(DeploymentFinding finding) =>
-        FoldedName.OfForce(finding.Force) is { Length: > 0 } name ? name : string.Join('+', (finding.Contributor ?? []).Order(StringComparer.Ordinal));
 
     /// <summary>A party: state and, where it is not the government, sector; else its folded name.</summary>
     public static string Party(Entity entity) => entity.Code is { } code

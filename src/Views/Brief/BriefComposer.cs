@@ -26,12 +26,17 @@ public static class BriefComposer
         var forces = ForceView.Of(file);
         if (subject.Kind == SubjectKind.Pair) posts = [.. posts.Where(p => p.Sending is null || p.Receiving is null || (subject.Parts.Contains(p.Sending, StringComparer.Ordinal) && subject.Parts.Contains(p.Receiving, StringComparer.Ordinal)))];
 
+        var disagreements = Disagreement.Of(file).TakeLast(15).ToList();
+        // How a mission ended is told once, with both sides.
+        var disputed = disagreements.Where(d => d.Kind == DisagreementKind.PostEnd).SelectMany(d => d.Sides).Where(f => w.Attribution(f).Length > 0).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+
         w.Section("Where things stand", 2, true, Head(w, subject, posts, decisions));
         w.Section("Due", 2, false, OtherLines.Due(w, decisions));
-        w.Section("Posts", 2, false, PostLines.Of(w, posts));
+        w.Section("Where sources disagree", 2, false, DisagreementLines.Of(w, disagreements));
+        w.Section("Posts", 2, false, PostLines.Of(w, posts, disputed));
         ForceLines.Write(w, forces);
         w.Section("Talks", 2, false, OtherLines.Talks(w));
-        w.Section("Decisions", 2, false, OtherLines.Made(w, decisions));
+        w.Section("Earlier decisions", 2, false, OtherLines.Settled(w, decisions));
         w.Section("What happened", 2, false, EventLines.Of(w));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
@@ -53,15 +58,15 @@ public static class BriefComposer
                 string tone = f.Tone switch { "crisis" => "in crisis", "broken" => "broken off", _ => f.Tone };
                 string words = f.Assessment is { } s ? $" ({Prose.Quote(s)})" : "";
                 string since = f.Since is { } d ? $" since {Prose.Bare(d).Replace("since ", "", StringComparison.Ordinal)}" : "";
-                sentences.Add(w.Say($"Relations between {a} and {b} are {tone}{words}{since}, as reported on {Prose.Day(last.LastDay)}{BriefWriter.Doubt([last])}", last));
+                sentences.Add(w.Say($"Relations between {a} and {b} are {tone}{words}{since}, as reported on {Prose.Day(last.LastDay)}{BriefWriter.Standing(last)}", last));
             }
         }
         var ambassadors = posts.Where(p => p.Post is "ambassador" or "high commissioner" or "chargé d'affaires" or "embassy" or "permanent representative").ToList();
         if (subject.Kind == SubjectKind.Pair)
             foreach (var post in ambassadors)
-                if (PostLines.Short(w, post) is { } told) sentences.Add(w.Say(told.Clause, told.Facts));
+                if ((post.Post != "embassy" || post.State == PostState.Closed) && PostLines.Short(w, post) is { } told) sentences.Add(w.Say(told.Clause, told.Facts));
         var due = decisions.Where(d => d.State == DecisionState.Due).ToList();
-        var overdue = decisions.Where(d => d.State == DecisionState.Overdue).ToList();
+        var overdue = decisions.Where(d => d.State == DecisionState.Overdue && OtherLines.IsOpen(w, d)).ToList();
         if (due.Count > 0)
             sentences.Add(w.Say($"{Prose.Capital(Prose.Words(due.Count))} {(due.Count == 1 ? "decision is" : "decisions are")} due, {(due.Count == 1 ? "" : "the first ")}{OtherLines.By(due[0].Deadline!)}", due.Select(d => d.Fact)));
         if (overdue.Count > 0) sentences.Add(w.Say($"{Prose.Capital(Prose.Words(overdue.Count))} {(overdue.Count == 1 ? "decision is" : "decisions are")} overdue", overdue.Select(d => d.Fact)));
@@ -77,8 +82,8 @@ public static class BriefComposer
         return new BriefLine(null,
         [
             w.Say($"It rests on {Prose.Count(w.File.Findings.Count, "finding", "findings")} in {Prose.Count(stories.Count, "story", "stories")} by {Prose.Count(sources, "source", "sources")}, {span}"),
-            w.Say("Where no word of certainty stands, the reading of the sources is very likely or almost certain (80 % or more, in the terms of ICD 203)"),
-            w.Say("The numbers in brackets lead to the sentences at the end"),
+            w.Say("Where no word of certainty stands, the reading of the sources is very likely or almost certain (80 % or more, in the terms of ICD 203), and where no number of sources stands, one source tells it"),
+            .. w.LeftOut > 0 || w.File.IsCut ? [w.Say($"Older entries are left out here; the ledger has them")] : (BriefSentence[])[],
         ]);
     }
 
@@ -86,7 +91,7 @@ public static class BriefComposer
     {
         SubjectKind.State => Prose.Capital(names.Name(subject.Parts[0])),
         SubjectKind.Pair => Prose.Capital($"{names.Name(subject.Parts[0])} and {names.Name(subject.Parts[1])}"),
-        SubjectKind.Post => Prose.Capital(new Labels(names).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2])),
+        SubjectKind.Post => Prose.Capital(new Labels(names, new PersonSpelling([])).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2])),
         SubjectKind.Force => Prose.Capital(file.Findings.Select(f => f.Finding).OfType<DeploymentFinding>().Select(f => f.Force).OfType<string>()
             .FirstOrDefault(f => Subject.Force(f).Key == subject.Key) ?? subject.Parts[0]),
         _ => file.Findings.SelectMany(f => SubjectsOf.Persons(f.Finding)).FirstOrDefault(p => Subject.Person(p).Key == subject.Key) ?? subject.Parts[0],
@@ -96,7 +101,7 @@ public static class BriefComposer
     {
         SubjectKind.State => names.Name(subject.Parts[0]),
         SubjectKind.Pair => $"{names.Name(subject.Parts[0])} and {names.Name(subject.Parts[1])}",
-        SubjectKind.Post => new Labels(names).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2]),
+        SubjectKind.Post => new Labels(names, new PersonSpelling([])).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2]),
         _ => subject.Parts[0],
     };
 

@@ -15,7 +15,10 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names)
 
     public FileOnDay File => file;
 
-    public Labels Labels { get; } = new(names);
+    public Labels Labels { get; } = new(names, new PersonSpelling(file.Findings));
+
+    /// <summary>Number of entries that the sections leave out because there are too many for a reader.</summary>
+    public int LeftOut { get; set; }
 
     /// <summary>Facts told in a section of their own, so that the chronology does not tell them again.</summary>
     public HashSet<string> Told { get; } = new(StringComparer.Ordinal);
@@ -27,7 +30,7 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names)
         foreach (var f in all) Told.Add(f.Id);
         string sentence = Prose.Capital(text.Trim());
         if (!sentence.EndsWith('.') && !sentence.EndsWith('?') && !sentence.EndsWith('!') && !(sentence.EndsWith('”') && sentence.Length > 1 && sentence[^2] is '?' or '!')) sentence += ".";
-        return new BriefSentence(sentence, [.. all.SelectMany(Cite).Distinct().Order()]);
+        return new BriefSentence(sentence, [.. all.SelectMany(f => Cite(f, all.Count > 2 ? 1 : MostNotes)).Distinct().Order()]);
     }
 
     /// <summary>Adds a section unless it has no lines.</summary>
@@ -42,26 +45,38 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names)
     /// <summary>The whole.</summary>
     public BriefDocument Finish(string title, string standing) => new(title, standing, sections, notes);
 
-    /// <summary>"likely" where the confidence is below very likely, with a comma before; else nothing, as the brief says once.</summary>
-    public static string Doubt(IEnumerable<Fact> facts)
+    /// <summary>" (likely)" where the confidence is below very likely, " (three sources)" where several independent ones tell it; else nothing, as the brief says once.</summary>
+    public static string Standing(params IEnumerable<Fact> facts)
     {
-        double least = facts.Select(f => f.Confidence).DefaultIfEmpty(1).Min();
-        return least < 0.8 ? $" ({Prose.Certainty(least)})" : "";
+        var all = facts.ToList();
+        double least = all.Select(f => f.Confidence).DefaultIfEmpty(1).Min();
+        int sources = all.Select(f => f.Sources).DefaultIfEmpty(1).Min();
+        string[] notes = [.. (string?[])[least < 0.8 ? Prose.Certainty(least) : null, sources > 1 ? Prose.Words(sources) + " sources" : null] is var n ? n.OfType<string>() : []];
+        return notes.Length > 0 ? $" ({string.Join(", ", notes)})" : "";
     }
 
-    /// <summary>Who the reports have it from, where every one has it from somebody: "according to French media".</summary>
+    /// <summary>Who the reports have it from, where every one has it from somebody: "according to French media"; else empty.</summary>
     public string Attribution(Fact fact)
     {
         if (fact.Evidence.Any(e => e.Finding.Attribution is not { Count: > 0 })) return "";
-        string[] chains = [.. fact.Evidence.Select(e => Labels.Attribution(e.Finding.Attribution)["according to ".Length..]).Distinct(StringComparer.Ordinal)];
+        string[] chains = [.. fact.Evidence.Select(e => Labels.Attribution(e.Finding.Attribution)).Distinct(StringComparer.Ordinal)];
         return "according to " + Prose.List(chains.Take(2));
     }
 
-    private IEnumerable<int> Cite(Fact fact) =>
+    /// <summary>" on 31 January 2022"; ", as reported on …" where no report gives a date.</summary>
+    public static string When(Fact fact) => fact.Date is { } d ? " " + Prose.When(d) : ", as reported " + Reports(fact);
+
+    /// <summary>The days of the reports: "on 7 February 2022", "from 3 May 2021 to 7 February 2022".</summary>
+    public static string Reports(Fact fact) => fact.FirstDay == fact.LastDay ? $"on {Prose.Day(fact.FirstDay)}" : $"from {Prose.Day(fact.FirstDay)} to {Prose.Day(fact.LastDay)}";
+
+    /// <summary>Whether the last report lies so far back that what it tells as going on is told as past.</summary>
+    public bool IsOld(Fact fact) => file.On.Day.DayNumber - fact.LastDay.DayNumber > 30;
+
+    private IEnumerable<int> Cite(Fact fact, int most) =>
         // The first report of each source, then more of the same, so that a note shows agreement where there is some.
         fact.Evidence.Select((e, i) => (e, i)).GroupBy(x => x.e.Story.Publisher ?? x.e.Story.Id, StringComparer.Ordinal)
             .SelectMany(g => g.Select((x, rank) => (x.e, x.i, rank))).OrderBy(x => x.rank).ThenBy(x => x.i)
-            .Select(x => Note(x.e)).Distinct().Take(MostNotes);
+            .Select(x => Note(x.e)).Distinct().Take(most);
 
     private int Note(ReportedFinding f)
     {

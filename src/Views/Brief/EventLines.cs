@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Attache.Codebook;
 using Attache.Ledger.Facts;
 
@@ -7,19 +8,22 @@ namespace Attache.Views.Brief;
 internal static class EventLines
 {
     // An event and what is told in a section of its own may be one thing: the same sentence yields both.
-    private static readonly Dictionary<string, string[]> ToldElsewhere = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string[]> ToldElsewhere = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["post"] = ["SANCTION", "AGREE", "SUPPORT", "REJECT", "ACCUSE", "COERCE", "CONSULT"],
         ["deployment"] = ["RETREAT", "CONCEDE", "MOBILIZE", "AGREE"],
         ["talks"] = ["CONSULT", "AGREE", "REJECT"],
+        ["office"] = ["RETREAT"],
         ["statement"] = ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"],
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private const int MostLines = 50;
 
     public static IReadOnlyList<BriefLine> Of(BriefWriter w)
     {
-        var elsewhere = w.File.Facts.Where(f => f.Kind is "post" or "deployment" or "talks" or "statement")
+        var elsewhere = w.File.Facts.Where(f => f.Kind is "post" or "deployment" or "talks" or "statement" or "office")
             .SelectMany(f => f.Evidence.Select(e => (e.Story.ContentHash, e.Finding.Sentence, f.Kind))).ToHashSet();
-        var lines = new List<(DateOnly Day, string Label, BriefSentence Sentence)>();
+        var lines = new List<(DateOnly Day, string Label, string Text, Fact Fact)>();
         foreach (var fact in w.File.Facts)
         {
             if (fact.Modality != Modality.Actual) continue;
@@ -27,13 +31,17 @@ internal static class EventLines
             {
                 EventFinding e when !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)) => Event(w, fact),
                 PostFinding p when fact.Date is { IsInterval: false } && p.Change is not ("in-post" or "vacant") => Post(w, fact),
+                DeploymentFinding move when fact.Date is { IsInterval: false } && move.Change != "present" => ForceLines.Past(w, w.Labels.Force(fact.Fullest<DeploymentFinding>(f => f.Force), move.Contributor), fact),
+                OfficeFinding o when fact.Date is not null && o.Change is "appointed" or "left" && fact.Date is not null => OtherLines.OfficeText(w, fact, dated: false),
                 _ => null,
             };
             if (text is null) continue;
             string label = fact.Date is { } d ? Prose.Bare(d) : Prose.Day(fact.FirstDay) + " (reported)";
-            lines.Add((fact.From, Prose.Capital(label), w.Say(text + BriefWriter.Doubt([fact]), fact)));
+            lines.Add((fact.From, Prose.Capital(label), text + BriefWriter.Standing(fact), fact));
         }
-        return [.. lines.GroupBy(l => l.Label, StringComparer.Ordinal).Select(g => new BriefLine(g.Key, [.. g.Select(x => x.Sentence).DistinctBy(s => s.Text, StringComparer.Ordinal)]))];
+        // A reader of a busy file wants the last weeks; what is older stays in the ledger.
+        w.LeftOut += Math.Max(0, lines.Count - MostLines);
+        return [.. lines.TakeLast(MostLines).GroupBy(l => l.Label, StringComparer.Ordinal).Select(g => new BriefLine(g.Key, [.. g.Select(x => w.Say(x.Text, x.Fact)).DistinctBy(s => s.Text, StringComparer.Ordinal)]))];
     }
 
     /// <summary>An event as a clause.</summary>
@@ -41,7 +49,9 @@ internal static class EventLines
     {
         var e = fact.Best<EventFinding>();
         string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
-        string? recipient = w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r.TrimEnd(',') : null;
+        // Within one state, the recipient's name would only repeat the actor's.
+        bool within = e.Actor is { Count: > 0 } && e.Recipient is { Count: > 0 } && e.Recipient.All(r => e.Actor.Any(x => x.Code is not null && x.Code == r.Code));
+        string? recipient = !within && w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null;
         // Who visits a town of a state visits that town.
         if (e.Mode is ["visit", ..] && e.Location is [{ Country: { } country } town, ..] && e.Recipient is [{ Code: { } host }, ..] && host == country && w.Labels.Of(town) != recipient)
         {
@@ -61,25 +71,16 @@ internal static class EventLines
     {
         var f = (PostFinding)fact.Evidence[0].Finding;
         string label = w.Labels.Post(f.Post, f.Sending, f.Receiving);
-        string? holder = fact.Fullest<PostFinding>(p => p.Holder);
+        string? holder = fact.Fullest<PostFinding>(p => p.Holder) is { } h ? w.Labels.Person(h) : null;
         return f.Change switch
         {
             "nominated" => $"{holder ?? "A candidate"} was nominated as {label}",
             "appointed" => $"{holder ?? "A new holder"} was appointed {label}",
             "agrément-refused" => $"{holder ?? "The candidate"} was refused as {label}",
             "agrément-granted" => $"{holder ?? "The candidate"} was accepted as {label}",
-            _ => $"{label}{(holder is null ? "" : $", {holder},")} {Verb(f.Change)}",
-        };
+            _ => $"{label}{(holder is null ? "" : $", {holder},")} {PostLines.Verb(f.Change)}",
+        } + (w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "");
     }
-
-    private static string Verb(string change) => change switch
-    {
-        "accredited" => "presented credentials",
-        "left" => "left the post",
-        "returned" => "returned",
-        "downgraded" => "was lowered in rank",
-        _ => "was " + change,
-    };
 
     private static bool Elsewhere(HashSet<(string, int, string)> told, string story, int sentence, EventFinding e, EdtfDate? date)
     {

@@ -8,125 +8,173 @@ internal static class ForceLines
 {
     public static void Write(BriefWriter w, IReadOnlyList<ForceView> forces)
     {
-        var actual = new List<BriefLine>();
-        var planned = new List<BriefLine>();
-        var considered = new List<BriefLine>();
-        var denied = new List<BriefLine>();
+        var all = w.File.Of<DeploymentFinding>().ToList();
+        List<BriefLine> actual = [], planned = [], considered = [], denied = [];
         foreach (var force in forces)
         {
             string name = w.Labels.Force(force.Name, force.Contributors);
-            var told = Presence(w, force, name);
-            told.AddRange(force.Moves.Select(f => w.Say(Past(w, name, f) + When(f) + Tail(w, f), f)));
+            List<BriefSentence> told = [.. Presence(w, force, name, all), .. Moves(w, force, name)];
             if (told.Count > 0) actual.Add(new BriefLine(null, told));
-            planned.AddRange(force.Planned.Select(f => Line(w, Future(w, name, f) + Date(f) + Tail(w, f), f)));
-            considered.AddRange(force.Considered.Select(f => Line(
-                w, $"{Noun(w, name, f)}{Date(f)} {(f.Modality == Modality.Conditional ? "is possible under conditions" : "is being considered")}{Tail(w, f)}", f)));
-            denied.AddRange(force.Denied.Select(f => Line(w, Negated(w, name, f) + When(f) + Tail(w, f), f)));
+            bool Stands(Fact f) => !ForceMoves.IsOvertaken(f, all) && (f.Date is not null || w.File.On.Day.DayNumber - f.LastDay.DayNumber <= ForceMoves.Stale);
+            foreach (var f in force.Planned.Where(Stands))
+            {
+                bool over = f.Date?.Last is { } last && last < w.File.On.Day;
+                string text = Future(w, name, f, over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + (f.Date is { } d ? " " + Prose.When(d) : "");
+                planned.Add(Line(w, $"{text}{Source(w, f)}{(over ? "; no report tells that it happened" : "")}", f));
+            }
+            foreach (var f in force.Considered.Where(Stands))
+            {
+                string verb = f.Modality == Modality.Conditional ? "is possible under conditions" : "is being considered";
+                if (w.IsOld(f)) verb = verb.Replace("is possible", "was called possible", StringComparison.Ordinal).Replace("is being", "was being", StringComparison.Ordinal);
+                considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } d ? " " + Prose.When(d) : "")} {verb}{Source(w, f)}", f));
+            }
+            foreach (var f in force.Denied.Where(Stands)) denied.Add(Line(w, Negated(w, name, f) + BriefWriter.When(f) + Tail(w, f), f));
         }
         if (actual.Count + planned.Count + considered.Count + denied.Count == 0) return;
         w.Heading("Forces and movements");
         w.Section("Actual", 3, false, actual);
         w.Section("Planned", 3, false, planned);
         w.Section("Considered", 3, false, considered);
-        w.Section("Denied or ended", 3, false, denied);
+        w.Section("Denied or not so", 3, false, denied);
     }
 
-    /// <summary>What is considered or planned, in a clause for the head of a brief: "a withdrawal of Barkhane".</summary>
+    /// <summary>A move as a noun: "a withdrawal of Barkhane from Mali".</summary>
     public static string Noun(BriefWriter w, string name, Fact fact)
     {
         var f = fact.Best<DeploymentFinding>();
-        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To);
+        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To);
+        string strong = Strength(fact) is { } n ? $"{Prose.Number(n)} persons of {name}" : name;
         return f.Change switch
         {
-            "withdrawing" or "withdrawn" => $"a withdrawal of {Strong(fact, name)}{from}{to}",
-            "redeploying" => $"a redeployment of {Strong(fact, name)}{from}{to}",
-            "arriving" => $"the arrival of {Strong(fact, name)}{Places(w, " in ", f.To)}",
-            "reinforcing" => $"a reinforcement of {Strong(fact, name)}{Places(w, " in ", f.To)}",
-            "reducing" => $"a reduction of {Strong(fact, name)}{Places(w, " in ", f.From ?? f.To)}",
-            "closing-base" => $"the closure of bases of {name}{Places(w, " in ", f.From ?? f.To)}",
+            "withdrawing" or "withdrawn" => $"a withdrawal of {strong}{from}{to}",
+            "redeploying" => $"a redeployment of {strong}{from}{to}",
+            "arriving" => $"the arrival of {strong}{Places(w, " in ", f.To)}",
+            "reinforcing" => $"a reinforcement of {name}{at}",
+            "reducing" => $"a reduction of {name}{at}",
+            "closing-base" => $"the closure of {Base(name, f)}{at}",
             "taking-over" => $"a takeover by {name}{Relieves(w, f)}{Places(w, " in ", f.To)}",
-            "attacked" => $"an attack on {name}{Places(w, " in ", f.To ?? f.From)}",
-            _ => $"a presence of {Strong(fact, name)}{Places(w, " in ", f.To)}",
+            "attacked" => $"an attack on {name}{at}",
+            _ => $"a presence of {strong}{Places(w, " in ", f.To)}",
         };
     }
 
-    private static List<BriefSentence> Presence(BriefWriter w, ForceView force, string name)
-    {
-        var sentences = new List<BriefSentence>();
-        bool plural = Labels.IsPlural(name);
-        foreach (var fact in force.Presence)
-        {
-            var f = fact.Best<DeploymentFinding>();
-            string where = Places(w, " in ", f.To);
-            int? strength = Strength(fact);
-            string what = strength is { } n ? $"{name} {(plural ? "had" : "had")} {Prose.Number(n)} {(plural ? "members" : "soldiers")}{where}" : $"{name} {(plural ? "were" : "was")} present{where}";
-            sentences.Add(w.Say($"{what}, {Confirmed(fact)}{Tail(w, fact)}", fact));
-        }
-        return sentences;
-    }
-
-    private static string Past(BriefWriter w, string name, Fact fact)
+    /// <summary>A move that happened, without its date.</summary>
+    public static string Past(BriefWriter w, string name, Fact fact)
     {
         var f = fact.Best<DeploymentFinding>();
         bool plural = Labels.IsPlural(name);
-        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), have = plural ? "have" : "has", strong = Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To), have = plural ? "have" : "has", be = plural ? "are" : "is";
+        string strong = Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+        // What began long ago is told as past, and so is what has a day.
+        bool past = w.IsOld(fact) || fact.Date is not null;
         return f.Change switch
         {
             "withdrawn" => $"{name} withdrew{strong}{from}{to}",
-            "withdrawing" => $"{name} {(plural ? "are" : "is")} withdrawing{strong}{from}{to}",
-            "redeploying" => $"{name} {(plural ? "are" : "is")} redeploying{strong}{from}{to}",
+            "withdrawing" => past ? $"{name} began to withdraw{strong}{from}{to}" : $"{name} {be} withdrawing{strong}{from}{to}",
+            "redeploying" => past ? $"{name} began to redeploy{strong}{from}{to}" : $"{name} {be} redeploying{strong}{from}{to}",
             "arriving" => $"{name} arrived{strong}{Places(w, " in ", f.To)}",
-            "reinforcing" => $"{name} {have} been reinforced{strong}{Places(w, " in ", f.To)}",
-            "reducing" => $"{name} {have} been reduced{(Strength(fact) is { } m ? $" by {Prose.Number(m)} persons" : "")}{Places(w, " in ", f.From ?? f.To)}",
-            "closing-base" => $"{name} gave up bases{Places(w, " in ", f.From ?? f.To)}",
+            "reinforcing" => $"{name} {have} been reinforced{strong}{at}",
+            "reducing" => $"{name} {have} been reduced{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}{at}",
+            "closing-base" => $"{name} gave up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}{(Strength(fact) is { } b ? $" ({Prose.Number(b)} soldiers)" : "")}",
             "taking-over" => $"{name} took over{Relieves(w, f)}{Places(w, " in ", f.To)}",
-            "attacked" => $"{name} {(plural ? "were" : "was")} attacked{Places(w, " in ", f.To ?? f.From)}",
+            "attacked" => $"{name} {(plural ? "were" : "was")} attacked{at}",
             _ => $"{name} {(plural ? "were" : "was")} present{Places(w, " in ", f.To)}",
         };
     }
 
-    private static string Future(BriefWriter w, string name, Fact fact)
+    private static IEnumerable<BriefSentence> Presence(BriefWriter w, ForceView force, string name, List<Fact> all)
+    {
+        foreach (var place in force.Presence.GroupBy(f => string.Join('|', ForceMoves.Names(f, x => x.To).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .OrderByDescending(g => g.Max(ForceMoves.Confirmed)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var byTime = place.OrderByDescending(ForceMoves.Confirmed).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
+            var latest = byTime[0];
+            if (ForceMoves.HasEnded(latest, all)) continue;
+            // Half a year old, and the force was seen elsewhere since: no word on this day.
+            if (w.File.On.Day.DayNumber - ForceMoves.Confirmed(latest).DayNumber > 180 && force.LastConfirmed > ForceMoves.Confirmed(latest)) continue;
+            string where = Places(w, " in ", latest.Best<DeploymentFinding>().To);
+            // Figures that other sources give for the same days stand beside it.
+            var beside = byTime.Skip(1).Where(f => Strength(f) is not null && Strength(f) != Strength(latest) && ForceMoves.Confirmed(latest).DayNumber - ForceMoves.Confirmed(f).DayNumber <= 10).ToList();
+            string confirmed = latest.Date is { } d && !d.IsInterval ? "as of " + Prose.Bare(d) : w.IsOld(latest) ? "last reported on " + Prose.Day(Reported(w, latest)) : "as reported on " + Prose.Day(Reported(w, latest));
+            if (Strength(latest) is not { } strength)
+            {
+                yield return w.Say($"{name} {(Labels.IsPlural(name) ? "were" : "was")} present{where}, {confirmed}{Tail(w, latest)}", latest);
+                continue;
+            }
+            string people = beside.Count > 0
+                ? Prose.List(beside.Prepend(latest).OrderByDescending(Strength).Select((f, i) => Prose.Number(Strength(f)!.Value) + (i == 0 ? " soldiers" : "") + (w.Attribution(f) is { Length: > 0 } a ? $" ({a})" : "")), "or")
+                : $"{Prose.Number(strength)} soldiers";
+            yield return w.Say($"{name} had {people}{where}, {confirmed}{(beside.Count > 0 ? BriefWriter.Standing(latest) : Tail(w, latest))}", [latest, .. beside]);
+            var earlier = byTime.Skip(1).Where(f => Strength(f) is { } s && s != strength && !beside.Contains(f)).OrderBy(ForceMoves.Confirmed).ToList();
+            if (earlier.Count > 0)
+                yield return w.Say($"Earlier reports gave {Prose.List(earlier.Select(f => $"{Prose.Number(Strength(f)!.Value)} ({Prose.Day(Reported(w, f))})"))}", earlier);
+        }
+    }
+
+    private static IEnumerable<BriefSentence> Moves(BriefWriter w, ForceView force, string name)
+    {
+        foreach (var same in force.Moves.GroupBy(f => (ForceView.Change(f), w.Attribution(f))))
+        {
+            var facts = same.ToList();
+            // Bases given up one after the other are one sentence.
+            if (same.Key.Item1 == "closing-base" && facts.Count > 1)
+            {
+                string list = Prose.List(facts.Select(f => w.Labels.Of(f.Best<DeploymentFinding>().From ?? f.Best<DeploymentFinding>().To) + (f.Date is { } d ? " " + Prose.When(d) : $" (reported {BriefWriter.Reports(f)})")));
+                yield return w.Say($"{name} gave up {Its(name)} bases in {list}{(same.Key.Item2.Length > 0 ? ", " + same.Key.Item2 : "")}{BriefWriter.Standing(facts)}", facts);
+                continue;
+            }
+            foreach (var f in facts) yield return w.Say(Past(w, name, f) + BriefWriter.When(f) + Tail(w, f), f);
+        }
+    }
+
+    private static string Future(BriefWriter w, string name, Fact fact, string be)
     {
         var f = fact.Best<DeploymentFinding>();
-        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), are = Labels.IsPlural(name) ? "are" : "is", strong = Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+        bool plural = Labels.IsPlural(name);
+        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To), strong = Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+        string is_ = plural ? (be == "is" ? "are" : "were") : be;
         return f.Change switch
         {
-            "withdrawing" or "withdrawn" => $"{name} {are} to withdraw{strong}{from}{to}",
-            "redeploying" => $"{name} {are} to redeploy{strong}{from}{to}",
-            "arriving" => $"{name} {are} to arrive{strong}{Places(w, " in ", f.To)}",
-            "reinforcing" => $"{name} {are} to be reinforced{strong}{Places(w, " in ", f.To)}",
-            "reducing" => $"{name} {are} to be reduced{(Strength(fact) is { } m ? $" by {Prose.Number(m)} persons" : "")}{Places(w, " in ", f.From ?? f.To)}",
-            "closing-base" => $"{name} {are} to give up bases{Places(w, " in ", f.From ?? f.To)}",
-            "taking-over" => $"{name} {are} to take over{Relieves(w, f)}{Places(w, " in ", f.To)}",
-            _ => $"{name} {are} to be present{strong}{Places(w, " in ", f.To)}",
+            "withdrawing" or "withdrawn" => $"{name} {is_} to withdraw{strong}{from}{to}",
+            "redeploying" => $"{name} {is_} to redeploy{strong}{from}{to}",
+            "arriving" => $"{name} {is_} to arrive{strong}{Places(w, " in ", f.To)}",
+            "reinforcing" => $"{name} {is_} to be reinforced{strong}{at}",
+            "reducing" => $"{name} {is_} to be reduced{at}{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}",
+            "closing-base" => $"{name} {is_} to give up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}",
+            "taking-over" => $"{name} {is_} to take over{Relieves(w, f)}{Places(w, " in ", f.To)}",
+            _ => $"{name} {is_} to be present{strong}{Places(w, " in ", f.To)}",
         };
     }
 
     private static string Negated(BriefWriter w, string name, Fact fact)
     {
         var f = fact.Best<DeploymentFinding>();
-        return f.Change == "present" ? $"{name} {(Labels.IsPlural(name) ? "are" : "is")} not present{Places(w, " in ", f.To)}" : $"There is no word of {Noun(w, name, fact)}".Replace("There is no word of a ", "No ", StringComparison.Ordinal).Replace("There is no word of the ", "No ", StringComparison.Ordinal) + " takes place";
+        bool plural = Labels.IsPlural(name);
+        return f.Change switch
+        {
+            "present" => $"{name} {(plural ? "are" : "is")} not present{Places(w, " in ", f.To)}",
+            "withdrawing" or "withdrawn" => $"{name} {(plural ? "were" : "was")} not withdrawing{Places(w, " from ", f.From)}",
+            "attacked" => $"{name} {(plural ? "were" : "was")} not attacked{Places(w, " in ", f.From ?? f.To)}",
+            _ => $"There was not {Noun(w, name, fact)}",
+        };
     }
 
-    private static string Strong(Fact fact, string name) => Strength(fact) is { } n ? $"{Prose.Number(n)} persons of {name}" : name;
+    private static DateOnly Reported(BriefWriter w, Fact fact) => fact.Evidence.Select(e => e.Day).Where(d => d <= w.File.On.Day).DefaultIfEmpty(fact.FirstDay).Max();
 
-    private static int? Strength(Fact fact) => fact.Evidence.OrderByDescending(e => e.Known).Select(e => ((DeploymentFinding)e.Finding).Strength).FirstOrDefault(s => s is not null);
+    private static string Its(string name) => Labels.IsPlural(name) ? "their" : "its";
+
+    private static string Base(string name, DeploymentFinding f) => $"{Prose.Possessive(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}";
+
+    private static int? Strength(Fact fact) => fact.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).LastOrDefault(s => s is not null);
 
     private static string Relieves(BriefWriter w, DeploymentFinding f) => f.Relieves is { } r ? " from " + w.Labels.Force(r, null) : "";
 
     private static string Places(BriefWriter w, string preposition, IReadOnlyList<Place>? places) => places is { Count: > 0 } ? preposition + w.Labels.Of(places) : "";
 
-    private static string Confirmed(Fact fact)
-    {
-        if (fact.Date is { } d) return (d.IsInterval ? "" : "as of ") + Prose.Bare(d);
-        return fact.FirstDay == fact.LastDay ? $"as reported on {Prose.Day(fact.FirstDay)}" : $"as reported from {Prose.Day(fact.FirstDay)} to {Prose.Day(fact.LastDay)}";
-    }
+    // Who says it, when it was last said if that is long ago, and how certain it is.
+    private static string Source(BriefWriter w, Fact fact) => (w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "") + (w.IsOld(fact) ? ", as last reported on " + Prose.Day(Reported(w, fact)) : "") + BriefWriter.Standing(fact);
 
-    private static string When(Fact fact) => fact.Date is { } d ? " " + Prose.When(d) : $", as reported on {Prose.Day(fact.FirstDay)}";
-
-    private static string Date(Fact fact) => fact.Date is { } d ? " " + Prose.When(d) : "";
-
-    private static string Tail(BriefWriter w, Fact fact) => (w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "") + BriefWriter.Doubt([fact]);
+    private static string Tail(BriefWriter w, Fact fact) => (w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "") + BriefWriter.Standing(fact);
 
     private static BriefLine Line(BriefWriter w, string text, Fact fact) => new(null, [w.Say(text, fact)]);
 }

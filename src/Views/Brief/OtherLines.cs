@@ -6,78 +6,117 @@ namespace Attache.Views.Brief;
 /// <summary>Tells talks, decisions, statements and offices.</summary>
 internal static class OtherLines
 {
+    private const int MostStatements = 30, MostTalks = 15;
+
     public static IReadOnlyList<BriefLine> Talks(BriefWriter w) =>
     [
-        .. w.File.Of<TalksFinding>().Where(f => f.Modality != Modality.Negated).OrderByDescending(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal)
-            .Select(f => new BriefLine(null, [w.Say(TalksText(w, f) + BriefWriter.Doubt([f]), f)])),
+        .. w.File.Of<TalksFinding>().Where(f => f.Modality != Modality.Negated && w.File.On.Day.DayNumber - Math.Max(f.From.DayNumber, f.FirstDay.DayNumber) <= 365).OrderByDescending(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostTalks)
+            .Select(f => new BriefLine(null, [w.Say(TalksText(w, f) + BriefWriter.Standing(f), f)])),
     ];
 
-    public static IReadOnlyList<BriefLine> Due(BriefWriter w, IReadOnlyList<DecisionView> decisions) =>
-        [.. decisions.Where(d => d.State is DecisionState.Due or DecisionState.Overdue or DecisionState.Pending).Select(d => new BriefLine(null, [w.Say(Pending(w, d), d.Fact)]))];
+    /// <summary>Days after its deadline, or after the last word of it, for which an open decision is told as due.</summary>
+    public const int Fresh = 90;
 
-    public static IReadOnlyList<BriefLine> Made(BriefWriter w, IReadOnlyList<DecisionView> decisions) =>
-        [.. decisions.Where(d => d.State is DecisionState.Made or DecisionState.Deferred or DecisionState.Lapsed).Select(d => new BriefLine(null, [w.Say(Settled(w, d), d.Outcome is { } o ? [d.Fact, o] : [d.Fact])]))];
+    /// <summary>Whether a decision still stands before somebody.</summary>
+    public static bool IsOpen(BriefWriter w, DecisionView d) => d.State switch
+    {
+        DecisionState.Due => true,
+        DecisionState.Overdue => d.DaysLeft >= -Fresh,
+        DecisionState.Pending => w.File.On.Day.DayNumber - d.Fact.LastDay.DayNumber <= Fresh,
+        _ => false,
+    };
+
+    public static IReadOnlyList<BriefLine> Due(BriefWriter w, IReadOnlyList<DecisionView> decisions) =>
+        [.. decisions.Where(d => IsOpen(w, d)).Select(d => new BriefLine(null, [w.Say(Pending(w, d), d.Fact)]))];
+
+    public static IReadOnlyList<BriefLine> Settled(BriefWriter w, IReadOnlyList<DecisionView> decisions) =>
+    [
+        .. decisions.Where(d => !IsOpen(w, d)).OrderBy(d => d.Fact.From).ThenBy(d => d.Fact.Id, StringComparer.Ordinal)
+            .Select(d => new BriefLine(null, [w.Say(d.State is DecisionState.Made or DecisionState.Deferred or DecisionState.Lapsed ? SettledText(w, d) : Pending(w, d), d.Outcome is { } o ? [d.Fact, o] : [d.Fact])])),
+    ];
 
     public static IReadOnlyList<BriefLine> Statements(BriefWriter w) =>
     [
         .. w.File.Of<StatementFinding>().Where(f => f.Modality != Modality.Negated && !string.IsNullOrWhiteSpace(f.Best<StatementFinding>().Content))
-            .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence)
+            .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence).TakeLast(MostStatements)
             .Select(f => new BriefLine(f.Date is { } d ? Prose.Capital(Prose.Bare(d)) : Prose.Day(f.FirstDay), [w.Say(Statement(w, f), f)])),
     ];
 
+    /// <summary>Who holds which office: of each person and state the last word.</summary>
     public static IReadOnlyList<BriefLine> Offices(BriefWriter w)
     {
         var lines = new List<BriefLine>();
-        foreach (var fact in w.File.Of<OfficeFinding>().Where(f => f.Modality == Modality.Actual))
+        var facts = w.File.Of<OfficeFinding>().Where(f => f.Modality == Modality.Actual && f.Best<OfficeFinding>().Title is not null);
+        var seats = new Dictionary<(string?, string), Fact>();
+        foreach (var f in facts.Where(f => ((OfficeFinding)f.Evidence[0].Finding).Change is "holds" or "acting" or "appointed"))
         {
-            var f = fact.Best<OfficeFinding>();
-            if (f.Title is null) continue;
-            string title = f.Of is { } of && !f.Title.Contains(w.Labels.Names.Adjective(of), StringComparison.OrdinalIgnoreCase) && !f.Title.Contains(w.Labels.Names.Name(of), StringComparison.OrdinalIgnoreCase)
-                ? $"{w.Labels.Names.Adjective(of)} {f.Title}" : f.Title;
-            string text = f.Change switch
-            {
-                "acting" => $"{f.Holder} is acting {title}",
-                "appointed" => $"{f.Holder} was appointed {title}{Date(fact)}",
-                "left" => $"{f.Holder} left office as {title}{Date(fact)}",
-                "former" => $"{f.Holder} is a former {title}",
-                _ => $"{f.Holder} is {title}",
-            };
-            if (f.Replaces is { } before) text += $", in succession to {before}";
-            lines.Add(new BriefLine(null, [w.Say(text + BriefWriter.Doubt([fact]), fact)]));
+            // Of those who are told to hold one office, the last one stands.
+            var key = (f.Best<OfficeFinding>().Of, Ledger.FoldedName.Of(f.Best<OfficeFinding>().Title));
+            if (!seats.TryGetValue(key, out var before) || (before.From, before.LastDay).CompareTo((f.From, f.LastDay)) < 0) seats[key] = f;
+        }
+        foreach (var person in facts.GroupBy(f => (w.Labels.Person(f.Best<OfficeFinding>().Holder), f.Best<OfficeFinding>().Of)).OrderBy(g => g.Key.Of, StringComparer.Ordinal).ThenBy(g => g.Key.Item1, StringComparer.Ordinal))
+        {
+            var last = person.OrderBy(f => f.From).ThenBy(f => f.LastDay).ThenBy(f => f.Id, StringComparer.Ordinal).Last();
+            if (((OfficeFinding)last.Evidence[0].Finding).Change is "left" or "former") continue;
+            string holder = w.Labels.Person(last.Best<OfficeFinding>().Holder);
+            if (seats.TryGetValue((person.Key.Of, Ledger.FoldedName.Of(last.Best<OfficeFinding>().Title)), out var seated) && w.Labels.Person(seated.Best<OfficeFinding>().Holder) != holder) continue;
+            var appointed = person.LastOrDefault(f => ((OfficeFinding)f.Evidence[0].Finding).Change == "appointed" && f.From <= last.From);
+            lines.Add(new BriefLine(null, [w.Say(OfficeText(w, last) + BriefWriter.Standing(last), appointed is null || appointed == last ? [last] : [appointed, last])]));
         }
         return lines;
+    }
+
+    /// <summary>An office in a clause.</summary>
+    public static string OfficeText(BriefWriter w, Fact fact, bool dated = true)
+    {
+        var f = fact.Best<OfficeFinding>();
+        string holder = w.Labels.Person(f.Holder);
+        string title = f.Of is { } of && f.Title is { } t && !t.Contains(w.Labels.Names.Adjective(of), StringComparison.OrdinalIgnoreCase) && !t.Contains(w.Labels.Names.Name(of), StringComparison.OrdinalIgnoreCase)
+            ? $"{w.Labels.Names.Adjective(of)} {t}" : f.Title ?? "an office";
+        string text = f.Change switch
+        {
+            "acting" => $"{holder} is acting {title}",
+            "appointed" => $"{holder} was appointed {title}{(dated ? Date(fact) : "")}",
+            "left" => $"{holder} left office as {title}{(dated ? Date(fact) : "")}",
+            "former" => $"{holder} is a former {title}",
+            _ => $"{holder} is {title}{(fact.Date is { IsInterval: true } d ? " " + Prose.Bare(d) : "")}",
+        };
+        return f.Replaces is { } before ? text + $", in succession to {w.Labels.Person(before)}" : text;
     }
 
     /// <summary>A pending decision in a clause: "France is to decide by 21 February 2022, in 14 days".</summary>
     public static string Pending(BriefWriter w, DecisionView d)
     {
         var f = d.Fact.Best<DecisionFinding>();
-        string by = w.Labels.Of(f.By) is { Length: > 0 } b ? b.TrimEnd(',') : "somebody whom the report does not name";
+        string by = w.Labels.Of(f.By) is { Length: > 0 } b ? b : "somebody whom the report does not name";
         bool many = by.Contains(" and ", StringComparison.Ordinal);
+        string matter = Matter(f), deadline = d.Deadline is { } until ? " " + By(until) : "";
+        bool exact = d.Deadline is { IsVague: false, Grain: DateGrain.Day };
         string text = d.State switch
         {
-            DecisionState.Due when d.Deadline!.IsVague || d.Deadline.Grain != DateGrain.Day => $"{by} {(many ? "are" : "is")} to decide {By(d.Deadline)}",
-            DecisionState.Due => $"{by} {(many ? "are" : "is")} to decide {By(d.Deadline!)}, {Prose.FromNow(d.DaysLeft!.Value)}",
-            DecisionState.Overdue => $"{by} {(many ? "were" : "was")} to decide {By(d.Deadline!)}, {Prose.FromNow(d.DaysLeft!.Value)}; no report tells that {(many ? "they" : "it")} did",
-            _ => $"A decision by {by} is pending, as reported on {Prose.Day(d.Fact.LastDay)}",
+            DecisionState.Due => $"{by} {(many ? "are" : "is")} to decide{matter}{deadline}{(exact ? ", " + Prose.FromNow(d.DaysLeft!.Value) : "")}",
+            DecisionState.Overdue => $"{by} {(many ? "were" : "was")} to decide{matter}{deadline}; no report tells that {(many ? "they" : "it")} did",
+            _ when f.Modality is Modality.Considered or Modality.Conditional => $"{by} {(many ? "were" : "was")} considering a decision{matter}, as reported {BriefWriter.Reports(d.Fact)}",
+            _ => $"A decision by {by}{matter} {(w.IsOld(d.Fact) ? "was" : "is")} pending, as reported {BriefWriter.Reports(d.Fact)}",
         };
-        return text + Matter(f) + Options(f) + BriefWriter.Doubt([d.Fact]);
+        string from = w.Attribution(d.Fact);
+        return text + Options(f) + (from.Length > 0 ? ", " + from : "") + BriefWriter.Standing(d.Fact);
     }
 
-    private static string Settled(BriefWriter w, DecisionView d)
+    private static string SettledText(BriefWriter w, DecisionView d)
     {
         var f = d.Fact.Best<DecisionFinding>();
-        string by = w.Labels.Of(f.By) is { Length: > 0 } b ? b.TrimEnd(',') : "somebody whom the report does not name";
+        string by = w.Labels.Of(f.By) is { Length: > 0 } b ? b : "somebody whom the report does not name";
         string verb = d.State switch { DecisionState.Deferred => "put off a decision", DecisionState.Lapsed => "let the time for a decision run out", _ => "took a decision" };
         string when = d.Outcome is { } o ? (o.Date is { } od ? " " + Prose.When(od) : $", as reported on {Prose.Day(o.FirstDay)}") : d.Fact.Date is { } date ? " " + Prose.When(date) : $", as reported on {Prose.Day(d.Fact.FirstDay)}";
-        return $"{by} {verb}{when}{Matter(f)}{BriefWriter.Doubt([d.Fact])}";
+        return $"{by} {verb}{Matter(f)}{when}{(w.Attribution(d.Fact) is { Length: > 0 } from ? ", " + from : "")}{BriefWriter.Standing(d.Fact)}";
     }
 
     private static string TalksText(BriefWriter w, Fact fact)
     {
         var f = fact.Best<TalksFinding>();
         var mediators = (f.Mediators ?? []).Select(m => m.Code ?? m.Name ?? m.Text).ToHashSet(StringComparer.Ordinal);
-        string who = w.Labels.Of((f.Participants ?? []).Where(p => !mediators.Contains(p.Code ?? p.Name ?? p.Text))).TrimEnd(',');
+        string who = w.Labels.Of((f.Participants ?? []).Where(p => !mediators.Contains(p.Code ?? p.Name ?? p.Text)));
         if (who.Length == 0) who = "parties that the report does not name";
         bool many = who.Contains(" and ", StringComparison.Ordinal);
         string be = many ? "are" : "is", when = fact.Date is { } d ? " " + Prose.When(d) : "";
@@ -85,16 +124,17 @@ internal static class OtherLines
         string text = f.Status switch
         {
             "proposed" => $"Talks between {who} have been proposed{when}",
+            "scheduled" when fact.Date?.Last is { } day && day < w.File.On.Day => $"{who} {(many ? "were" : "was")} to hold talks{when}",
             "scheduled" => $"{who} {be} to hold talks{when}",
             "under-way" when planned => $"{who} {be} to hold talks{when}",
-            "under-way" => fact.Date is null ? $"{who} {be} in talks, as reported on {Prose.Day(fact.LastDay)}" : $"{who} {be} in talks{when}",
+            "under-way" => fact.Date is null ? $"{who} {(w.IsOld(fact) ? (many ? "were" : "was") : be)} in talks, as reported {BriefWriter.Reports(fact)}" : $"{who} {be} in talks{when}",
             "concluded" => $"{who} concluded talks{when}",
             "broken-off" => $"{who} broke off talks{when}",
             "refused" => $"{who} refused talks{when}",
             _ => $"{who} held talks{when}",
         };
         if (!many) text = text.Replace("between ", "with ", StringComparison.Ordinal);
-        if (mediators.Count > 0) text += $", mediated by {w.Labels.Of(f.Mediators).TrimEnd(',')}";
+        if (mediators.Count > 0) text += $", mediated by {Prose.List(f.Mediators!.Select(m => m.Person is { } p ? w.Labels.Person(p) : w.Labels.Of(m)))}";
         if (f.Venue is { } venue) text += $", in {w.Labels.Of(venue)}";
         if (f.Subject is { } subject) text += $", on {Prose.Inset(subject)}";
         if (f.Next is { } next) text += $"; the next round is {Prose.When(next)}";
@@ -106,12 +146,25 @@ internal static class OtherLines
     {
         var f = fact.Best<StatementFinding>();
         string speaker = w.Labels.Of(f.Speaker);
-        string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a).TrimEnd(',') : "";
-        string through = f.Attribution is { Count: > 0 } chain ? $" in {Prose.List(chain.Select(e => w.Labels.Of(e).TrimEnd(',')))}" : "";
-        string content = Prose.Inset(f.Content!);
-        // Words of the speaker stand in quotation marks as said; words of the reporter are told as reported.
-        if (f.Quoted && content.Length > 0 && content[0] is '“' or '"') return $"{speaker} {EventPhrases.Past(f.Cue)}{to}{through}: {Prose.Quote(content)}";
-        return $"{speaker} {EventPhrases.Past(f.Cue)}{to}{through}, as reported: {content}";
+        string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a) : "";
+        string through = f.Attribution is { Count: > 0 } chain ? $" in {Prose.List(chain.Select(e => w.Labels.Of(e)))}" : "";
+        string content = Prose.Inset(f.Content!), cue = EventPhrases.Past(f.Cue);
+        // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
+        if (f.Quoted && content.Length > 0 && content[0] is '“' or '"') return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
+        if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
+        if (cue == "told" && to.Length == 0) cue = "said";
+        if (cue == "told") to = to[" to".Length..];
+        string clause = content.StartsWith("that ", StringComparison.Ordinal) || content.StartsWith("to ", StringComparison.Ordinal) ? content : "that " + Lower(content);
+        return $"{speaker} {cue}{to}{through} {clause}";
+    }
+
+    // The first word of a sentence of the story within ours.
+    private static string Lower(string content)
+    {
+        string first = content.Split(' ')[0];
+        return first is "The" or "A" or "An" or "It" or "He" or "She" or "They" or "His" or "Her" or "Its" or "Their" or "This" or "These" or "There" or "No" or "Some" or "In" or "On" or "At" or "If" or "Nobody" or "Neither" or "Several"
+            ? char.ToLowerInvariant(content[0]) + content[1..]
+            : content;
     }
 
     /// <summary>"by 21 February 2022".</summary>
@@ -119,7 +172,7 @@ internal static class OtherLines
 
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>
-        f.Matter is { } m && Ledger.FoldedName.Of(m) is not ("a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? $", on {Prose.Quote(m)}" : "";
+        f.Matter is { } m && Ledger.FoldedName.Of(m) is not ("a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? $" on {Prose.Quote(m)}" : "";
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";
 

@@ -1,4 +1,5 @@
 using Attache.Codebook;
+using Attache.Ledger;
 using Attache.Ledger.Facts;
 
 namespace Attache.Views.Brief;
@@ -6,12 +7,16 @@ namespace Attache.Views.Brief;
 /// <summary>Tells how posts stand and what happened to them.</summary>
 internal static class PostLines
 {
-    public static IReadOnlyList<BriefLine> Of(BriefWriter w, IEnumerable<PostTimeline> posts)
+    public static IReadOnlyList<BriefLine> Of(BriefWriter w, IEnumerable<PostTimeline> posts, IReadOnlySet<string> disputed)
     {
         var lines = new List<BriefLine>();
         foreach (var post in posts)
         {
-            var sentences = Sentences(w, post);
+            var sentences = new List<BriefSentence>();
+            if (State(w, post) is { } state) sentences.Add(state);
+            sentences.AddRange(History(w, post, disputed));
+            if (post.Nomination is { } nomination) sentences.Add(Nomination(w, post, nomination));
+            sentences.AddRange(post.Open.Select(f => Open(w, post, f)));
             if (sentences.Count > 0) lines.Add(new BriefLine(Prose.Capital(w.Labels.Post(post.Post, post.Sending, post.Receiving)), sentences));
         }
         return lines;
@@ -21,155 +26,174 @@ internal static class PostLines
     public static (string Clause, Fact[] Facts)? Short(BriefWriter w, PostTimeline post)
     {
         if (post.Deciding is not { } deciding) return null;
-        string label = w.Labels.Post(post.Post, post.Sending, post.Receiving);
-        string change = PostTimeline.Change(deciding);
-        string when = When(deciding);
+        string label = w.Labels.Post(post.Post, post.Sending, post.Receiving), change = PostTimeline.Change(deciding);
         string? holder = deciding.Fullest<PostFinding>(p => p.Holder);
         return post.State switch
         {
-            PostState.Vacant when change == "vacant" => (post.Sending is { } s && !Labels.IsEstablishment(post.Post) && post.Receiving is { } r
-                ? $"{w.Labels.Names.Name(s)} has no {post.Post} {(post.Post is "consul" ? "in" : "to")} {w.Labels.Names.Name(r)}" : $"{label} is vacant", [deciding]),
-            PostState.Vacant => ($"{Named(label, holder)} {Verb(change)}{when}", [deciding]),
-            PostState.Held when post.Holder is { } h => ($"{h} is {label}", [deciding]),
+            PostState.Vacant when post.Vacancy is { } vacancy && !Labels.IsEstablishment(post.Post) && post is { Sending: { } s, Receiving: { } r } =>
+                Since(w, post, vacancy) is var (since, more) && since.Length > 0
+                    ? ($"{w.Labels.Names.Name(s)} has had no {post.Post} {Labels.Preposition(post.Post)} {w.Labels.Names.Name(r)} {since}", more)
+                    : ($"{w.Labels.Names.Name(s)} has no {post.Post} {Labels.Preposition(post.Post)} {w.Labels.Names.Name(r)}", more),
+            PostState.Vacant when change == "vacant" => ($"{label} is vacant", [deciding]),
+            PostState.Vacant => ($"{label}{(holder is null ? "" : $", {w.Labels.Person(holder)},")} {Verb(change)}{BriefWriter.When(deciding)}", [deciding]),
+            PostState.Held when post.Holder is { } h => ($"{w.Labels.Person(h)} is {label}", [deciding]),
             PostState.Held => ($"{label} is in post", [deciding]),
             PostState.Closed => ($"{label} is closed", [deciding]),
-            PostState.Open => ($"{label} is open", [deciding]),
             _ => null,
         };
     }
 
-    private static List<BriefSentence> Sentences(BriefWriter w, PostTimeline post)
+    // Since when the post is empty: by its own report, else by the departure that emptied it.
+    private static (string Since, Fact[] Facts) Since(BriefWriter w, PostTimeline post, Fact vacancy)
     {
-        var sentences = new List<BriefSentence>();
-        string label = w.Labels.Post(post.Post, post.Sending, post.Receiving);
-        var past = post.Changes.Where(f => PostTimeline.Change(f) is not ("nominated" or "agrément-granted" or "agrément-refused" or "vacant" or "in-post")).ToList();
+        if (vacancy.Date is { IsInterval: true, First: not null } d) return (Prose.Bare(d), [vacancy]);
+        if (post.Departure is not { } left) return ("", [vacancy]);
+        string who = post.HolderOf(left) is { } h ? w.Labels.Person(h) : "the last one";
+        return ($"since {who} {Verb(PostTimeline.Change(left))}{BriefWriter.When(left)}", [vacancy, left]);
+    }
 
-        // First how it stands, then how it came to that.
-        var deciding = post.Deciding;
-        if (deciding is not null)
+    /// <summary>"was recalled": what a change did, told of who held the post or of the establishment.</summary>
+    public static string Verb(string change) => change switch
+    {
+        "accredited" => "presented credentials",
+        "left" => "left the post",
+        "returned" => "returned",
+        "downgraded" => "was lowered in rank",
+        "in-post" => "was in post",
+        "agrément-granted" => "was accepted",
+        "agrément-refused" => "was refused",
+        _ => "was " + change,
+    };
+
+    private static BriefSentence? State(BriefWriter w, PostTimeline post)
+    {
+        if (post.Deciding is not { } deciding) return null;
+        string standing = BriefWriter.Standing(deciding);
+        switch (post.State)
         {
-            switch (post.State)
+            case PostState.Held:
+                string who = post.Holder is { } h ? w.Labels.Person(h) : $"Somebody whom no report names";
+                string span = Span(w, post, deciding);
+                return w.Say(span.StartsWith("since", StringComparison.Ordinal) ? $"{who} has held the post {span}{standing}" : $"{who} holds the post, {span}{standing}", deciding);
+            case PostState.Vacant when post.Vacancy is { } vacancy:
+                return w.Say(vacancy.Date is { IsInterval: true } d ? $"The post has been vacant {Prose.Bare(d)}{BriefWriter.Standing(vacancy)}" : $"The post is vacant, as reported {BriefWriter.Reports(vacancy)}{BriefWriter.Standing(vacancy)}", vacancy);
+            case PostState.Vacant:
+                return w.Say("No successor is reported");
+            case PostState.Closed:
+                return w.Say($"It is closed, {Span(w, post, deciding)}{standing}", deciding);
+            case PostState.Open:
+                var stays = post.Other.Where(f => PostTimeline.Change(f) == "closed" && f.Modality == Modality.Negated && f.LastDay >= deciding.From).Take(1);
+                return w.Say($"It is open, as reported {BriefWriter.Reports(deciding)}{standing}", [deciding, .. stays]);
+            default:
+                return null;
+        }
+    }
+
+    // One sentence for each person and each source that it comes from: "Joël Meyer, in post since October 2018, was summoned on …, and expelled on …".
+    private static IEnumerable<BriefSentence> History(BriefWriter w, PostTimeline post, IReadOnlySet<string> disputed)
+    {
+        var tellable = post.Changes.Where(f => f != post.Vacancy && !disputed.Contains(f.Id)
+            && PostTimeline.Change(f) is not ("nominated" or "agrément-granted" or "agrément-refused" or "vacant") && !(f == post.Deciding && post.State is PostState.Held or PostState.Open or PostState.Closed)).ToList();
+        var groups = new List<(string? Holder, string Source, List<Fact> Facts)>();
+        foreach (var fact in tellable)
+        {
+            string? holder = post.HolderOf(fact);
+            string source = w.Attribution(fact);
+            var group = groups.Find(g => g.Source == source && (g.Holder == holder || (g.Holder is { } a && holder is { } b && FoldedName.SamePerson(FoldedName.Of(a), FoldedName.Of(b)))));
+            if (group.Facts is null) groups.Add((holder, source, [fact]));
+            else group.Facts.Add(fact);
+        }
+        foreach (var (holder, source, facts) in groups)
+        {
+            bool establishment = Labels.IsEstablishment(post.Post);
+            string who = holder is { } h ? w.Labels.Person(h) : establishment ? "It" : "The " + Labels.Spelled(post.Post);
+            var tenure = facts.Find(f => PostTimeline.Change(f) == "in-post");
+            var rest = facts.Where(f => f != tenure && PostTimeline.Change(f) != "in-post").ToList();
+            int? number = facts.SelectMany(f => f.Evidence).Select(e => ((PostFinding)e.Finding).Number).FirstOrDefault(n => n > 1);
+            if (number is { } n) who = $"{Prose.Capital(Prose.Words(n))} {Plural(post.Post)}";
+            string from = source.Length > 0 ? Prose.Capital(source) + ", " : "";
+            if (rest.Count == 0)
             {
-                case PostState.Held:
-                    string who = post.Holder ?? "An unnamed " + post.Post;
-                    sentences.Add(w.Say($"{who} holds the post, {Span(post, deciding)}{BriefWriter.Doubt([deciding])}", deciding));
-                    break;
-                case PostState.Vacant when PostTimeline.Change(deciding) == "vacant":
-                    sentences.Add(w.Say($"The post is vacant, {Reported(deciding)}{BriefWriter.Doubt([deciding])}", deciding));
-                    break;
-                case PostState.Vacant:
-                    var vacant = post.Changes.LastOrDefault(f => PostTimeline.Change(f) == "vacant" && f.From >= deciding.From);
-                    sentences.Add(vacant is null ? w.Say("No successor is reported") : w.Say($"The post is vacant, {Reported(vacant)}", vacant));
-                    break;
-                case PostState.Closed:
-                    sentences.Add(w.Say($"It is closed{BriefWriter.Doubt([deciding])}", deciding));
-                    break;
-                case PostState.Open:
-                    sentences.Add(w.Say($"It is open{BriefWriter.Doubt([deciding])}", deciding));
-                    break;
+                // Somebody else's tenure before or after; of who holds the post now it is told already.
+                if (tenure is null || (post.State == PostState.Held && post.Holder == holder)) continue;
+                yield return w.Say($"{from}{who} held the post, {Span(w, post, tenure)}{BriefWriter.Standing(tenure)}", tenure);
+                continue;
             }
+            string inPost = tenure is null ? "" : $", in post {(tenure.Date is { IsInterval: true } d ? Prose.Bare(d) : "as reported " + BriefWriter.Reports(tenure))},";
+            yield return w.Say($"{from}{who}{inPost} {Verbs(rest, number > 1)}{BriefWriter.Standing(rest)}", tenure is null ? rest : [tenure, .. rest]);
         }
-        string? last = null;
-        foreach (var fact in past)
+    }
+
+    private static string Verbs(List<Fact> facts, bool plural)
+    {
+        var clauses = new List<string>();
+        foreach (var same in facts.GroupBy(PostTimeline.Change, StringComparer.Ordinal))
         {
-            string? holder = fact.Fullest<PostFinding>(p => p.Holder);
-            int? number = fact.Evidence.Select(e => ((PostFinding)e.Finding).Number).FirstOrDefault(n => n is not null);
-            string subject = number is { } n && n > 1 ? $"{Prose.Capital(Prose.Number(n))} {Plural(post.Post)}" : holder is null ? (Labels.IsEstablishment(post.Post) ? "It" : "The " + post.Post) : holder == last ? "The same" : holder;
-            last = holder ?? last;
-            string verb = number > 1 ? Verb(PostTimeline.Change(fact)).Replace("was ", "were ", StringComparison.Ordinal) : Verb(PostTimeline.Change(fact));
-            sentences.Add(w.Say($"{subject} {verb}{When(fact)}{Tail(w, fact)}", fact));
+            string verb = Verb(same.Key);
+            if (plural) verb = verb.Replace("was ", "were ", StringComparison.Ordinal);
+            if (clauses.Count > 0 && verb.StartsWith("was ", StringComparison.Ordinal)) verb = verb[4..];
+            var deadline = same.SelectMany(f => f.Evidence).Select(e => ((PostFinding)e.Finding).Deadline).FirstOrDefault(d => d is not null);
+            string until = deadline is null ? "" : $" with until {Prose.Bare(deadline)} to leave";
+            string[] times = [.. same.Select(BriefWriter.When)];
+            clauses.Add(verb + (times.Length == 1 ? times[0] : " " + Prose.List(times.Select(t => t.TrimStart(' ', ',')))) + until);
         }
-        foreach (var fact in post.Changes.Where(f => PostTimeline.Change(f) == "in-post" && f != deciding && f.Fullest<PostFinding>(p => p.Holder) is not null))
-            sentences.Add(w.Say($"{fact.Fullest<PostFinding>(p => p.Holder)} held it, {Span(post, fact)}", fact));
-        if (post.Nomination is { } nomination) sentences.Add(Nomination(w, post, nomination));
-        foreach (var fact in post.Other) sentences.Add(Other(w, post, label, fact));
-        return sentences;
+        return Prose.List(clauses);
     }
 
     private static BriefSentence Nomination(BriefWriter w, PostTimeline post, Fact nomination)
     {
-        string nominee = nomination.Fullest<PostFinding>(p => p.Holder) ?? "A candidate";
+        string nominee = nomination.Fullest<PostFinding>(p => p.Holder) is { } n ? w.Labels.Person(n) : "A candidate whom no report names";
         string receiving = post.Receiving is { } r ? w.Labels.Names.Name(r) : "the receiving state";
-        string text = $"{nominee} was nominated{When(nomination)}";
-        if (post.Answer is not { } answer) return w.Say($"{text}; no answer from {receiving} is reported{BriefWriter.Doubt([nomination])}", nomination);
-        string verb = PostTimeline.Change(answer) == "agrément-granted" ? $"{receiving} accepted the nomination" : $"{receiving} refused the nomination";
-        return w.Say($"{text}; {verb}{When(answer)}{BriefWriter.Doubt([nomination, answer])}", nomination, answer);
+        string text = $"{nominee} was nominated{BriefWriter.When(nomination)}";
+        if (post.Answer is not { } answer) return w.Say($"{text}; no answer from {receiving} is reported{BriefWriter.Standing(nomination)}", nomination);
+        string verb = PostTimeline.Change(answer) == "agrément-granted" ? "accepted" : "refused";
+        return w.Say($"{text}; {receiving} {verb} the nomination{BriefWriter.When(answer)}{BriefWriter.Standing(nomination, answer)}", nomination, answer);
     }
 
-    private static BriefSentence Other(BriefWriter w, PostTimeline post, string label, Fact fact)
+    private static BriefSentence Open(BriefWriter w, PostTimeline post, Fact fact)
     {
         string change = PostTimeline.Change(fact);
-        string subject = fact.Fullest<PostFinding>(p => p.Holder) ?? (Labels.IsEstablishment(post.Post) ? "It" : "The " + post.Post);
-        string participle = Participle(change);
+        string subject = post.HolderOf(fact) is { } h ? w.Labels.Person(h) : Labels.IsEstablishment(post.Post) ? "It" : change is "in-post" or "nominated" or "appointed" ? "A " + Labels.Spelled(post.Post) : "The " + Labels.Spelled(post.Post);
         string when = fact.Date is { } d ? " " + Prose.When(d) : "";
         string text = fact.Modality switch
         {
             Modality.Planned => $"{subject} is to {Infinitive(change)}{when}",
-            Modality.Considered => $"It is being considered that {(subject == "It" ? label : subject)} {Infinitive(change)}{when}",
+            Modality.Considered => $"It is being considered that {(subject == "It" ? "it" : subject)} {Infinitive(change)}{when}",
             Modality.Conditional => $"{subject} may {Infinitive(change)} under conditions{when}",
-            _ => change is "in-post" or "vacant" ? $"{subject} is not {participle}{when}" : $"{subject} was not {participle}{when}",
+            _ when change is "in-post" or "vacant" => $"{subject} is not {Participle(change)}{when}",
+            _ => $"{subject} has not been {Participle(change)}{when}",
         };
-        return w.Say(text + Tail(w, fact), fact);
-    }
-
-    private static string Tail(BriefWriter w, Fact fact)
-    {
-        var deadline = fact.Evidence.Select(e => ((PostFinding)e.Finding).Deadline).FirstOrDefault(d => d is not null);
-        string text = deadline is null ? "" : $" and given until {Prose.Bare(deadline)} to leave";
         string from = w.Attribution(fact);
-        return text + (from.Length > 0 ? ", " + from : "") + BriefWriter.Doubt([fact]);
+        return w.Say($"{text}, {(from.Length > 0 ? from + ", " : "")}as reported {BriefWriter.Reports(fact)}{BriefWriter.Standing(fact)}", fact);
     }
 
     // "at least from … to …": what reports with and without dates prove, no more.
-    private static string Span(PostTimeline post, Fact fact)
+    private static string Span(BriefWriter w, PostTimeline post, Fact fact)
     {
-        bool began = PostTimeline.Change(fact) is "appointed" or "accredited" or "returned" || fact.Date is { IsInterval: true };
-        string from = fact.Date is { } d ? Prose.Bare(d).Replace("since ", "", StringComparison.Ordinal) : Prose.Day(fact.FirstDay);
-        var lastSeen = post.Changes.Where(f => f.From >= fact.From && PostTimeline.Change(f) is "in-post" or "summoned" && f.Fullest<PostFinding>(p => p.Holder) is { } h && h == fact.Fullest<PostFinding>(p => p.Holder))
-            .Select(f => f.LastDay).Append(fact.LastDay).Max();
-        string to = Prose.Day(lastSeen);
-        if (began) return $"since {from}, last confirmed on {to}";
-        return from == to ? $"as reported on {to}" : $"at least from {from} to {to}";
+        string change = PostTimeline.Change(fact);
+        bool began = change is "appointed" or "accredited" or "returned" or "closed" || fact.Date is { IsInterval: true, First: not null };
+        string from = fact.Date is { First: not null } d ? Prose.Bare(d) : Prose.Day(fact.FirstDay);
+        if (from.StartsWith("since ", StringComparison.Ordinal)) from = from["since ".Length..];
+        string? holder = post.HolderOf(fact);
+        // Reports after the day of the file may tell of it, but do not confirm it for a later day.
+        var last = post.Changes.Where(f => f.From >= fact.From && PostTimeline.Change(f) is "in-post" or "summoned" && post.HolderOf(f) == holder).Append(fact)
+            .SelectMany(f => f.Evidence).Select(e => e.Day).Where(day => day <= w.File.On.Day).DefaultIfEmpty(fact.From).Max();
+        if (began) return $"since {from}" + (last > fact.From ? $", last confirmed on {Prose.Day(last)}" : "");
+        return from == Prose.Day(last) ? $"as reported on {from}" : $"at least from {from} to {Prose.Day(last)}";
     }
 
-    private static string Reported(Fact fact) => fact.Date is { } d
-        ? (d.IsInterval ? Prose.Bare(d) : $"as reported for {Prose.Bare(d)}")
-        : fact.FirstDay == fact.LastDay ? $"as reported on {Prose.Day(fact.FirstDay)}" : $"as reported from {Prose.Day(fact.FirstDay)} to {Prose.Day(fact.LastDay)}";
+    private static string Departed(string change) => change switch { "expelled" => "the expulsion of the last", "recalled" => "the recall of the last", _ => "the departure of the last" };
 
-    private static string When(Fact fact) => fact.Date is { } d ? " " + Prose.When(d) : $", as reported on {Prose.Day(fact.FirstDay)}";
-
-    private static string Named(string label, string? holder) => holder is null ? label : $"{label}, {holder},";
-
-    private static string Plural(string post) => post is "chargé d'affaires" ? "chargés d'affaires" : post + "s";
-
-    private static string Verb(string change) => change switch
-    {
-        "appointed" => "was appointed",
-        "accredited" => "presented credentials",
-        "summoned" => "was summoned",
-        "recalled" => "was recalled",
-        "expelled" => "was expelled",
-        "left" => "left the post",
-        "returned" => "returned",
-        "closed" => "was closed",
-        "opened" => "was opened",
-        "downgraded" => "was lowered in rank",
-        "in-post" => "was in post",
-        "vacant" => "was vacant",
-        "nominated" => "was nominated",
-        "agrément-granted" => "was accepted",
-        _ => "was refused",
-    };
+    private static string Plural(string post) => post == "chargé d'affaires" ? "chargés d’affaires" : post == "military attaché" ? "military attachés" : post + "s";
 
     private static string Participle(string change) => change switch
     {
         "in-post" => "in post",
-        "accredited" => "accredited",
         "agrément-granted" => "accepted",
         "agrément-refused" => "refused",
         "downgraded" => "lowered in rank",
-        "left" => "gone",
-        "returned" => "back",
+        "left" => "withdrawn",
+        "returned" => "sent back",
         _ => change,
     };
 
@@ -178,6 +202,7 @@ internal static class PostLines
         "left" => "leave",
         "returned" => "return",
         "accredited" => "present credentials",
+        "in-post" => "take up the post",
         _ => "be " + Participle(change),
     };
 }

@@ -25,6 +25,8 @@ public sealed class SahelDossierTests : IDisposable
     public void Show(string on)
     {
         var brief = BriefComposer.Compose(store, Subject.Pair("FRA", "MLI"), new ValidDay(DateOnly.Parse(on, null)), KnownTime.Latest, TestNames.Sahel);
+        foreach (var subject in (Subject[])[Subject.State("MLI"), Subject.Force("barkhane"), Subject.Person("joel meyer"), Subject.Post("ambassador", "FRA", "MLI"), Subject.Force("takuba")])
+            File.WriteAllText($"/tmp/brief-{on}-{subject.Key.Replace('|', '-').Replace(':', '-')}.txt", BriefExchange.Write(BriefComposer.Compose(store, subject, new ValidDay(DateOnly.Parse(on, null)), KnownTime.Latest, TestNames.Sahel), BriefFormat.Text, 110));
         File.WriteAllText($"/tmp/brief-{on}.txt", BriefExchange.Write(brief, BriefFormat.Text, 110));
     }
 }

@@ -14,6 +14,9 @@ public sealed class PlaceFinderTests(PlaceTables tables) : IClassFixture<PlaceTa
     [InlineData("Police in Laurel County, Kentucky, arrested two.", "Laurel County=Laurel County/USA; Kentucky=Kentucky/USA")]
     [InlineData("He went from Russia to Côte d'Ivoire.", "Russia=Russia/RUS; Côte d'Ivoire=Ivory Coast/CIV")]
     [InlineData("Moscow Mayor Sergei Sobyanin spoke.", "Moscow=Moscow/RUS")]
+    [InlineData("Rebels seized Sake, 20 km west of Goma.", "Sake=Sake/COD; Goma=Goma/COD")]
+    [InlineData("Nigeria's Borno state and Niger State.", "Nigeria=Nigeria/NGA; Borno=Borno State/NGA; Niger State=Niger State/NGA")]
+    [InlineData("Troops in Mali returned to Sévaré.", "Mali=Mali/MLI; Sévaré=Sévaré/MLI")]
     public void Places_are_found(string text, string found) => Assert.Equal(found, tables.Found(text));
 
     [Theory]
