@@ -10,6 +10,7 @@ internal sealed class Repairs
 {
     private readonly HashSet<string> speech = new(StringComparer.Ordinal);
     private readonly HashSet<string> dates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> flat = new(StringComparer.OrdinalIgnoreCase);
 
     private Repairs(Tsv table)
     {
@@ -17,6 +18,7 @@ internal sealed class Repairs
         {
             if (row["kind"] == "speech") speech.Add(row["word"]);
             else if (row["kind"] == "date") dates.Add(row["word"]);
+            else if (row["kind"] == "flat") flat.Add(row["word"]);
         }
     }
 
@@ -30,6 +32,8 @@ internal sealed class Repairs
         {
             if (words[i].Upos == "VERB" && speech.Contains(words[i].Form)) SpeakerBehindVerb(words, i);
             if (words[i].Lemma == "by" && words[i].Deprel == "case") ByPhraseOnDate(words, i);
+            if (words[i].Deprel == "nmod" && IsDate(words, i)) DateOnSubject(words, i);
+            if (i > 0 && flat.Contains(words[i].Form.Replace('’', '\''))) FlatWord(words, i);
         }
     }
 
@@ -78,6 +82,35 @@ internal sealed class Repairs
         {
             words[actor] = words[actor] with { Head = holder, Deprel = words[holder].Upos == "VERB" ? "obl:agent" : "nmod" };
         }
+    }
+
+    /// <summary>The ministry on Friday denied: the day belongs to the verb behind it, not to the subject before it.</summary>
+    private static void DateOnSubject(TokenValues[] words, int date)
+    {
+        int subject = words[date].Head;
+        if (subject < 0 || subject > date || words[subject].Deprel is not ("nsubj" or "nsubj:pass")) return;
+        int verb = words[subject].Head, end = date;
+        if (verb <= date || words[verb].Upos is not ("VERB" or "AUX")) return;
+        // between the date and the verb stand only words of the date and words of the verb
+        for (int k = date + 1; k < verb; k++)
+        {
+            if (words[k].Head == date && k == end + 1) end = k;
+            else if (words[k].Head != verb || words[k].Deprel is not ("aux" or "aux:pass" or "advmod" or "mark")) return;
+        }
+        bool on = false;
+        for (int k = subject + 1; k < date; k++) on |= words[k].Head == date && words[k].Form == "on";
+        if (on) words[date] = words[date] with { Head = verb, Deprel = "obl" };
+    }
+
+    /// <summary>Chargé d'affaires: the second word is a part of the first, whatever it was taken for.</summary>
+    private static void FlatWord(TokenValues[] words, int i)
+    {
+        int first = i - 1;
+        if (words[first].Head == i) words[first] = words[first] with { Head = words[i].Head, Deprel = words[i].Deprel };
+        else if (words[i].Head < 0) return;
+        for (int k = 0; k < words.Length; k++)
+            if (words[k].Head == i) words[k] = words[k] with { Head = first };
+        words[i] = words[i] with { Upos = "NOUN", Xpos = "NN", Lemma = words[i].Form.ToLowerInvariant(), Head = first, Deprel = "flat" };
     }
 
     private bool IsDate(TokenValues[] words, int i)

@@ -45,4 +45,5 @@ internal enum WordKinds
     Starter = 256,
     Speech = 512,
     Date = 1024,
+    Flat = 2048,
 }
