@@ -20,6 +20,10 @@ import treebank
 from features import AFFIXES, SHAPES, Features
 from network import Network
 
+# Sentences trained on in title case and capitals make the tagger take names for nouns; this leans back towards names.
+# Between 0.4 and 1 all four figures of the development parts rise.
+NAME_LEAN = 1.0
+
 MATRICES = ["words.weight"] + [f"affixes.{k}.weight" for k in range(len(AFFIXES))] + ["shapes.weight"]
 
 
@@ -37,6 +41,9 @@ def main(argv):
     c = lists["config"]
     states = [torch.load(p) for p in checkpoint.split(",")]
     state = {k: sum(s[k] for s in states) / len(states) for k in states[0]}
+    for i, tag in enumerate(lists["tags"]):
+        if tag.startswith("PROPN "):
+            state["tag.bias"][i] += NAME_LEAN
     z = np.load(vector_path)
     header = dict(hidden=c["hidden"], arcDim=c["arc_dim"], labelDim=c["label_dim"], wordDim=c["word_dim"],
                   shapes=SHAPES, affixes=["".join((k, str(n), ":", str(b))) for k, n, b in AFFIXES],

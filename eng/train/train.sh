@@ -21,6 +21,6 @@ mkdir -p "$work/glove" "$work/wordnet"
 # Three phases, each with a rate that falls from its start along a cosine; the second and third go on from the one before.
 "$here/phase.sh" "$ud" "$work/vectors.npz" "$work/first" seed=7 epochs=36 stop=34
 "$here/phase.sh" "$ud" "$work/vectors.npz" "$work/second" start="$work/first/mean-34.pt" seed=8 epochs=16 stop=14 lr=0.001 warmup=60
-"$here/phase.sh" "$ud" "$work/vectors.npz" "$work/third" start="$work/second/mean-14.pt" seed=9 epochs=13 lr=0.001 warmup=60 \
+"$here/phase.sh" "$ud" "$work/vectors.npz" "$work/third" start="$work/second/mean-14.pt" seed=9 epochs=13 stop=9 lr=0.001 warmup=60 \
     input_drop=0.28 layer_drop=0.35 upper=0.008 lower=0.01 title=0.012
-/usr/bin/python3 "$here/export.py" "$work/third" "$work/third/mean-13.pt" "$work/vectors.npz" "$data/models/english.bin" "$ud"
+/usr/bin/python3 "$here/export.py" "$work/third" "$work/third/mean-09.pt" "$work/vectors.npz" "$data/models/english.bin" "$ud"

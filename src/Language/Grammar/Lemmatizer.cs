@@ -37,10 +37,18 @@ internal sealed class Lemmatizer
     {
         if (Listed(form, xpos) is { } found) return found.Length > 1 && found.Contains(guess) ? guess : found[0];
         if (xpos is "NNP" or "NNPS") return ByEnding(form, xpos);
+        if (xpos == "ADD") return form;
         string key = form.ToLowerInvariant();
-        if (xpos == "CD" && key.Contains(',') && char.IsAsciiDigit(key[0])) return key.Replace(",", "", StringComparison.Ordinal);
+        if (xpos == "CD" && IsGrouped(key)) return key.Replace(",", "", StringComparison.Ordinal);
         bool capital = MayKeepCapital(form, xpos) && guess.Length > 0 && char.IsUpper(guess[0]);
         return ByEnding(capital ? form : key, xpos);
+    }
+
+    /// <summary>3,500 and 1,200,000, not 3,5.</summary>
+    private static bool IsGrouped(string form)
+    {
+        int comma = form.IndexOf(',');
+        return comma > 0 && char.IsAsciiDigit(form[0]) && (form.Length - comma) % 4 == 0;
     }
 
     private string[]? Listed(string form, string xpos)
