@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Writes a checkpoint as the file that Attache.Language reads, and scores what was written.
 
-usage: export.py TRAINED_FOLDER CHECKPOINT.pt VECTORS.npz OUT.bin [UD_FOLDER]
+usage: export.py TRAINED_FOLDER CHECKPOINT.pt[,CHECKPOINT.pt...] VECTORS.npz OUT.bin [UD_FOLDER]
+
+Of several checkpoints the mean of their weights is written; they must come from one line of training.
 
 Matrices are int8 with one float32 scale a row; vectors of biases are float32. Little-endian throughout.
 """
@@ -18,6 +20,10 @@ import treebank
 from features import AFFIXES, SHAPES, Features
 from network import Network
 
+# Sentences trained on in title case and capitals make the tagger take names for nouns; this leans back towards names.
+# Between 0.4 and 1 all four figures of the development parts rise.
+NAME_LEAN = 1.0
+
 MATRICES = ["words.weight"] + [f"affixes.{k}.weight" for k in range(len(AFFIXES))] + ["shapes.weight"]
 
 
@@ -33,7 +39,11 @@ def main(argv):
     with open(os.path.join(folder, "lists.json"), encoding="utf-8") as f:
         lists = json.load(f)
     c = lists["config"]
-    state = torch.load(checkpoint)
+    states = [torch.load(p) for p in checkpoint.split(",")]
+    state = {k: sum(s[k] for s in states) / len(states) for k in states[0]}
+    for i, tag in enumerate(lists["tags"]):
+        if tag.startswith("PROPN "):
+            state["tag.bias"][i] += NAME_LEAN
     z = np.load(vector_path)
     header = dict(hidden=c["hidden"], arcDim=c["arc_dim"], labelDim=c["label_dim"], wordDim=c["word_dim"],
                   shapes=SHAPES, affixes=["".join((k, str(n), ":", str(b))) for k, n, b in AFFIXES],

@@ -32,7 +32,7 @@ public sealed class Analyzer
     public static Analyzer Create(AnalyzerOptions options)
     {
         var network = Network.Load(FindModel(options.ModelFolder), options.VectorBits, options.CachedWords);
-        return new Analyzer(new Reader(), new Parser(network, Lemmatizer.Load(), MorphTable.Load(), Math.Max(2, options.LongestSentence)));
+        return new Analyzer(new Reader(), new Parser(network, Lemmatizer.Load(), MorphTable.Load(), Repairs.Load(), Math.Max(2, options.LongestSentence)));
     }
 
     /// <summary>Reads a text line by line: a sentence never goes on in the next line.</summary>

@@ -27,7 +27,7 @@ internal sealed class Lemmatizer
 
     /// <summary>Whether <see cref="Lemma"/> wants the network's guess for this form.</summary>
     public bool Asks(string form, string xpos) =>
-        Listed(form, xpos) is { } found ? found.Length > 1 : xpos is "JJ" or "NN" or "NNS" && IsPeople(form);
+        Listed(form, xpos) is { } found ? found.Length > 1 : MayKeepCapital(form, xpos);
 
     /// <summary>The lemma of a form.</summary>
     /// <param name="form">The form, not empty.</param>
@@ -37,10 +37,18 @@ internal sealed class Lemmatizer
     {
         if (Listed(form, xpos) is { } found) return found.Length > 1 && found.Contains(guess) ? guess : found[0];
         if (xpos is "NNP" or "NNPS") return ByEnding(form, xpos);
+        if (xpos == "ADD") return form;
         string key = form.ToLowerInvariant();
-        if (xpos == "CD" && key.Contains(',') && char.IsAsciiDigit(key[0])) return key.Replace(",", "", StringComparison.Ordinal);
-        bool capital = xpos is "JJ" or "NN" or "NNS" && IsPeople(form) && char.IsUpper(guess[0]);
+        if (xpos == "CD" && IsGrouped(key)) return key.Replace(",", "", StringComparison.Ordinal);
+        bool capital = MayKeepCapital(form, xpos) && guess.Length > 0 && char.IsUpper(guess[0]);
         return ByEnding(capital ? form : key, xpos);
+    }
+
+    /// <summary>3,500 and 1,200,000, not 3,5.</summary>
+    private static bool IsGrouped(string form)
+    {
+        int comma = form.IndexOf(',');
+        return comma > 0 && char.IsAsciiDigit(form[0]) && (form.Length - comma) % 4 == 0;
     }
 
     private string[]? Listed(string form, string xpos)
@@ -51,9 +59,13 @@ internal sealed class Lemmatizer
         return key.Contains('’') && listed.TryGetValue(key.Replace('’', '\''), out found) ? found : null;
     }
 
+    /// <summary>Nouns that are half a name (the Constitution), and peoples.</summary>
+    private static bool MayKeepCapital(string form, string xpos) =>
+        char.IsUpper(form[0]) && form.Length > 1 && char.IsLower(form[1]) && (xpos is "NN" or "NNS" || (xpos == "JJ" && IsPeople(form)));
+
     /// <summary>Whether it looks like the name of a people, which no list may know: Ruritanian.</summary>
     private static bool IsPeople(string form) =>
-        char.IsUpper(form[0]) && (form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ians", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal));
+        form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ians", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal);
 
     private string ByEnding(string form, string xpos)
     {

@@ -4,7 +4,7 @@ using Attache.Stories;
 namespace Attache.Language.Grammar;
 
 /// <summary>Words in; parts of speech, lemmas and trees out. Safe for many threads.</summary>
-internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morphs, int longest) : IComponent
+internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morphs, Repairs repairs, int longest) : IComponent
 {
     private const int BatchSentences = 64;
     private const int BatchWords = 2048;
@@ -72,6 +72,7 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
             string guess = r.Script < 0 ? form : network.Scripts[r.Script].Apply(form);
             values[i] = new TokenValues(form, lemmas.Lemma(form, tags[r.Tag].Xpos, guess), tags[r.Tag].Upos, tags[r.Tag].Xpos, null, head, relation);
         }
+        repairs.Apply(values);
         morphs.Fill(values);
         return values;
     }

@@ -7,6 +7,9 @@ namespace Attache.Language.Grammar;
 internal sealed class TreeDecoder
 {
     private const int RootsTried = 4;
+
+    /// <summary>Sentences longer than this are seldom sentences: one root is tried.</summary>
+    private const int LongSentence = 100;
     private const float Never = -1e9f;
     private int[] mark = [];
 
@@ -70,7 +73,8 @@ internal sealed class TreeDecoder
         Array.Sort(gain, order);
         float best = float.NegativeInfinity;
         var kept = new int[n];
-        for (int k = 0; k < Math.Min(RootsTried, n); k++)
+        int tries = n > LongSentence ? 1 : Math.Min(RootsTried, n);
+        for (int k = 0; k < tries; k++)
         {
             var tree = Edmonds(Under(scores, stride, n, order[k]));
             float sum = 0;

@@ -93,8 +93,8 @@ internal sealed class SentenceSplitter(WordList words)
         if (first >= to) return true;
         var word = tokens[first].In(text);
         char c = word[0];
-        // "," or ";" behind a stop goes on; so does a word in small letters
-        if (c is ',' or ';' or ':' or ')' || char.IsLower(c)) return false;
+        // "," or ";" behind a stop goes on; so does a word in small letters, but for one behind a plain question mark
+        if (c is ',' or ';' or ':' or ')' || (char.IsLower(c) && (stop != Ending.Strong || quoted))) return false;
         bool spaced = tokens[next].Start > tokens[next - 1].End;
         switch (stop)
         {

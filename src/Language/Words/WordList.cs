@@ -44,4 +44,6 @@ internal enum WordKinds
     Apostrophe = 128,
     Starter = 256,
     Speech = 512,
+    Date = 1024,
+    Flat = 2048,
 }
