@@ -1,7 +1,6 @@
 using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Coding.Lexicon;
-using Attache.Language;
 
 namespace Attache.Coding.Finders;
 
