@@ -11,6 +11,8 @@ import treebank
 from features import normal
 
 OPEN = {"NOUN", "VERB", "PROPN", "PUNCT", "X", "SYM"}
+# forms that tell number or person
+AGREE = {"am", "'m", "are", "is", "was", "were", "has", "does"}
 
 
 def main(argv):
@@ -21,9 +23,11 @@ def main(argv):
                 v = v.replace("|Voice=Pass", "")
                 v = "|".join(p for p in v.split("|") if not p.startswith(("Typo", "Style", "Abbr", "Foreign", "ExtPos")))
                 v = "" if v in ("_", "") else v
-                by_tag[u, x][v] += 1
+                # a verb's number and person follow its subject: a word alone does not tell
+                bare = "|".join(p for p in v.split("|") if not p.startswith(("Number", "Person"))) if x in ("VBD", "VBP", "MD") else v
+                by_tag[u, x][bare] += 1
                 if u not in OPEN:
-                    by_form[normal(f), u, x][v] += 1
+                    by_form[normal(f), u, x][bare if x in ("VBD", "VBP", "MD") and normal(f) not in AGREE else v] += 1
     usual = {k: c.most_common(1)[0][0] for k, c in by_tag.items() if sum(c.values()) >= 3}
     rows = [("", u, x, v) for (u, x), v in usual.items() if v]
     for (f, u, x), c in by_form.items():

@@ -139,7 +139,7 @@ def main(argv):
         ordered = counts.most_common()
         lemma, n = ordered[0]
         total = sum(counts.values())
-        if n * 2 < total or (key in truth and n < 3 and truth[key] != lemma):
+        if key in irregular or n * 2 < total or (key in truth and n < 3 and truth[key] != lemma):
             continue
         truth[key] = lemma
         others = [l for l, k in ordered[1:] if k >= 3 and k >= 0.08 * total and l.lower() != lemma.lower()]

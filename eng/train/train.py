@@ -21,7 +21,7 @@ from network import Network
 
 CONFIG = dict(seed=7, epochs=40, tokens=1500, lr=2e-3, warmup=300, hidden=[160, 160, 160], arc_dim=160, label_dim=128,
               word_dim=48, input_drop=0.25, layer_drop=0.33, recurrent_drop=0.15, mlp_drop=0.3, ema=0.999,
-              upper=0.02, lower=0.03, title=0.04, no_stop=0.05, curly=0.25, word_least=4, script_least=3, limit=0, start="")
+              upper=0.02, lower=0.03, title=0.04, no_stop=0.05, curly=0.25, word_least=4, script_least=3, limit=0, start="", stop=0)
 
 
 def augment(s, rng, c):
@@ -145,6 +145,8 @@ def main(argv):
                 line[name] = decode.score(net, features, dev, tags, labels, scripts)
             net.load_state_dict(live)
         print(json.dumps(line), flush=True)
+        if epoch == c["stop"]:
+            break
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ public enum SubjectKind
 
     /// <summary>A diplomatic post of one state in another.</summary>
     Post,
+
+    /// <summary>All that names a day to come.</summary>
+    Due,
 }
 
 /// <summary>A subject of dossiers. <see cref="Key"/> is the same for every spelling and order of its parts.</summary>
@@ -53,6 +56,9 @@ public sealed record Subject
     public static Subject Post(string post, string sending, string receiving) =>
         new(SubjectKind.Post, $"o:{post}|{sending.ToUpperInvariant()}|{receiving.ToUpperInvariant()}", [post, sending.ToUpperInvariant(), receiving.ToUpperInvariant()]);
 
+    /// <summary>All that names a day to come: deadlines, rounds of talks, planned moves.</summary>
+    public static Subject Due { get; } = new(SubjectKind.Due, "d:", []);
+
     /// <summary>The subject of a key.</summary>
     /// <exception cref="FormatException">It is no key.</exception>
     public static Subject FromKey(string key)
@@ -61,6 +67,7 @@ public sealed record Subject
         var parts = rest.Split('|');
         return (key.Length > 2 ? key[..2] : "") switch
         {
+            _ when key == "d:" => Due,
             "s:" => State(rest),
             "p:" when parts.Length == 2 => Pair(parts[0], parts[1]),
             "f:" => new(SubjectKind.Force, key, [rest]),

@@ -70,7 +70,19 @@ public static class SubjectsOf
                 if (FoldedName.OfForce(name).Length > 0) yield return Subject.Force(name!);
         }
         if (finding is PostFinding { Sending: { } s, Receiving: { } r } p) yield return Subject.Post(p.Post, s, r);
+        if (DueDate(finding) is not null) yield return Subject.Due;
     }
+
+    /// <summary>The date by which or on which something is to happen: a deadline, a round of talks, a planned move or event; null where the finding names none.</summary>
+    public static EdtfDate? DueDate(Finding finding) => finding switch
+    {
+        DecisionFinding { Deadline: { } deadline } => deadline,
+        PostFinding { Deadline: { } deadline } => deadline,
+        TalksFinding { Next: { } next } => next,
+        { Modality: Modality.Planned, Date: { } planned } => planned,
+        TalksFinding { Status: "scheduled", Date: { } scheduled } => scheduled,
+        _ => null,
+    };
 
     /// <summary>
     /// The pairs that a whole story is about: two of its findings, or a fifth of them, name both. Such a story's other

@@ -32,6 +32,18 @@ public sealed class FileOnDay
         ("event", 600), ("statement", 200), ("post", 1500), ("office", 200), ("deployment", 600), ("talks", 200), ("decision", 200), ("relation", 150),
     ];
 
+    private FileOnDay(ValidDay on, KnownTime known, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, SourceGrade> grades)
+    {
+        (On, Known, Facts, Grades) = (on, known, facts, grades);
+        Findings = [.. facts.SelectMany(f => f.Evidence)];
+    }
+
+    /// <summary>A file of facts that were merged already.</summary>
+    public static FileOnDay OfFacts(ValidDay on, KnownTime known, IReadOnlyList<Fact> facts) => new(on, known, facts, new Dictionary<string, SourceGrade>());
+
+    /// <summary>The same file with some of its facts only.</summary>
+    public FileOnDay Only(Func<Fact, bool> keep) => new(On, Known, [.. Facts.Where(keep)], Grades);
+
     /// <summary>Reads what a store holds about a subject: of each kind the latest findings, as many as a reader can use.</summary>
     public static FileOnDay Of(ILedgerStore store, Subject subject, ValidDay on, KnownTime known)
     {

@@ -24,18 +24,37 @@ internal static class ForceMoves
         return all.Any(f => f != open && f.Modality == Modality.Planned && f.FirstDay > open.LastDay && SameMove(f, move) && (places.Count == 0 || Names(f, x => x.From ?? x.To).Overlaps(places)));
     }
 
-    /// <summary>Whether a force's presence somewhere ended by a later move from there.</summary>
-    public static bool HasEnded(Fact presence, IReadOnlyList<Fact> all)
+    /// <summary>The folded names of places that a plan names and in which it was not carried out yet.</summary>
+    public static HashSet<string> Remaining(Fact open, IReadOnlyList<Fact> all)
+    {
+        var move = (DeploymentFinding)open.Evidence[0].Finding;
+        var places = Names(open, f => f.From);
+        places.ExceptWith(all.Where(f => f.Modality == Modality.Actual && f.From >= open.FirstDay.AddDays(-3) && SameMove(f, move)).SelectMany(f => Names(f, x => x.From)));
+        return places;
+    }
+
+    /// <summary>Whether moves of that sort from within the state that a plan names were reported since, so that it cannot be told as not carried out.</summary>
+    public static bool IsUnderWay(Fact open, IReadOnlyList<Fact> all)
+    {
+        var move = (DeploymentFinding)open.Evidence[0].Finding;
+        return all.Any(f => f.Modality == Modality.Actual && f.From >= open.FirstDay && SharesForce((DeploymentFinding)f.Evidence[0].Finding, move)
+            && ((DeploymentFinding)f.Evidence[0].Finding).Change is "withdrawn" or "withdrawing" or "closing-base" or "redeploying"
+            && (move.From ?? []).Any(p => f.Evidence.SelectMany(e => ((DeploymentFinding)e.Finding).From ?? []).Any(q => q.Country is not null && q.Country == p.Country)));
+    }
+
+    /// <summary>Of the places of a force's presence, the folded names of those that it has not left since; all where it names none.</summary>
+    public static HashSet<string> StillThere(Fact presence, IReadOnlyList<Fact> all)
     {
         var at = (DeploymentFinding)presence.Evidence[0].Finding;
         var places = Names(presence, f => f.To);
         var confirmed = Confirmed(presence);
-        return all.Any(f =>
+        foreach (var f in all)
         {
             var move = (DeploymentFinding)f.Evidence[0].Finding;
-            return f.Modality == Modality.Actual && move.Change is "withdrawn" or "closing-base" or "redeploying" && f.Modality == Modality.Actual && f.From >= confirmed && SharesForce(move, at)
-                && places.Count > 0 && places.IsSubsetOf(Names(f, x => x.From));
-        });
+            if (f.Modality == Modality.Actual && move.Change is "withdrawn" or "closing-base" or "redeploying" && f.Modality == Modality.Actual && f.From >= confirmed && SharesForce(move, at))
+                places.ExceptWith(Names(f, x => x.From));
+        }
+        return places;
     }
 
     /// <summary>The last day for which a report has the force there.</summary>

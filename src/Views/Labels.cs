@@ -17,7 +17,12 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     /// <summary>An entity in running text.</summary>
     public string Of(Entity e)
     {
-        if (e.Anonymous == true) return Article(e.Text);
+        // "The diplomat" of one sentence is nobody's acquaintance in another text.
+        if (e.Anonymous == true)
+        {
+            string text = Article(e.Text), noun = Bare(text);
+            return text.StartsWith("the ", StringComparison.Ordinal) && !noun.EndsWith('s') && char.IsLower(noun[0]) ? ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun : text;
+        }
         if (e.Person is { } person) return e.Office is { } office ? $"{Office(office, e.Code)} {Person(person)}" : Person(person);
         if (e.Office is { } held) return "the " + Office(held, e.Code);
         if (e.Code is { } code)

@@ -41,6 +41,12 @@ internal static class Prose
         };
     }
 
+    /// <summary>"since 31 January 2022", whatever sort of date it is.</summary>
+    public static string Since(EdtfDate date) => "since " + (date.IsVague && !date.IsInterval ? "about " : "") + (Bare(date) is var b && b.StartsWith("since ", StringComparison.Ordinal) ? b["since ".Length..] : b);
+
+    /// <summary>"+2.5", "−3.0", "0.0": one digit behind the point.</summary>
+    public static string Signed(double number) => (Math.Round(number, 1) switch { > 0 => "+", < 0 => "−", _ => "" }) + Math.Abs(Math.Round(number, 1)).ToString("0.0", CultureInfo.InvariantCulture);
+
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IEnumerable<string> items, string joint = "and")
     {
@@ -78,6 +84,16 @@ internal static class Prose
         -1 => "yesterday",
         > 0 => $"in {Number(days)} days",
         _ => $"{Number(-days)} days ago",
+    };
+
+    /// <summary>How a sentence words an act, as an adjective.</summary>
+    public static string Wording(Modality modality) => modality switch
+    {
+        Modality.Planned => "planned",
+        Modality.Considered => "considered",
+        Modality.Conditional => "under conditions",
+        Modality.Negated => "denied or not so",
+        _ => "reported",
     };
 
     /// <summary>The words of ICD 203 (table of 2015) for a confidence from 0 to 1; a bound belongs to the higher word.</summary>

@@ -157,4 +157,44 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
         using var again = Open();
         Assert.Equal(23, again.Head.Count);
     }
+
+    [Fact]
+    public void Derived_tables_come_out_the_same_bit_by_bit_or_all_at_once()
+    {
+        using (var store = Open())
+        {
+            for (int i = 0; i < 6; i++)
+            {
+                var wire = Wire.Item($"urn:{i % 4}", $"{(i / 4) + 1}", "AWP", $"2022-02-0{i + 1}", "Mali expelled the ambassador.", $"Talks {i}.")
+                    .Says(1, Wire.Post("expelled", "FRA", "MLI", "Joël Meyer"), "2022-01-31").Says(1, Wire.Relation("FRA", "MLI", "crisis")).Says(2, Wire.Decision("pending", "2022-03-01", "x", Wire.State("FRA", "France")));
+                store.Append([wire.Reading()]);
+                if (i == 3) store.Append([wire.Reading("attache 0.2.0") with { Findings = [.. wire.Reading().Findings.Take(1), wire.Reading().Findings[1] with { Id = "f-00000000000000000009" }] }]);
+                if (i == 4) store.Append([new CorrectFinding(wire.Id(0), Wire.Post("recalled", "FRA", "NER")) { Known = Attache.Stories.KnownTime.EndOf(new DateOnly(2022, 2, 9)), Author = "ada" }]);
+                // Asking brings the derived tables up to this point.
+                Assert.NotEmpty(store.Findings(new FindingQuery { Subject = Subject.State("MLI") }));
+            }
+        }
+        string before = Dump();
+        using (var store = Open()) store.RebuildViews();
+        Assert.Equal(before, Dump());
+    }
+
+    private string Dump()
+    {
+        using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        connection.Open();
+        var text = new System.Text.StringBuilder();
+        foreach (var query in (string[])
+        [
+            "SELECT * FROM view_story ORDER BY 1", "SELECT * FROM view_reading ORDER BY 1, 2", "SELECT * FROM view_finding ORDER BY 1", "SELECT * FROM view_name ORDER BY 1",
+            "SELECT * FROM view_subject ORDER BY 1, 2, 3, 4", "SELECT * FROM view_mark ORDER BY 1",
+        ])
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = query;
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) text.AppendJoin('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)).Append('\n');
+        }
+        return text.ToString();
+    }
 }

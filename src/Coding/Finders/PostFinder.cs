@@ -102,6 +102,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
         if (match.Pattern.Category is "nominated" or "appointed" && match.Pattern.Frame.Any(f => f.Relation is "xcomp" or "prep:for"))
             return (match.Used.Select(types.Of).FirstOrDefault(x => x is not null and not "diplomat") ?? reading.Memory.Last(null, null, null)?.Post ?? "ambassador", noun);
         if (types.Of(noun) is { } direct) return (direct, noun);
+        if (match.Pattern.Category == "accredited" && reading.Entities.At(noun) is { Referent.IsNamedPerson: true } && noun.Children.All(c => types.Of(c) is null)) return ("ambassador", noun);
         foreach (var c in noun.Children)
             if (c.Deprel is "appos" or "flat" or "compound" or "nmod:desc" && types.Of(c) is { } inner) return (inner, c);
         if (noun.Deprel is "appos" or "flat" && noun.HeadToken is { } above && types.Of(above) is { } outer) return (outer, above);

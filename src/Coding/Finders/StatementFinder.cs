@@ -83,11 +83,13 @@ public sealed class StatementFinder : IFinder
     private static readonly HashSet<string> Performative = new(
         ["recall", "order", "instruct", "declare", "hold", "grant", "propose", "nominate", "appoint", "sign", "approve", "schedule", "expect", "consider", "give", "issue", "allow", "lead", "name", "offer", "agree", "decide", "wish", "occupy"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Inverting = new(["say", "add", "declare", "indicate", "affirm", "announce", "explain", "note", "conclude", "specify", "insist", "report", "state", "continue"], StringComparer.Ordinal);
+
     // "…,” added Florence Parly: the speaker behind the verb, which the tree may take for its object.
     private static Token? Inverted(StoryReading reading, Token verb, Quotations quotes)
     {
         var tokens = verb.Sentence.Tokens;
-        if (verb.Index == 0 || verb.Index + 1 >= tokens.Count || tokens[verb.Index - 1].Form is not ("”" or "\"" or "," or "'" or "’" or "»") || quotes.Count == 0) return null;
+        if (verb.Index == 0 || verb.Index + 1 >= tokens.Count || tokens[verb.Index - 1].Form is not ("”" or "\"" or "," or "'" or "’" or "»") || (quotes.Count == 0 && !Inverting.Contains(verb.Lemma.ToLowerInvariant()))) return null;
         foreach (var c in verb.Children)
             if (c.Index > verb.Index && c.Deprel is "obj" or "ccomp" or "xcomp" or "dep" or "parataxis" && reading.Entities.At(c) is { Referent.Type: MentionType.Person or MentionType.Body or MentionType.State }) return c;
         for (int i = verb.Index + 1; i < Math.Min(tokens.Count, verb.Index + 5); i++)

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Globalization;
 using Attache.Codebook;
 
@@ -36,30 +36,41 @@ public sealed record PredicatePattern(
     public override string ToString() => Head + (Frame.Count == 0 ? "" : " " + string.Join(';', Frame.Select(c => c.Relation)));
 }
 
-/// <summary>The predicates that tell of events, from <c>data/predicates.tsv</c>.</summary>
+/// <summary>
+/// Patterns of predicates: <c>data/predicates.tsv</c> and its like. Rows are taken apart when their head is first met, since
+/// a story meets few of them. Safe to use from many threads.
+/// </summary>
 public sealed class PredicateLexicon
 {
-    private readonly FrozenDictionary<string, PredicatePattern[]> patterns;
+    private readonly Dictionary<string, List<TsvRow>> rows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<PredicatePattern>> patterns = new(StringComparer.Ordinal);
 
-    private PredicateLexicon(FrozenDictionary<string, PredicatePattern[]> patterns) => this.patterns = patterns;
-
-    /// <summary>Reads a table of patterns that is part of this assembly.</summary>
-    /// <param name="table">predicates, posts, movements, talks, decisions or relations.</param>
-    public static PredicateLexicon Load(string table)
+    private PredicateLexicon(Tsv table)
     {
-        var rows = Tsv.FromResource(typeof(PredicateLexicon).Assembly, $"lexicon/{table}.tsv").Rows.Select(Row);
-        return new PredicateLexicon(rows.GroupBy(p => p.PartOfSpeech + p.Head, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Rank).ToArray(), StringComparer.Ordinal));
+        foreach (var r in table.Rows)
+        {
+            string key = r["pos"] + r["head"];
+            if (!rows.TryGetValue(key, out var list)) rows[key] = list = [];
+            list.Add(r);
+        }
+        Count = table.Rows.Count;
     }
 
     /// <summary>How many patterns there are.</summary>
-    public int Count => patterns.Values.Sum(p => p.Length);
+    public int Count { get; }
+
+    /// <summary>Reads a table of patterns that is part of this assembly.</summary>
+    /// <param name="table">predicates, posts, movements, talks, decisions or relations.</param>
+    public static PredicateLexicon Load(string table) => new(Tsv.FromResource(typeof(PredicateLexicon).Assembly, $"lexicon/{table}.tsv"));
 
     /// <summary>The patterns of a head, most exact first.</summary>
     /// <param name="lemma">Lower case.</param>
     /// <param name="partOfSpeech">v, n or a.</param>
-    public IReadOnlyList<PredicatePattern> Of(string lemma, char partOfSpeech) =>
-        patterns.TryGetValue(partOfSpeech + lemma, out var found) ? found : [];
+    public IReadOnlyList<PredicatePattern> Of(string lemma, char partOfSpeech)
+    {
+        string key = partOfSpeech + lemma;
+        return rows.TryGetValue(key, out var found) ? patterns.GetOrAdd(key, _ => [.. found.Select(Row).OrderByDescending(p => p.Rank)]) : [];
+    }
 
     private static PredicatePattern Row(TsvRow r) => new(
         r["head"], r["pos"][0],

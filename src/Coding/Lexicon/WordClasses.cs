@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Attache.Codebook;
 using Attache.Language;
 using Attache.Language.Names;
@@ -8,14 +7,14 @@ namespace Attache.Coding.Lexicon;
 /// <summary>Classes of nouns that patterns speak of (<c>@diplomat</c>, <c>@force</c>), from <c>data/word-classes.tsv</c>.</summary>
 public sealed class WordClasses
 {
-    private readonly FrozenDictionary<string, FrozenSet<string>> classesOf;
+    private readonly Dictionary<string, HashSet<string>> classesOf;
 
-    private WordClasses(FrozenDictionary<string, FrozenSet<string>> classesOf) => this.classesOf = classesOf;
+    private WordClasses(Dictionary<string, HashSet<string>> classesOf) => this.classesOf = classesOf;
 
     /// <summary>Reads the table that is part of this assembly.</summary>
     public static WordClasses Load() => new(Tsv.FromResource(typeof(WordClasses).Assembly, "lexicon/word-classes.tsv").Rows
         .GroupBy(r => r["lemma"], StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal));
+        .ToDictionary(g => g.Key, g => g.Select(r => r["class"]).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal));
 
     /// <summary>Whether a lemma (or a phrase of a compound and its lemma) is of a class.</summary>
     public bool Is(string lemma, string name) => classesOf.TryGetValue(lemma, out var of) && of.Contains(name);

@@ -13,7 +13,7 @@ internal sealed partial class EntityPass
         {
             if (personTokens.TryGetValue(t, out var p))
             {
-                if (p.Person is { Code: null, Sector: "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
+                if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
                 // The name's own head speaks for the whole name, and for the title before it.
                 if (!mentions.ContainsKey(t)) Add(t, new TextSpan(s.Tokens[Math.Min(p.First, t.Index)].Span.Start, s.Tokens[p.Last].Span.End), p.Person, t.Deprel is not ("flat" or "flat:name" or "compound"));
                 continue;
@@ -131,6 +131,7 @@ internal sealed partial class EntityPass
 
     private void Add(Token head, TextSpan span, Referent r, bool salient = true, bool capital = false)
     {
+        if (head.Upos is not ("PRON" or "DET")) r.Description ??= span.Of(Text);
         var m = new Mention(head, span, r, capital);
         mentions[head] = m;
         if (r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
@@ -257,10 +258,10 @@ internal sealed partial class EntityPass
             if (m.Head.Sentence != t.Sentence) break;
             if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
         }
-        for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
-            if (history[i].Referent is { Type: MentionType.State, Code: { } near } && reader.Names.State(near) is not null) return near;
         // A story from a party's own capital means its own organs.
         if (home is not null && codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(2).Any(g => g.Key == home)) return home;
+        for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
+            if (history[i].Referent is { Type: MentionType.State, Code: { } near } && reader.Names.State(near) is not null) return near;
         for (int back = 1; back <= 3; back++)
             for (int i = history.Count - 1; i >= 0; i--)
             {

@@ -25,7 +25,9 @@ internal sealed partial class EntityPass
 
     // "Seung-ho", "Jean-Félix", "Secretary-General": the hyphen and what hangs on it without a space.
     private static bool IsHyphened(IReadOnlyList<Token> tokens, int last) =>
-        last + 2 < tokens.Count && tokens[last + 1].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End && tokens[last + 2].Span.Start == tokens[last + 1].Span.End
+        last + 1 < tokens.Count && tokens[last].Form is "al" or "el" or "ad" or "as" or "bin" or "ul" or "ur" && tokens[last + 1].Form is "-" || last + 2 < tokens.Count && tokens[last + 1].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End && tokens[last + 2].Span.Start == tokens[last + 1].Span.End
+        // "Faisal al-Otaishan"
+        || last + 3 < tokens.Count && Particles.Contains(tokens[last + 1].Form.ToLowerInvariant()) && tokens[last + 2].Form is "-" && tokens[last + 3].Span.Start == tokens[last + 2].Span.End
         || (tokens[last].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End);
 
     private static bool Runs(Token a, Token b) => b.Deprel.StartsWith("flat", StringComparison.Ordinal) && b.Head <= a.Index;
@@ -57,7 +59,7 @@ internal sealed partial class EntityPass
         // A title in lower case right before the name: "spokeswoman Karin Oostveen", "special representative X".
         if (role is null && start > 0 && start == first && reader.Roles.Find(tokens[start - 1]) is { Kind: "person" } && tokens[start - 1].Upos is "NOUN" or "PROPN") role = tokens[start - 1];
         // A rank is no office: an office in apposition says more.
-        if (role is null || reader.Roles.Find(role)?.Office == "officer") role = Apposition(tokens, start, last) ?? role;
+        if (role is null || reader.Roles.Find(role)?.Office == "officer") role = (Apposition(tokens, start, last) ?? (first < start ? Apposition(tokens, first, last) : null)) ?? role;
 
         var known = Known(name);
         bool several = last > start;
@@ -212,5 +214,5 @@ internal sealed partial class EntityPass
 
     private bool IsNameWord(Token t) =>
         t.Upos is "PROPN" or "X" or "NOUN" or "ADJ" && char.IsUpper(Text[t.Span.Start]) && t.Upos is "PROPN" or "X"
-        && !t.Form.All(c => char.IsDigit(c) || c == '.');
+        && !t.Form.All(c => char.IsDigit(c) || c == '.') && !Calendar.Contains(t.Lemma.TrimEnd('.')) && !Calendar.Contains(t.Form.TrimEnd('.'));
 }

@@ -176,8 +176,15 @@ internal sealed partial class EntityPass
     private Referent? ClauseSubject(Token t, Func<Referent, bool> fits)
     {
         for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
+        {
             foreach (var c in verb.Children)
                 if (IsSubject(c) && c.Index < t.Index && c != t && !Within(t, c) && mentions.TryGetValue(c, out var m) && fits(m.Referent)) return m.Referent;
+            // "gave the United States two years to withdraw its troops": who is told to do it has it.
+            if (verb.Xpos == "VB" && verb.HeadToken is { Upos: "VERB" } governor && governor.Lemma.ToLowerInvariant() is "give" or "order" or "ask" or "urge" or "tell" or "force" or "allow" or "request" or "press" or "instruct" or "require" or "help" or "invite")
+                foreach (var c in governor.Children)
+                    if (c.Deprel is "obj" or "iobj" && c.Index < t.Index && mentions.TryGetValue(c, out var told) && fits(told.Referent)) return told.Referent;
+        }
+
         return null;
     }
 

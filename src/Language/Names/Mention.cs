@@ -64,6 +64,9 @@ public sealed class Referent
     /// <summary>The table's row, for names of the tables.</summary>
     public NameEntry? Entry { get; internal set; }
 
+    /// <summary>The words of its first mention that is no pronoun; null while there is none.</summary>
+    public string? Description { get; internal set; }
+
     /// <summary>Whether it is a person with a name.</summary>
     public bool IsNamedPerson => Type == MentionType.Person && Name is not null;
 }
@@ -91,7 +94,7 @@ public sealed record Mention(Token Head, TextSpan Span, Referent Referent, bool 
         return new Entity
         {
             Text = Span.Of(text),
-            Name = r.Name ?? (r.Type == MentionType.State ? r.Entry?.Name : null),
+            Name = r.Name ?? (r.Type == MentionType.State ? r.Entry?.Name : Head.Upos == "PRON" || r.Description != Span.Of(text) ? r.Description : null),
             Code = r.Code,
             Sector = r.Sector,
             Person = r.IsNamedPerson ? r.Name : null,

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -11,15 +10,15 @@ public sealed class NameTable
 {
     private const int LongestName = 96;
 
-    private readonly FrozenDictionary<string, NameEntry[]> entries;
-    private readonly FrozenDictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly FrozenDictionary<string, NameEntry> states;
+    private readonly Dictionary<string, NameEntry[]> entries;
+    private readonly Dictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, NameEntry> states;
 
     private NameTable(Dictionary<string, List<NameEntry>> all, Dictionary<string, NameEntry> states)
     {
-        entries = all.ToFrozenDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
+        entries = all.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
         lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
-        this.states = states.ToFrozenDictionary(StringComparer.Ordinal);
+        this.states = states;
         LongestPhrase = all.Keys.Max(k => k.Count(c => c is ' ' or '-' or '\'' or '.') + 1);
     }
 

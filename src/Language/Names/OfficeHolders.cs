@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -20,13 +19,13 @@ public sealed record OfficeTerm(string Code, string Office, string Title, string
 /// <summary>Who held which office when, from <c>data/actors/office-holders.tsv</c>.</summary>
 public sealed class OfficeHolders
 {
-    private readonly FrozenDictionary<string, OfficeTerm[]> byName;
-    private readonly FrozenDictionary<(string, string), OfficeTerm[]> byOffice;
+    private readonly Dictionary<string, OfficeTerm[]> byName;
+    private readonly Dictionary<(string, string), OfficeTerm[]> byOffice;
 
     private OfficeHolders(Dictionary<string, List<OfficeTerm>> names, List<OfficeTerm> all)
     {
-        byName = names.ToFrozenDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
-        byOffice = all.GroupBy(t => (t.Code, t.Office)).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        byName = names.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
+        byOffice = all.GroupBy(t => (t.Code, t.Office)).ToDictionary(g => g.Key, g => g.ToArray());
     }
 
     /// <summary>Reads the table that is part of this assembly.</summary>

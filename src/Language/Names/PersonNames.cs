@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -6,14 +5,14 @@ namespace Attache.Language.Names;
 /// <summary>Given names of <c>data/actors/firstnames.tsv</c>.</summary>
 public sealed class PersonNames
 {
-    private readonly FrozenDictionary<string, string> gender;
+    private readonly Dictionary<string, string> gender;
 
-    private PersonNames(FrozenDictionary<string, string> gender) => this.gender = gender;
+    private PersonNames(Dictionary<string, string> gender) => this.gender = gender;
 
     /// <summary>Reads the table that is part of this assembly.</summary>
     public static PersonNames Load() => new(Tsv.FromResource(typeof(PersonNames).Assembly, "actors/firstnames.tsv").Rows
         .Where(r => !r.Has("also_place") || r["also_place"] != "yes")
-        .GroupBy(r => NameTable.Fold(r["name"]), StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First()["gender"], StringComparer.Ordinal));
+        .GroupBy(r => NameTable.Fold(r["name"]), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()["gender"], StringComparer.Ordinal));
 
     /// <summary>Whether a word is a given name.</summary>
     public bool Knows(string word) => gender.ContainsKey(NameTable.Fold(word));

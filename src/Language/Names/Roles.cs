@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -15,14 +14,14 @@ public sealed record Role(string Phrase, string Sector, string Kind, string? Con
 /// <summary>The heads and titles of <c>data/actors/sectors.tsv</c>.</summary>
 public sealed class Roles
 {
-    private readonly FrozenDictionary<string, Role> roles;
+    private readonly Dictionary<string, Role> roles;
 
-    private Roles(FrozenDictionary<string, Role> roles) => this.roles = roles;
+    private Roles(Dictionary<string, Role> roles) => this.roles = roles;
 
     /// <summary>Reads the table that is part of this assembly.</summary>
     public static Roles Load() => new(Tsv.FromResource(typeof(Roles).Assembly, "actors/sectors.tsv").Rows
         .Select(r => new Role(r["phrase"], r["sector"], r["kind"], r.Optional("context"), r.Optional("office"), r["ambiguous"] == "yes"))
-        .GroupBy(r => r.Phrase, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+        .GroupBy(r => r.Phrase, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
 
     /// <summary>The role of a phrase in lower case; null for none.</summary>
     public Role? Find(string phrase) => roles.GetValueOrDefault(phrase);

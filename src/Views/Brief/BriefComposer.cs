@@ -37,7 +37,8 @@ public static class BriefComposer
         ForceLines.Write(w, forces);
         w.Section("Talks", 2, false, OtherLines.Talks(w));
         w.Section("Earlier decisions", 2, false, OtherLines.Settled(w, decisions));
-        w.Section("What happened", 2, false, EventLines.Of(w));
+        // Of a post or a force its own section tells all that happened.
+        if (subject.Kind is not (SubjectKind.Post or SubjectKind.Force)) w.Section("What happened", 2, false, EventLines.Of(w));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
         w.Section("About this file", 2, true, [About(w)]);
@@ -57,8 +58,8 @@ public static class BriefComposer
                 var f = last.Best<RelationFinding>();
                 string tone = f.Tone switch { "crisis" => "in crisis", "broken" => "broken off", _ => f.Tone };
                 string words = f.Assessment is { } s ? $" ({Prose.Quote(s)})" : "";
-                string since = f.Since is { } d ? $" since {Prose.Bare(d).Replace("since ", "", StringComparison.Ordinal)}" : "";
-                sentences.Add(w.Say($"Relations between {a} and {b} are {tone}{words}{since}, as reported on {Prose.Day(last.LastDay)}{BriefWriter.Standing(last)}", last));
+                string be = f.Since is { } d ? $"have been {tone} {Prose.Since(d)}" : $"are {tone}";
+                sentences.Add(w.Say($"Relations between {a} and {b} {be}{words}, as reported on {Prose.Day(last.Evidence.Select(e => e.Day).Where(x => x <= w.File.On.Day).DefaultIfEmpty(last.FirstDay).Max())}{BriefWriter.Standing(last)}", last));
             }
         }
         var ambassadors = posts.Where(p => p.Post is "ambassador" or "high commissioner" or "chargé d'affaires" or "embassy" or "permanent representative").ToList();
@@ -70,7 +71,18 @@ public static class BriefComposer
         if (due.Count > 0)
             sentences.Add(w.Say($"{Prose.Capital(Prose.Words(due.Count))} {(due.Count == 1 ? "decision is" : "decisions are")} due, {(due.Count == 1 ? "" : "the first ")}{OtherLines.By(due[0].Deadline!)}", due.Select(d => d.Fact)));
         if (overdue.Count > 0) sentences.Add(w.Say($"{Prose.Capital(Prose.Words(overdue.Count))} {(overdue.Count == 1 ? "decision is" : "decisions are")} overdue", overdue.Select(d => d.Fact)));
+        if (subject.Kind == SubjectKind.Pair && Climate(w, subject) is { } climate) sentences.Add(climate);
         return sentences.Count > 0 ? [new BriefLine(null, sentences)] : [];
+    }
+
+    // The score in words: what the events of late weigh, and whether more or less than a month ago.
+    private static BriefSentence? Climate(BriefWriter w, Subject subject)
+    {
+        var now = RelationView.Of(w.File, subject.Parts[0], subject.Parts[1]);
+        if (now.Recent.Count < 3) return null;
+        double before = RelationView.ScoreOn(w.File, subject.Parts[0], subject.Parts[1], w.File.On.Day.AddDays(-30));
+        string trend = Math.Abs(now.Score - before) < 1 ? "much as a month before" : now.Score < before ? $"worse than a month before ({Prose.Signed(before)})" : $"better than a month before ({Prose.Signed(before)})";
+        return w.Say($"On PLOVER’s scale of conflict and cooperation the events of the last half year weigh {Prose.Signed(now.Score)}, each counting half after {RelationView.HalfLife} days; that is {trend}", now.Recent);
     }
 
     private static BriefLine About(BriefWriter w)
@@ -87,10 +99,11 @@ public static class BriefComposer
         ]);
     }
 
-    private static string Title(Subject subject, ICountryNames names, FileOnDay file) => subject.Kind switch
+    internal static string Title(Subject subject, ICountryNames names, FileOnDay file) => subject.Kind switch
     {
         SubjectKind.State => Prose.Capital(names.Name(subject.Parts[0])),
         SubjectKind.Pair => Prose.Capital($"{names.Name(subject.Parts[0])} and {names.Name(subject.Parts[1])}"),
+        SubjectKind.Due => "Due",
         SubjectKind.Post => Prose.Capital(new Labels(names, new PersonSpelling([])).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2])),
         SubjectKind.Force => Prose.Capital(file.Findings.Select(f => f.Finding).OfType<DeploymentFinding>().Select(f => f.Force).OfType<string>()
             .FirstOrDefault(f => Subject.Force(f).Key == subject.Key) ?? subject.Parts[0]),
@@ -101,6 +114,7 @@ public static class BriefComposer
     {
         SubjectKind.State => names.Name(subject.Parts[0]),
         SubjectKind.Pair => $"{names.Name(subject.Parts[0])} and {names.Name(subject.Parts[1])}",
+        SubjectKind.Due => "what is due",
         SubjectKind.Post => new Labels(names, new PersonSpelling([])).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2]),
         _ => subject.Parts[0],
     };

@@ -4,7 +4,7 @@ using Attache.Ledger.Facts;
 namespace Attache.Views.Brief;
 
 /// <summary>Collects the sections and notes of one brief.</summary>
-internal sealed class BriefWriter(FileOnDay file, ICountryNames names)
+internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay? spelledAfter = null)
 {
     // More notes to one sentence help nobody; the count of sources tells the rest.
     private const int MostNotes = 3;
@@ -15,7 +15,7 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names)
 
     public FileOnDay File => file;
 
-    public Labels Labels { get; } = new(names, new PersonSpelling(file.Findings));
+    public Labels Labels { get; } = new(names, new PersonSpelling((spelledAfter ?? file).Findings));
 
     /// <summary>Number of entries that the sections leave out because there are too many for a reader.</summary>
     public int LeftOut { get; set; }

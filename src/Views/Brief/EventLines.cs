@@ -67,7 +67,25 @@ internal static class EventLines
         return $"{actor} {predicate}{where}{(from.Length > 0 ? ", " + from : "")}";
     }
 
-    private static string Post(BriefWriter w, Fact fact)
+    /// <summary>An event that did not happen yet, or not at all, as a clause.</summary>
+    public static string Open(BriefWriter w, EventFinding e, Fact fact)
+    {
+        string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
+        string predicate = EventPhrases.Predicate(e, w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null, past: false);
+        bool many = actor.Contains(" and ", StringComparison.Ordinal);
+        string text = fact.Modality switch
+        {
+            Modality.Planned => $"{actor} {(many ? "are" : "is")} to {predicate}",
+            Modality.Considered => $"{actor} {(many ? "are" : "is")} considering whether to {predicate}",
+            Modality.Conditional => $"{actor} may {predicate}, under conditions",
+            _ => $"{actor} did not {predicate}",
+        };
+        string from = w.Attribution(fact);
+        return from.Length > 0 ? $"{text}, {from}" : text;
+    }
+
+    /// <summary>A change of a post as a clause.</summary>
+    public static string Post(BriefWriter w, Fact fact)
     {
         var f = (PostFinding)fact.Evidence[0].Finding;
         string label = w.Labels.Post(f.Post, f.Sending, f.Receiving);
@@ -78,7 +96,7 @@ internal static class EventLines
             "appointed" => $"{holder ?? "A new holder"} was appointed {label}",
             "agrément-refused" => $"{holder ?? "The candidate"} was refused as {label}",
             "agrément-granted" => $"{holder ?? "The candidate"} was accepted as {label}",
-            _ => $"{label}{(holder is null ? "" : $", {holder},")} {PostLines.Verb(f.Change)}",
+            _ => $"{label}{(holder is null ? "" : $", {holder},")} {PostLines.Verb(f.Change)}{(fact.Evidence.Select(e => ((PostFinding)e.Finding).Deadline).FirstOrDefault(x => x is not null) is { } until ? $" with until {Prose.Bare(until)} to leave" : "")}",
         } + (w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "");
     }
 

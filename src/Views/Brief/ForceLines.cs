@@ -19,8 +19,8 @@ internal static class ForceLines
             foreach (var f in force.Planned.Where(Stands))
             {
                 bool over = f.Date?.Last is { } last && last < w.File.On.Day;
-                string text = Future(w, name, f, over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + (f.Date is { } d ? " " + Prose.When(d) : "");
-                planned.Add(Line(w, $"{text}{Source(w, f)}{(over ? "; no report tells that it happened" : "")}", f));
+                string text = Future(w, name, f, ForceMoves.Remaining(f, all), over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + (f.Date is { } d ? " " + Prose.When(d) : "");
+                planned.Add(Line(w, $"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", f));
             }
             foreach (var f in force.Considered.Where(Stands))
             {
@@ -58,6 +58,24 @@ internal static class ForceLines
         };
     }
 
+    /// <summary>Any report on a force as a clause.</summary>
+    public static string Any(BriefWriter w, string name, Fact fact)
+    {
+        string when = fact.Date is { } d ? " " + Prose.When(d) : "";
+        var f = fact.Best<DeploymentFinding>();
+        string text = fact.Modality switch
+        {
+            Modality.Planned => Future(w, name, fact, [], "is"),
+            Modality.Considered => $"{Noun(w, name, fact)} is being considered",
+            Modality.Conditional => $"{Noun(w, name, fact)} is possible under conditions",
+            Modality.Negated => Negated(w, name, fact),
+            _ when f.Change == "present" && Strength(fact) is { } n => $"{name} had {Prose.Number(n)} soldiers{Places(w, " in ", f.To)}",
+            _ => Past(w, name, fact),
+        };
+        string from = w.Attribution(fact);
+        return text + when + (from.Length > 0 ? ", " + from : "");
+    }
+
     /// <summary>A move that happened, without its date.</summary>
     public static string Past(BriefWriter w, string name, Fact fact)
     {
@@ -89,10 +107,12 @@ internal static class ForceLines
         {
             var byTime = place.OrderByDescending(ForceMoves.Confirmed).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
             var latest = byTime[0];
-            if (ForceMoves.HasEnded(latest, all)) continue;
+            var still = ForceMoves.StillThere(latest, all);
+            bool named = latest.Best<DeploymentFinding>().To is { Count: > 0 };
+            if (named && still.Count == 0) continue;
             // Half a year old, and the force was seen elsewhere since: no word on this day.
             if (w.File.On.Day.DayNumber - ForceMoves.Confirmed(latest).DayNumber > 180 && force.LastConfirmed > ForceMoves.Confirmed(latest)) continue;
-            string where = Places(w, " in ", latest.Best<DeploymentFinding>().To);
+            string where = Places(w, " in ", latest.Best<DeploymentFinding>().To?.Where(p => still.Contains(Ledger.FoldedName.Of(p.Name ?? p.Text))).ToList());
             // Figures that other sources give for the same days stand beside it.
             var beside = byTime.Skip(1).Where(f => Strength(f) is not null && Strength(f) != Strength(latest) && ForceMoves.Confirmed(latest).DayNumber - ForceMoves.Confirmed(f).DayNumber <= 10).ToList();
             string confirmed = latest.Date is { } d && !d.IsInterval ? "as of " + Prose.Bare(d) : w.IsOld(latest) ? "last reported on " + Prose.Day(Reported(w, latest)) : "as reported on " + Prose.Day(Reported(w, latest));
@@ -127,9 +147,11 @@ internal static class ForceLines
         }
     }
 
-    private static string Future(BriefWriter w, string name, Fact fact, string be)
+    private static string Future(BriefWriter w, string name, Fact fact, HashSet<string> remaining, string be)
     {
         var f = fact.Best<DeploymentFinding>();
+        // Of several places, those where it is still to happen.
+        if (f.From is { Count: > 1 } && remaining.Count > 0) f = f with { From = [.. f.From.Where(p => remaining.Contains(Ledger.FoldedName.Of(p.Name ?? p.Text)))] };
         bool plural = Labels.IsPlural(name);
         string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To), strong = Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
         string is_ = plural ? (be == "is" ? "are" : "were") : be;
@@ -142,7 +164,8 @@ internal static class ForceLines
             "reducing" => $"{name} {is_} to be reduced{at}{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}",
             "closing-base" => $"{name} {is_} to give up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}",
             "taking-over" => $"{name} {is_} to take over{Relieves(w, f)}{Places(w, " in ", f.To)}",
-            _ => $"{name} {is_} to be present{strong}{Places(w, " in ", f.To)}",
+            _ when Strength(fact) is { } k => $"{name} {is_} to have {Prose.Number(k)} soldiers{Places(w, " in ", f.To)}",
+            _ => $"{name} {is_} to be present{Places(w, " in ", f.To)}",
         };
     }
 

@@ -76,12 +76,21 @@ internal static class OtherLines
         string text = f.Change switch
         {
             "acting" => $"{holder} is acting {title}",
-            "appointed" => $"{holder} was appointed {title}{(dated ? Date(fact) : "")}",
-            "left" => $"{holder} left office as {title}{(dated ? Date(fact) : "")}",
+            "appointed" => $"{holder} was appointed {title}{(dated ? BriefWriter.When(fact) : "")}",
+            "left" => $"{holder} left office as {title}{(dated ? BriefWriter.When(fact) : "")}",
             "former" => $"{holder} is a former {title}",
-            _ => $"{holder} is {title}{(fact.Date is { IsInterval: true } d ? " " + Prose.Bare(d) : "")}",
+            _ => fact.Date is { IsInterval: true, First: not null } d ? $"{holder} has been {title} {Prose.Since(d)}" : $"{holder} is {title}",
         };
         return f.Replaces is { } before ? text + $", in succession to {w.Labels.Person(before)}" : text;
+    }
+
+    /// <summary>A decision in a clause, as it stands in its own file.</summary>
+    public static string DecisionText(BriefWriter w, Fact fact)
+    {
+        var f = fact.Best<DecisionFinding>();
+        if (fact.Modality == Modality.Negated) return $"{w.Labels.Of(f.By)} took no decision{Matter(f)}{(w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "")}";
+        var view = DecisionView.Of(w.File).FirstOrDefault(d => d.Fact.Id == fact.Id) ?? DecisionView.Of(FileOnDay.OfFacts(w.File.On, w.File.Known, [fact])).First();
+        return view.State is DecisionState.Made or DecisionState.Deferred or DecisionState.Lapsed ? SettledText(w, view) : Pending(w, view);
     }
 
     /// <summary>A pending decision in a clause: "France is to decide by 21 February 2022, in 14 days".</summary>
@@ -112,7 +121,8 @@ internal static class OtherLines
         return $"{by} {verb}{Matter(f)}{when}{(w.Attribution(d.Fact) is { Length: > 0 } from ? ", " + from : "")}{BriefWriter.Standing(d.Fact)}";
     }
 
-    private static string TalksText(BriefWriter w, Fact fact)
+    /// <summary>Talks in a clause.</summary>
+    public static string TalksText(BriefWriter w, Fact fact)
     {
         var f = fact.Best<TalksFinding>();
         var mediators = (f.Mediators ?? []).Select(m => m.Code ?? m.Name ?? m.Text).ToHashSet(StringComparer.Ordinal);
@@ -142,7 +152,8 @@ internal static class OtherLines
         return text + (from.Length > 0 ? ", " + from : "");
     }
 
-    private static string Statement(BriefWriter w, Fact fact)
+    /// <summary>What somebody said in a clause.</summary>
+    public static string Statement(BriefWriter w, Fact fact)
     {
         var f = fact.Best<StatementFinding>();
         string speaker = w.Labels.Of(f.Speaker);
@@ -175,6 +186,4 @@ internal static class OtherLines
         f.Matter is { } m && Ledger.FoldedName.Of(m) is not ("a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? $" on {Prose.Quote(m)}" : "";
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";
-
-    private static string Date(Fact fact) => fact.Date is { } d ? " " + Prose.When(d) : "";
 }

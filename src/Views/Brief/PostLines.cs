@@ -13,8 +13,9 @@ internal static class PostLines
         foreach (var post in posts)
         {
             var sentences = new List<BriefSentence>();
-            if (State(w, post) is { } state) sentences.Add(state);
-            sentences.AddRange(History(w, post, disputed));
+            var told = new HashSet<string>(disputed, StringComparer.Ordinal);
+            if (State(w, post, told) is { } state) sentences.Add(state);
+            sentences.AddRange(History(w, post, told));
             if (post.Nomination is { } nomination) sentences.Add(Nomination(w, post, nomination));
             sentences.AddRange(post.Open.Select(f => Open(w, post, f)));
             if (sentences.Count > 0) lines.Add(new BriefLine(Prose.Capital(w.Labels.Post(post.Post, post.Sending, post.Receiving)), sentences));
@@ -65,16 +66,20 @@ internal static class PostLines
         _ => "was " + change,
     };
 
-    private static BriefSentence? State(BriefWriter w, PostTimeline post)
+    private static BriefSentence? State(BriefWriter w, PostTimeline post, HashSet<string> joined)
     {
         if (post.Deciding is not { } deciding) return null;
         string standing = BriefWriter.Standing(deciding);
         switch (post.State)
         {
             case PostState.Held:
-                string who = post.Holder is { } h ? w.Labels.Person(h) : $"Somebody whom no report names";
+                string who = post.Holder is { } h ? w.Labels.Person(h) : "Somebody whom no report names";
                 string span = Span(w, post, deciding);
-                return w.Say(span.StartsWith("since", StringComparison.Ordinal) ? $"{who} has held the post {span}{standing}" : $"{who} holds the post, {span}{standing}", deciding);
+                string holds = span.StartsWith("since", StringComparison.Ordinal) ? $"{who} has held the post {span}" : $"{who} holds the post, {span}";
+                // What happened to the holder since is told in the same breath.
+                var since = post.Changes.Where(f => post.Holder is not null && f != deciding && post.HolderOf(f) is { } n && FoldedName.SamePerson(FoldedName.Of(n), FoldedName.Of(post.Holder)) && PostTimeline.Change(f) is "summoned" && w.Attribution(f).Length == 0).ToList();
+                foreach (var f in since) joined.Add(f.Id);
+                return since.Count == 0 ? w.Say(holds + standing, deciding) : w.Say($"{holds}, and {Verbs(since, false)}{BriefWriter.Standing([deciding, .. since])}", [deciding, .. since]);
             case PostState.Vacant when post.Vacancy is { } vacancy:
                 return w.Say(vacancy.Date is { IsInterval: true } d ? $"The post has been vacant {Prose.Bare(d)}{BriefWriter.Standing(vacancy)}" : $"The post is vacant, as reported {BriefWriter.Reports(vacancy)}{BriefWriter.Standing(vacancy)}", vacancy);
             case PostState.Vacant:
