@@ -16,11 +16,11 @@ public sealed class Coder
     private readonly Analyzer analyzer;
     private readonly EntityReader entities;
     private readonly DateFinder dates = new();
-    private readonly PlaceFinder places = PlaceFinder.Load();
+    private readonly PlaceFinder places;
     private readonly IReadOnlyList<IFinder> finders;
 
-    private Coder(Analyzer analyzer, EntityReader entities, IReadOnlyList<IFinder> finders) =>
-        (this.analyzer, this.entities, this.finders) = (analyzer, entities, finders);
+    private Coder(Analyzer analyzer, PlaceFinder places, EntityReader entities, IReadOnlyList<IFinder> finders) =>
+        (this.analyzer, this.places, this.entities, this.finders) = (analyzer, places, entities, finders);
 
     /// <summary>The program's version, part of what makes findings reproducible.</summary>
     public static string Version { get; } =
@@ -28,13 +28,18 @@ public sealed class Coder
 
     /// <summary>Makes a coder with the models and tables of this program.</summary>
     /// <exception cref="FileNotFoundException">The language model was not found; says where it was looked for.</exception>
-    public static Coder Create() => Create(Analyzer.Create());
+    public static Coder Create() => Create(Task.Run(Analyzer.Create));
 
     /// <summary>Makes a coder over an analyzer.</summary>
-    public static Coder Create(Analyzer analyzer)
+    public static Coder Create(Analyzer analyzer) => Create(Task.FromResult(analyzer));
+
+    // The model, the gazetteer and the tables are read at the same time: most of the start of a short run is this.
+    private static Coder Create(Task<Analyzer> analyzer)
     {
+        var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
-        return new Coder(analyzer, new EntityReader(), 
+        var entities = new EntityReader();
+        IReadOnlyList<IFinder> finders =
         [
             new EventFinder(PredicateLexicon.Load("predicates"), classes),
             new StatementFinder(),
@@ -44,7 +49,8 @@ public sealed class Coder
             new TalksFinder(PredicateLexicon.Load("talks"), classes),
             new DecisionFinder(PredicateLexicon.Load("decisions"), classes),
             new RelationFinder(PredicateLexicon.Load("relations"), classes),
-        ]);
+        ];
+        return new Coder(analyzer.GetAwaiter().GetResult(), places.GetAwaiter().GetResult(), entities, finders);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>

@@ -12,6 +12,9 @@ internal sealed class CodeStage(Lazy<Coder> coder, string program) : IStage
 
     public IReadOnlyList<Layer> Gives => [Layer.Findings];
 
+    /// <summary>Begins to load the coder, while the first story is read. Failures show when it is first used.</summary>
+    public void Warm() => _ = Task.Run(() => coder.Value);
+
     /// <summary>Codes a batch. A story on which the program fails becomes a problem; the others are coded all the same.</summary>
     public CodedBatch Run(StoryBatch batch)
     {

@@ -50,6 +50,7 @@ public sealed class ReadRun
     public ReadReport Execute(CancellationToken cancel = default)
     {
         int stories = 0, findings = 0, problems = 0;
+        if (!options.SkipKnown) code.Warm();
         // One batch for each job; reading goes on and results go out while they are coded.
         int most = Math.Max(1, options.Jobs);
         var atWork = new Queue<Task<CodedBatch>>();

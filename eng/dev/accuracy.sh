@@ -1,0 +1,1 @@
+sh eng/accuracy.sh "$@"
