@@ -13,8 +13,13 @@ internal sealed class BriefOptions
 {
     private readonly Option<DateOnly?> on = Common.Day("--on", "The day that it speaks of. Default: the day of the newest story.");
     private readonly Option<DateOnly?> known = Common.Day("--known", "Leave out what was reported after this day (UTC). Default: everything.");
-    private readonly Option<string> format = Common.Format("How to write it. Default: text.", "text", "md", "html", "json");
+    private readonly Option<string> format;
     private readonly Option<string> ledger = Common.Ledger();
+
+    /// <summary>Options with a format of their own: a brief is Markdown to pass on, a dossier text to look at.</summary>
+    public BriefOptions(bool markdown) => format = markdown
+        ? Common.Format("How to write it. Default: md (Markdown).", "md", "text", "html", "json")
+        : Common.Format("How to write it. Default: text.", "text", "md", "html", "json");
 
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)

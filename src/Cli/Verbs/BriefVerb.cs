@@ -12,7 +12,7 @@ internal static class BriefVerb
     {
         var first = new Argument<string>("A") { Description = "A state or organisation: code, name or adjective (FRA, France, French)." };
         var second = new Argument<string>("B") { Description = "The other one." };
-        var options = new BriefOptions();
+        var options = new BriefOptions(true);
         var command = new Command("brief", "Write how two states stand: what is due, posts, forces, talks, events, statements; each line with its source.") { first, second };
         options.AddTo(command);
         Examples.Attach(command, """

@@ -17,7 +17,7 @@ internal static class DossierVerb
             Description = "A state, two states, a force, a person, or a post with its sending and receiving state.",
             Arity = new ArgumentArity(1, 3),
         };
-        var options = new BriefOptions();
+        var options = new BriefOptions(false);
         var command = new Command("dossier", "Write all that stands about a state, a pair of states, a force, a person or a post.") { about };
         options.AddTo(command);
         Examples.Attach(command, """

@@ -108,7 +108,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         // A named force in apposition: "the European Union military force, Takuba".
         foreach (var a in force.Children.Where(c => c.Deprel is "appos" or "acl" or "flat").SelectMany(c => c.Children.Prepend(c)))
             if (reading.Entities.At(a)?.Referent.Entry is { Kind: NameKind.Force } named) return (named.Name, named.Contributors, named);
-        string words = m is { Referent.Type: MentionType.State } ? "" : reading.Entities.Words(force);
+        string words = force.Upos is "PRON" or "DET" || m is { Referent.Type: MentionType.State } ? "" : reading.Entities.Words(force);
         foreach (var prefix in (ReadOnlySpan<string>)["the ", "its ", "his ", "their ", "her ", "a ", "an ", "some "])
             if (words.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) words = words[prefix.Length..];
         return (words.Length > 0 ? words : null, reading.Entities.Owners(force), null);

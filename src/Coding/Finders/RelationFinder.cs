@@ -52,7 +52,8 @@ public sealed class RelationFinder : IFinder
         while (clause.HeadToken is { } g && clause.Upos != "VERB" && clause.Deprel is not "root") clause = g;
         string words = " " + string.Join(' ', sentence.Tokens.Where(t => clause.Subtree.Contains(t.Span)).Select(t => t.Lemma.ToLowerInvariant())) + " ";
         foreach (var (phrase, tone) in tones)
-            if (words.Contains(" " + phrase + " ", StringComparison.Ordinal)) return tone;
+            if (words.IndexOf(" " + phrase + " ", StringComparison.Ordinal) is >= 0 and var at)
+                return words[..(at + 1)].TrimEnd().Split(' ').TakeLast(3).Any(w => w is "not" or "n't" or "n’t" or "never" or "no") ? null : tone;
         return null;
     }
 
@@ -85,7 +86,7 @@ public sealed class RelationFinder : IFinder
         if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other) codes.Add(other);
         if (codes.Count == 0 && reading.Memory.Main is { Count: 2 } main && head.Children.All(c => c.Deprel != "det" || c.Lemma is "the" or "this")) codes.AddRange(main);
         if (codes.Count < 2) return null;
-        var modality = Modalities.Of(verb.Upos == "VERB" ? verb : head);
+        var modality = Modalities.IsNegated(head) ? Modality.Negated : Modalities.Of(verb.Upos == "VERB" ? verb : head);
         if (modality == Modality.Negated)
         {
             // What has not clouded relations leaves them as good as they were.

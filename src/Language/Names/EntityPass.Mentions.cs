@@ -92,7 +92,8 @@ internal sealed partial class EntityPass
         // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
         foreach (var title in titles)
             if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Code is not null && m.Referent != person)?.Code is { } before) return before;
-        return person.Sector is "UNK" ? null : ContextState(name);
+        // An envoy is abroad: the state that a story is about is as often the host's as his own.
+        return person.Sector is "UNK" || person.Office is "ambassador" or "diplomat" or "envoy" ? null : ContextState(name);
     }
 
     // The state of a body named without it: "the ministry's spokesman" after "the Polish Foreign Ministry".
