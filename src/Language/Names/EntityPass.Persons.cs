@@ -23,10 +23,10 @@ internal sealed partial class EntityPass
         }
     }
 
-    // "Seung-ho", "Jean-Félix", "Secretary-General": the hyphen and what hangs on it without a space.
+    // "Beta-ho", "Jean-Félix", "Secretary-General": the hyphen and what hangs on it without a space.
     private static bool IsHyphened(IReadOnlyList<Token> tokens, int last) =>
         last + 1 < tokens.Count && tokens[last].Form is "al" or "el" or "ad" or "as" or "bin" or "ul" or "ur" && tokens[last + 1].Form is "-" || last + 2 < tokens.Count && tokens[last + 1].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End && tokens[last + 2].Span.Start == tokens[last + 1].Span.End
-        // "Faisal al-Otaishan"
+        // "Ahmad al-Beta"
         || last + 3 < tokens.Count && Particles.Contains(tokens[last + 1].Form.ToLowerInvariant()) && tokens[last + 2].Form is "-" && tokens[last + 3].Span.Start == tokens[last + 2].Span.End
         || (tokens[last].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End);
 
@@ -56,7 +56,7 @@ internal sealed partial class EntityPass
         if (hits[s].Covering(start) is { } covered && covered.End >= last && role is null && honorific is null) return;
         string name = Text[tokens[start].Span.Start..tokens[last].Span.End];
         if (name.Length < 2 || name.Any(char.IsDigit)) return;
-        // A title in lower case right before the name: "spokeswoman Karin Oostveen", "special representative X".
+        // A title in lower case right before the name: "spokeswoman A. Beta", "special representative X".
         if (role is null && start > 0 && start == first && reader.Roles.Find(tokens[start - 1]) is { Kind: "person" } && tokens[start - 1].Upos is "NOUN" or "PROPN") role = tokens[start - 1];
         // A rank is no office: an office in apposition says more.
         if (role is null || reader.Roles.Find(role)?.Office == "officer") role = (Apposition(tokens, start, last) ?? (first < start ? Apposition(tokens, first, last) : null)) ?? role;
@@ -139,7 +139,7 @@ internal sealed partial class EntityPass
         return partial;
     }
 
-    // "Han" in "Han Seung-ho", "Mulenga" in "Chanda Mulenga": the words of the short name stand in the long one in order.
+    // "Kim" in "Kim Beta-ho", "Beta" in "Ana Beta": the words of the short name stand in the long one in order.
     private static bool IsPartOf(string part, string whole)
     {
         if (part.Length >= whole.Length) return false;
