@@ -22,7 +22,7 @@ public sealed class CommandLineTests
         Assert.Equal(head, Attache.Run(folder, "ledger", "verify").Ends(0).Output);
 
         string brief = Attache.Run(folder, "brief", "french", "Mali").Ends(0).Output;
-        Assert.StartsWith("FRANCE AND MALI\n", brief, StringComparison.Ordinal);
+        Assert.StartsWith("# France and Mali\n", brief, StringComparison.Ordinal);
         Assert.Equal(brief, Attache.Run(folder, "brief", "FRA", "mli", "--on", "18 August 2022").Ends(0).Output);
         Assert.Contains("<html", Attache.Run(folder, "dossier", "Operation Barkhane", "--format", "html").Ends(0).Output, StringComparison.Ordinal);
         Assert.Equal(20, Attache.Run(folder, "stories", "--format", "jsonl").Ends(0).Lines.Length);
