@@ -70,7 +70,7 @@ public sealed partial class PloverCorpusTests
     [Fact]
     public void Counts_are_above_their_floors()
     {
-        const int Rows = 250, Category = 4, None = 25;
+        const int Rows = 600, Category = 25, None = 60;
         Assert.True(Corpus.Rows.Count >= Rows, $"{Corpus.Rows.Count} rows");
         Assert.True(Corpus.Rows.Count(r => r.Category == PloverCorpus.None) >= None);
         Assert.Equal([], Plover.Standard.Categories.Keys.Where(c => Corpus.Rows.Count(r => r.Category == c) < Category));
