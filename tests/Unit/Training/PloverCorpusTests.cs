@@ -70,11 +70,13 @@ public sealed partial class PloverCorpusTests
     [Fact]
     public void Counts_are_above_their_floors()
     {
-        const int Rows = 600, Category = 25, None = 60;
+        const int Rows = 4000, Category = 150, Mode = 40, None = 800, Syntax = 30, Auxiliary = 40;
         Assert.True(Corpus.Rows.Count >= Rows, $"{Corpus.Rows.Count} rows");
         Assert.True(Corpus.Rows.Count(r => r.Category == PloverCorpus.None) >= None);
         Assert.Equal([], Plover.Standard.Categories.Keys.Where(c => Corpus.Rows.Count(r => r.Category == c) < Category));
-        Assert.Equal([], PloverCorpus.Syntaxes.Where(s => Corpus.Rows.All(r => r.Syntax != s)));
+        Assert.Equal([], Plover.Standard.Modes.Where(m => Corpus.Rows.Count(r => r.Category == m.Category && r.Modes.Contains(m.Name)) < Mode).Select(m => $"{m.Category} {m.Name}"));
+        Assert.Equal([], PloverCorpus.Syntaxes.Where(s => Corpus.Rows.Count(r => r.Syntax == s) < Syntax));
+        Assert.Equal([], PloverCorpus.AuxiliaryModes.Where(a => Corpus.Rows.Count(r => r.Aux.Contains(a)) < Auxiliary));
     }
 
     [Fact]
