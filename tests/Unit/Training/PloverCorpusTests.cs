@@ -33,9 +33,10 @@ public sealed partial class PloverCorpusTests
     }
 
     [Fact]
-    public void A_family_of_predicates_lies_in_one_part_of_the_split()
+    public void A_family_of_predicates_and_a_sentence_lie_in_one_part_of_the_split()
     {
         Assert.Equal([], Corpus.Rows.GroupBy(r => r.Predicate).Where(g => g.Select(r => r.HeldOut).Distinct().Count() > 1).Select(g => g.Key));
+        Assert.Equal([], Corpus.Rows.GroupBy(r => r.Sentence).Where(g => g.Select(r => r.HeldOut).Distinct().Count() > 1).Select(g => g.Key));
         Assert.InRange((double)Corpus.Rows.Count(r => r.HeldOut) / Corpus.Rows.Count, 0.07, 0.14);
     }
 
