@@ -38,7 +38,7 @@ public sealed class Coder
     {
         var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
-        var entities = new EntityReader();
+        var holders = Task.Run(OfficeHolders.Load);
         IReadOnlyList<IFinder> finders =
         [
             new EventFinder(PredicateLexicon.Load("predicates"), classes),
@@ -50,7 +50,9 @@ public sealed class Coder
             new DecisionFinder(PredicateLexicon.Load("decisions"), classes),
             new RelationFinder(PredicateLexicon.Load("relations"), classes),
         ];
-        return new Coder(analyzer.GetAwaiter().GetResult(), places.GetAwaiter().GetResult(), entities, finders);
+        var language = analyzer.GetAwaiter().GetResult();
+        var entities = language.Names is { } names ? new EntityReader(names.Table, holders.GetAwaiter().GetResult(), names.Roles, names.Given) : new EntityReader();
+        return new Coder(language, places.GetAwaiter().GetResult(), entities, finders);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>
