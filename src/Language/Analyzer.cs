@@ -12,14 +12,18 @@ public sealed class Analyzer
     private readonly Reader reader;
     private readonly Parser parser;
 
-    private Analyzer(Reader reader, Parser parser)
+    private Analyzer(Reader reader, Parser parser, WordVectors vectors)
     {
         (this.reader, this.parser) = (reader, parser);
+        Vectors = vectors;
         Components = Composition.Checked<IComponent>(reader, parser);
     }
 
     /// <summary>The parts, in the order in which they work.</summary>
     public IReadOnlyList<IComponent> Components { get; }
+
+    /// <summary>The word vectors of its model.</summary>
+    public WordVectors Vectors { get; }
 
     /// <summary>Makes an analyzer with the model of <c>data/models</c>.</summary>
     /// <exception cref="FileNotFoundException">No model was found; says where it was looked for.</exception>
@@ -32,7 +36,7 @@ public sealed class Analyzer
     public static Analyzer Create(AnalyzerOptions options)
     {
         var network = Network.Load(FindModel(options.ModelFolder), options.VectorBits, options.CachedWords);
-        return new Analyzer(new Reader(), new Parser(network, Lemmatizer.Load(), MorphTable.Load(), Repairs.Load(), Math.Max(2, options.LongestSentence)));
+        return new Analyzer(new Reader(), new Parser(network, Lemmatizer.Load(), MorphTable.Load(), Repairs.Load(), Math.Max(2, options.LongestSentence)), new WordVectors(network.Words));
     }
 
     /// <summary>Reads a text line by line: a sentence never goes on in the next line.</summary>
