@@ -12,6 +12,20 @@ public sealed record Act(Predicate Predicate, PredicateMatch Match, Composed Com
 {
     /// <summary>Whether the pattern is a trap that tells no event.</summary>
     public bool IsTrap => Match.Pattern.Category == "NONE";
+
+    /// <summary>The class that the lexicon gives it, one of <see cref="RelationClasses.Names"/>.</summary>
+    public string Class => Composed.Category switch
+    {
+        "CONCEDE" when IsIntent => RelationClasses.YieldLater,
+        "SANCTION" when Composed.Mode is "convict" => RelationClasses.Convict,
+        "SANCTION" when Composed.Effects.Count == 0 && IsImposed => RelationClasses.ImposeSanctions,
+        _ => Composed.Category,
+    };
+
+    private bool IsIntent => Composed.Effects.Any(e => e is "future" or "agree" or "offer" or "considered" or "conditional")
+        || (Match.Pattern.Category == "CONCEDE" && (Match.Pattern.Frame.Any(c => c.Relation is "xcomp" or "ccomp") || Match.Pattern.Head is "agree" or "offer" or "promise" or "pledge"));
+
+    private bool IsImposed => Predicate.Head.Lemma is "sanction" || Match.Used.Any(t => t.Lemma is "sanction");
 }
 
 /// <summary>Finds the acts of a sentence by the lexicon of predicates.</summary>

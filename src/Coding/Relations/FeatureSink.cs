@@ -11,6 +11,7 @@ public sealed class FeatureSink
     public FeatureSink(int dense, bool names = false)
     {
         Dense = new float[dense];
+        Prior = new float[RelationClasses.Count];
         if (names) Names = [];
     }
 
@@ -19,6 +20,9 @@ public sealed class FeatureSink
 
     /// <summary>The block of numbers.</summary>
     public float[] Dense { get; }
+
+    /// <summary>What the lexicon says before anything is learnt: logits of <see cref="RelationClasses.Names"/>.</summary>
+    public float[] Prior { get; }
 
     /// <summary>Names of the sparse features; null where they are not kept.</summary>
     public List<string>? Names { get; }
@@ -29,6 +33,7 @@ public sealed class FeatureSink
         sparse.Clear();
         Names?.Clear();
         Array.Clear(Dense);
+        Array.Clear(Prior);
     }
 
     /// <summary>Adds a feature: a template and up to three values.</summary>

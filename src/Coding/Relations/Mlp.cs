@@ -21,11 +21,15 @@ public sealed record Mlp(int Inputs, int Hidden, int Outputs)
     public float[] B2 { get; init; } = new float[Outputs];
 
     /// <summary>Runs it; <paramref name="to"/> receives probabilities.</summary>
-    public void Run(ReadOnlySpan<float> input, Span<float> to)
+    /// <param name="input">The inputs.</param>
+    /// <param name="to">Receives them.</param>
+    /// <param name="prior">Logits that are added; none if empty.</param>
+    public void Run(ReadOnlySpan<float> input, Span<float> to, ReadOnlySpan<float> prior = default)
     {
         Span<float> hidden = stackalloc float[Hidden];
         for (int h = 0; h < Hidden; h++) hidden[h] = MathF.Max(0, B1[h] + Dot(W1.AsSpan(h * Inputs, Inputs), input));
         for (int o = 0; o < Outputs; o++) to[o] = B2[o] + Dot(W2.AsSpan(o * Hidden, Hidden), hidden);
+        for (int o = 0; o < prior.Length; o++) to[o] += prior[o];
         Softmax(to[..Outputs]);
     }
 

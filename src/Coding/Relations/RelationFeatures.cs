@@ -10,6 +10,7 @@ namespace Attache.Coding.Relations;
 /// </summary>
 public sealed class RelationFeatures(WordVectors vectors, SoftLexicon soft)
 {
+    public static float LexiconWeight = 2, SoftWeight = 0.3f;
     private static readonly string[] Roman = ["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "PART"];
 
     /// <summary>The length of the block of numbers.</summary>
@@ -20,12 +21,32 @@ public sealed class RelationFeatures(WordVectors vectors, SoftLexicon soft)
     {
         ArgumentNullException.ThrowIfNull(v);
         sink.Add("bias");
+        WritePrior(v, sink.Prior);
         WriteActs(v, sink);
         if (v.Anchor is { } anchor) WriteAnchor(reading, v, anchor, sink);
         WriteWords(v, sink);
         WritePath(v, sink);
         WriteSides(reading, v, sink);
         WriteDense(v, sink);
+    }
+
+    // The lexicon's decision as a start: what is learnt adds to it, so that few examples do not unlearn it.
+    private void WritePrior(RelationView v, float[] to)
+    {
+        var act = v.AnchorAct;
+        float weight = LexiconWeight;
+        if (act is null or { IsTrap: true })
+        {
+            foreach (var a in v.Acts)
+                if (!a.IsTrap && v.IsOutside(a.Predicate.Head) && (act is null or { IsTrap: true } || a.Match.Pattern.Strength > act.Match.Pattern.Strength)) act = a;
+            weight *= 0.6f;
+        }
+        int category = act is null ? -1 : RelationClasses.IndexOf(act.Class);
+        if (category >= 0) to[category] += weight;
+        if (v.Anchor is not { } p) return;
+        Span<float> scores = stackalloc float[soft.Outputs];
+        soft.Score(p, scores);
+        for (int i = 0; i < scores.Length; i++) to[i] += SoftWeight * MathF.Log(scores[i] + 0.01f);
     }
 
     private static void WriteActs(RelationView v, FeatureSink sink)
@@ -38,7 +59,7 @@ public sealed class RelationFeatures(WordVectors vectors, SoftLexicon soft)
             var c = a.Composed;
             string modality = Name(c.Modality);
             float strength = (float)a.Match.Pattern.Strength;
-            sink.Add("act", relation, c.Category, value: strength);
+            sink.Add("act", relation, a.Class, value: strength);
             sink.Add("actm", relation, c.Category, modality);
             sink.Add("raw", relation, a.Match.Pattern.Category, modality);
             sink.Add("roles", c.Category, Short(actor), Short(recipient), strength);
