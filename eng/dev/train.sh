@@ -1,1 +1,7 @@
-if [ -f eng/train/train.sh ]; then sh eng/train/train.sh "$@"; else echo "dev: eng/train/train.sh is missing." >&2; return 1; fi
+# ./dev train relations [BENCHMARK.tsv] trains the classifier of relations, ./dev train UD_FOLDER the language model.
+if [ "${1:-}" = relations ]; then
+    shift
+    sh eng/train/relations.sh "$@"
+else
+    sh eng/train/train.sh "$@"
+fi

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Attache.Coding.Relations;
 
 /// <summary>Receives the features of one example: sparse ones under a hash of their name, and a fixed block of numbers.</summary>
@@ -16,7 +18,7 @@ public sealed class FeatureSink
     }
 
     /// <summary>Sparse features in the order of writing.</summary>
-    public IReadOnlyList<(uint Id, float Value)> Sparse => sparse;
+    public ReadOnlySpan<(uint Id, float Value)> Sparse => CollectionsMarshal.AsSpan(sparse);
 
     /// <summary>The block of numbers.</summary>
     public float[] Dense { get; }

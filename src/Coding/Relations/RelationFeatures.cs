@@ -8,10 +8,25 @@ namespace Attache.Coding.Relations;
 /// What the classifier of relations sees of two sides in a sentence: the lexicon's acts around them, words by where they
 /// stand, the tree between them, word vectors of regions, and how negation, plans, refusals cross with all that.
 /// </summary>
-public sealed class RelationFeatures(WordVectors vectors, SoftLexicon soft)
+public sealed class RelationFeatures
 {
-    public static float LexiconWeight = 2, SoftWeight = 0.3f;
     private static readonly string[] Roman = ["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "PART"];
+
+    private readonly WordVectors vectors;
+    private readonly SoftLexicon soft;
+    private readonly float lexiconWeight;
+    private readonly float softWeight;
+
+    /// <summary>Makes them.</summary>
+    /// <param name="vectors">Word vectors.</param>
+    /// <param name="soft">The network of the soft lexicon.</param>
+    /// <param name="lexiconWeight">What the lexicon's decision counts before anything is learnt, as a logit.</param>
+    /// <param name="softWeight">What the soft lexicon's logarithms count before anything is learnt.</param>
+    public RelationFeatures(WordVectors vectors, Mlp soft, float lexiconWeight, float softWeight)
+    {
+        (this.vectors, this.soft) = (vectors, new SoftLexicon(soft, vectors));
+        (this.lexiconWeight, this.softWeight) = (lexiconWeight, softWeight);
+    }
 
     /// <summary>The length of the block of numbers.</summary>
     public int DenseLength => (6 * soft.Outputs) + (4 * vectors.Width);
@@ -34,7 +49,7 @@ public sealed class RelationFeatures(WordVectors vectors, SoftLexicon soft)
     private void WritePrior(RelationView v, float[] to)
     {
         var act = v.AnchorAct;
-        float weight = LexiconWeight;
+        float weight = lexiconWeight;
         if (act is null or { IsTrap: true })
         {
             foreach (var a in v.Acts)
@@ -46,7 +61,7 @@ public sealed class RelationFeatures(WordVectors vectors, SoftLexicon soft)
         if (v.Anchor is not { } p) return;
         Span<float> scores = stackalloc float[soft.Outputs];
         soft.Score(p, scores);
-        for (int i = 0; i < scores.Length; i++) to[i] += SoftWeight * MathF.Log(scores[i] + 0.01f);
+        for (int i = 0; i < scores.Length; i++) to[i] += softWeight * MathF.Log(scores[i] + 0.01f);
     }
 
     private static void WriteActs(RelationView v, FeatureSink sink)

@@ -4,13 +4,20 @@ using System.Text;
 
 namespace Attache.Coding.Relations;
 
+/// <summary>How the parts of the classifier are put together.</summary>
+/// <param name="LexiconWeight">What the lexicon's decision counts, as a logit.</param>
+/// <param name="SoftWeight">What the soft lexicon's logarithms count.</param>
+/// <param name="Share">The second model's share of the average, 0 to 1.</param>
+/// <param name="Temperature">Divides the logarithms of the averaged probabilities, so that they hold as often as they say.</param>
+public sealed record RelationBlend(float LexiconWeight, float SoftWeight, float Share, float Temperature);
+
 /// <summary>
 /// The trained classifier: a linear model over hashed features and a small network over the block of numbers, averaged,
 /// and the network of the soft lexicon. Read from <c>data/models/relations.bin</c>; safe for many threads.
 /// </summary>
 public sealed class RelationModel
 {
-    private const string Magic = "ATTREL02";
+    private const string Magic = "ATTREL03";
 
     private readonly uint[] ids;
     private readonly float[] scales;
@@ -23,12 +30,11 @@ public sealed class RelationModel
     /// <param name="weights">A row of as many weights as classes for each sparse feature.</param>
     /// <param name="dense">Weights of the block of numbers, a row for each number.</param>
     /// <param name="network">The second model, over the block of numbers.</param>
-    /// <param name="share">The second model's share of the average, 0 to 1.</param>
-    /// <param name="temperature">Divides the logarithms of the averaged probabilities, so that they hold as often as they say.</param>
-    public RelationModel(Mlp soft, uint[] ids, float[] scales, sbyte[] weights, float[] dense, Mlp network, float share, float temperature)
+    /// <param name="blend">How the parts are put together.</param>
+    public RelationModel(Mlp soft, uint[] ids, float[] scales, sbyte[] weights, float[] dense, Mlp network, RelationBlend blend)
     {
         (Soft, this.ids, this.scales, this.weights, Dense) = (soft, ids, scales, weights, dense);
-        (Network, Share, Temperature) = (network, share, temperature);
+        (Network, Blend) = (network, blend);
     }
 
     /// <summary>The network of the soft lexicon.</summary>
@@ -40,11 +46,8 @@ public sealed class RelationModel
     /// <summary>The second model.</summary>
     public Mlp Network { get; }
 
-    /// <summary>Its share of the average.</summary>
-    public float Share { get; }
-
-    /// <summary>The temperature.</summary>
-    public float Temperature { get; }
+    /// <summary>How the parts are put together.</summary>
+    public RelationBlend Blend { get; }
 
     /// <summary>How many sparse features have weights.</summary>
     public int Features => ids.Length;
@@ -55,10 +58,20 @@ public sealed class RelationModel
     public void Score(FeatureSink sink, Span<float> to)
     {
         ArgumentNullException.ThrowIfNull(sink);
+        Score(sink.Sparse, sink.Dense, sink.Prior, to);
+    }
+
+    /// <summary>Calibrated probabilities of the classes.</summary>
+    /// <param name="sparse">Sparse features; one that stands several times counts each time.</param>
+    /// <param name="block">The block of numbers.</param>
+    /// <param name="prior">The lexicon's logits.</param>
+    /// <param name="to">Receives one for each of <see cref="RelationClasses.Names"/>.</param>
+    public void Score(ReadOnlySpan<(uint Id, float Value)> sparse, ReadOnlySpan<float> block, ReadOnlySpan<float> prior, Span<float> to)
+    {
         int k = RelationClasses.Count;
         Span<float> second = stackalloc float[k];
-        sink.Prior.CopyTo(to);
-        foreach (var (id, value) in sink.Sparse)
+        prior.CopyTo(to);
+        foreach (var (id, value) in sparse)
         {
             int at = Array.BinarySearch(ids, id);
             if (at < 0) continue;
@@ -66,20 +79,20 @@ public sealed class RelationModel
             var row = weights.AsSpan(at * k, k);
             for (int i = 0; i < k; i++) to[i] += row[i] * scale;
         }
-        for (int d = 0; d < sink.Dense.Length; d++)
+        for (int d = 0; d < block.Length; d++)
         {
-            float value = sink.Dense[d];
+            float value = block[d];
             if (value == 0) continue;
             var row = Dense.AsSpan(d * k, k);
             for (int i = 0; i < k; i++) to[i] += row[i] * value;
         }
         Mlp.Softmax(to[..k]);
-        if (Share > 0)
+        if (Blend.Share > 0)
         {
-            Network.Run(sink.Dense, second, sink.Prior);
-            for (int i = 0; i < k; i++) to[i] = ((1 - Share) * to[i]) + (Share * second[i]);
+            Network.Run(block, second, prior);
+            for (int i = 0; i < k; i++) to[i] = ((1 - Blend.Share) * to[i]) + (Blend.Share * second[i]);
         }
-        for (int i = 0; i < k; i++) to[i] = MathF.Log(to[i] + 1e-9f) / Temperature;
+        for (int i = 0; i < k; i++) to[i] = MathF.Log(to[i] + 1e-9f) / Blend.Temperature;
         Mlp.Softmax(to[..k]);
     }
 
@@ -92,7 +105,7 @@ public sealed class RelationModel
         ArgumentNullException.ThrowIfNull(sink);
         int k = RelationClasses.Count;
         var found = new List<(float Weight, string Name)>();
-        for (int f = 0; f < sink.Sparse.Count; f++)
+        for (int f = 0; f < sink.Sparse.Length; f++)
         {
             int at = Array.BinarySearch(ids, sink.Sparse[f].Id);
             if (at < 0) continue;
@@ -108,8 +121,10 @@ public sealed class RelationModel
         using var w = new BinaryWriter(to, Encoding.ASCII, leaveOpen: true);
         w.Write(Encoding.ASCII.GetBytes(Magic));
         w.Write(RelationClasses.Count);
-        w.Write(Share);
-        w.Write(Temperature);
+        w.Write(Blend.LexiconWeight);
+        w.Write(Blend.SoftWeight);
+        w.Write(Blend.Share);
+        w.Write(Blend.Temperature);
         w.Write(ids.Length);
         foreach (uint id in ids) w.Write(id);
         foreach (float s in scales) w.Write(BitConverter.HalfToUInt16Bits((Half)s));
@@ -126,8 +141,8 @@ public sealed class RelationModel
         var bytes = File.ReadAllBytes(path);
         var at = new Cursor(bytes, path);
         if (!at.Take(Magic.Length).SequenceEqual(Encoding.ASCII.GetBytes(Magic)) || at.Int() != RelationClasses.Count)
-            throw new InvalidDataException($"{path} is not a model of this version; train it again with ./dev train relations");
-        float share = at.Float(), temperature = at.Float();
+            throw new InvalidDataException($"{path} is not a model of this version; train it again with eng/train/relations.sh");
+        var blend = new RelationBlend(at.Float(), at.Float(), at.Float(), at.Float());
         int n = at.Int();
         var ids = new uint[n];
         for (int i = 0; i < n; i++) ids[i] = (uint)at.Int();
@@ -135,7 +150,7 @@ public sealed class RelationModel
         for (int i = 0; i < n; i++) scales[i] = (float)BitConverter.UInt16BitsToHalf(BinaryPrimitives.ReadUInt16LittleEndian(at.Take(2)));
         var weights = MemoryMarshal.Cast<byte, sbyte>(at.Take(n * RelationClasses.Count)).ToArray();
         var dense = at.Floats();
-        return new RelationModel(at.Net(), ids, scales, weights, dense, at.Net(), share, temperature);
+        return new RelationModel(at.Net(), ids, scales, weights, dense, at.Net(), blend);
     }
 
     /// <summary>Reads <c>relations.bin</c> from <c>data/models</c> beside the program or in a folder above it.</summary>
@@ -147,7 +162,7 @@ public sealed class RelationModel
             string path = Path.Combine(at.FullName, "data", "models", "relations.bin");
             if (File.Exists(path)) return Read(path);
         }
-        throw new FileNotFoundException($"There is no data/models/relations.bin in {AppContext.BaseDirectory} or a folder above it; ./dev train relations makes it");
+        throw new FileNotFoundException($"There is no data/models/relations.bin in {AppContext.BaseDirectory} or a folder above it; eng/train/relations.sh makes it");
     }
 
     private static void Net(BinaryWriter w, Mlp net)
@@ -170,7 +185,7 @@ public sealed class RelationModel
 
         public ReadOnlySpan<byte> Take(int count)
         {
-            if (count < 0 || count > bytes.Length - at) throw new InvalidDataException($"{path} ends too early; train it again with ./dev train relations");
+            if (count < 0 || count > bytes.Length - at) throw new InvalidDataException($"{path} ends too early; train it again with eng/train/relations.sh");
             at += count;
             return bytes.AsSpan(at - count, count);
         }

@@ -33,6 +33,14 @@ public sealed class RelationBench
     /// <summary>Reads rows.</summary>
     public IReadOnlyList<RelationReading> Read(IReadOnlyList<RelationRow> rows) => reader.Read(rows);
 
+    /// <summary>Probabilities of <see cref="RelationClasses.Names"/> for each row, by a trained model.</summary>
+    public IReadOnlyList<float[]> Classify(IReadOnlyList<RelationRow> rows, RelationModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var features = new RelationFeatures(Vectors, model.Soft, model.Blend.LexiconWeight, model.Blend.SoftWeight);
+        return RelationExperiment.Predict(model, RelationTrainer.Extract(Read(rows), features));
+    }
+
     /// <summary>The class that the lexicon alone gives: that of the anchor's act; null where it has none.</summary>
     public static string? LexiconClass(RelationView view)
     {
@@ -54,6 +62,18 @@ public sealed class RelationBench
         foreach (var (root, sum) in sums)
             if (sum > sums[best]) best = root;
         return best;
+    }
+
+    /// <summary>The category with the highest probability, or NONE.</summary>
+    public static string BestCategory(ReadOnlySpan<float> p)
+    {
+        var sums = new Dictionary<string, float>(StringComparer.Ordinal);
+        for (int c = 0; c < RelationClasses.Count; c++)
+        {
+            string category = RelationClasses.CategoryOf(RelationClasses.Names[c]);
+            sums[category] = sums.GetValueOrDefault(category) + p[c];
+        }
+        return sums.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
     }
 
     /// <summary>The quad of a root class as the benchmark counts: YIELD is material cooperation there.</summary>

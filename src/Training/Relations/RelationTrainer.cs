@@ -2,37 +2,6 @@ using Attache.Coding.Relations;
 
 namespace Attache.Training.Relations;
 
-/// <summary>How the classifier is trained; stands in the model card.</summary>
-public sealed record RelationConfig
-{
-    /// <summary>Features met in fewer examples are left out.</summary>
-    public int LeastCount { get; init; } = 2;
-
-    /// <summary>L2 penalty of sparse features.</summary>
-    public float Penalty { get; init; } = 0.5f;
-
-    /// <summary>L2 penalty of the block of numbers.</summary>
-    public float DensePenalty { get; init; } = 0.5f;
-
-    /// <summary>Steps of L-BFGS at most.</summary>
-    public int Iterations { get; init; } = 60;
-
-    /// <summary>How far rare classes are raised: 0 not, 1 to the frequent ones' weight.</summary>
-    public double Balance { get; init; } = 0.5;
-
-    /// <summary>Weight of a row of the open corpus; a row of a benchmark counts 1.</summary>
-    public float CorpusWeight { get; init; } = 1;
-
-    /// <summary>The second model.</summary>
-    public MlpConfig Network { get; init; } = new(64, 25, 0.002f, 0.05f, 0.2f, 11);
-
-    /// <summary>Its share.</summary>
-    public float Share { get; init; } = 0.35f;
-
-    /// <summary>The soft lexicon's network.</summary>
-    public MlpConfig Soft { get; init; } = new(48, 8, 0.003f, 0.01f, 0, 5);
-}
-
 /// <summary>An example with its features extracted.</summary>
 /// <param name="Reading">Whence.</param>
 /// <param name="Sparse">Sparse features.</param>
@@ -77,7 +46,7 @@ public static class RelationTrainer
         {
             sink.Clear();
             features.Write(r.Story, r.View, sink);
-            examples.Add(new RelationExample(r, [.. sink.Sparse.GroupBy(f => f.Id).Select(g => (g.Key, MathF.Min(2, g.Sum(f => f.Value))))], [.. sink.Dense], [.. sink.Prior]));
+            examples.Add(new RelationExample(r, [.. sink.Sparse.ToArray().GroupBy(f => f.Id).Select(g => (g.Key, MathF.Min(2, g.Sum(f => f.Value))))], [.. sink.Dense], [.. sink.Prior]));
         }
         return examples;
     }
@@ -86,7 +55,8 @@ public static class RelationTrainer
     /// <param name="examples">Examples, all with a class.</param>
     /// <param name="soft">The soft lexicon's network, part of the model.</param>
     /// <param name="config">How.</param>
-    public static RelationModel Train(IReadOnlyList<RelationExample> examples, Mlp soft, RelationConfig config)
+    /// <param name="temperature">Of the model's probabilities.</param>
+    public static RelationModel Train(IReadOnlyList<RelationExample> examples, Mlp soft, RelationConfig config, float temperature)
     {
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentNullException.ThrowIfNull(config);
@@ -116,7 +86,7 @@ public static class RelationTrainer
             ? MlpTrainer.Train([.. examples.Select(e => e.Dense)], [.. examples.Select(e => e.Mask)], weights, k, config.Network, [.. examples.Select(e => e.Prior)])
             : new Mlp(dense, 1, k);
         var (scales, bytes) = Quantise(w.AsSpan(0, ids.Length * k), k);
-        return new RelationModel(soft, ids, scales, bytes, w[(ids.Length * k)..], network, config.Share, 1);
+        return new RelationModel(soft, ids, scales, bytes, w[(ids.Length * k)..], network, new RelationBlend(config.LexiconWeight, config.SoftWeight, config.Share, temperature));
     }
 
     private static float[] Weights(IReadOnlyList<RelationExample> examples, RelationConfig config)
