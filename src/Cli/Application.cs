@@ -69,7 +69,7 @@ internal static class Application
             FindingsVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
-            new Command("train", "Train the models.") { TrainNames.Create() },
+            TrainVerb.Create(),
             CompletionVerb.Create(),
             VersionVerb.Create(),
         };

@@ -12,7 +12,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places(), EvalRelations.Create() };
         return command;
     }
 
@@ -91,5 +91,5 @@ internal static class EvalVerb
 
     private static Option<string?> Predictions(string description) => new("--predictions") { Description = description, HelpName = "PATH" };
 
-    private static string Existing(string path) => File.Exists(path) ? path : throw new UserException(ExitCode.SomeNotRead, $"{path}: there is no such file; check the path.");
+    internal static string Existing(string path) => File.Exists(path) ? path : throw new UserException(ExitCode.SomeNotRead, $"{path}: there is no such file; check the path.");
 }

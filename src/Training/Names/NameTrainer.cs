@@ -63,6 +63,7 @@ public static class NameTrainer
     {
         var ids = seen.SelectMany(e => e.Ids.Distinct()).GroupBy(f => f).Where(g => g.Count() >= config.LeastCount).Select(g => g.Key).Order().ToArray();
         int dense = seen[0].Dense.Length, k = NameModel.Types.Length;
+        var nothing = new float[k];
         var examples = seen.Select(e =>
         {
             var index = new List<int>();
@@ -80,7 +81,7 @@ public static class NameTrainer
                 index.Add(ids.Length + d);
                 value.Add(e.Dense[d]);
             }
-            return new Example([.. index], [.. value], 1u << e.Class, 1);
+            return new Example([.. index], [.. value], 1u << e.Class, 1, nothing);
         }).ToList();
         var penalty = new float[ids.Length + dense];
         Array.Fill(penalty, config.Penalty, 0, ids.Length);
