@@ -1,7 +1,9 @@
 using System.Reflection;
 using Attache.Codebook;
+using Attache.Coding.Clauses;
 using Attache.Coding.Finders;
 using Attache.Coding.Lexicon;
+using Attache.Coding.Relations;
 using Attache.Language;
 using Attache.Language.Dates;
 using Attache.Language.Names;
@@ -41,7 +43,7 @@ public sealed class Coder
         var holders = Task.Run(OfficeHolders.Load);
         IReadOnlyList<IFinder> finders =
         [
-            new EventFinder(PredicateLexicon.Load("predicates"), classes),
+            new EventFinder(new ActReader(PredicateLexicon.Load("predicates"), classes, new Composer(IntentLexicon.Load(), classes)), classes, new(() => new RelationClassifier(RelationModel.Load(), analyzer.GetAwaiter().GetResult().Vectors))),
             new StatementFinder(),
             new PostFinder(PredicateLexicon.Load("posts"), classes, new PostTypes()),
             new OfficeFinder(),
