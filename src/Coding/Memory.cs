@@ -1,13 +1,20 @@
 namespace Attache.Coding;
 
 /// <summary>What finders carry from sentence to sentence of one story: which posts and states it speaks of.</summary>
-public sealed class Memory
+/// <param name="home">The state that the story is written from; null where unknown.</param>
+public sealed class Memory(string? home = null)
 {
     private readonly List<(string Sending, string Receiving, string Post, string? Holder)> posts = [];
     private readonly Dictionary<string, int> weight = new(StringComparer.Ordinal);
 
     /// <summary>The person last proposed for a post; null for none.</summary>
     public string? Nominee { get; set; }
+
+    /// <summary>The post for which somebody was last proposed; null for none.</summary>
+    public (string Sending, string Receiving, string Post)? NomineePost { get; set; }
+
+    /// <summary>The name of the force that the story spoke of last; null for none.</summary>
+    public string? LastForce { get; set; }
 
     /// <summary>Whose forces the story spoke of last; empty for none.</summary>
     public IReadOnlyList<string> LastContributors { get; set; } = [];
@@ -39,10 +46,14 @@ public sealed class Memory
     public IReadOnlyList<string> Main =>
         [.. weight.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(2).Select(w => w.Key)];
 
-    /// <summary>The other of the two main states; null where the state is none of them.</summary>
+    /// <summary>
+    /// The other side for a state: the story's own state where it speaks of that at all, else the other of the two main
+    /// states. Null where the state is none of them.
+    /// </summary>
     public string? Other(string code)
     {
         var main = Main;
+        if (home is not null && home != code && weight.GetValueOrDefault(home) > 0 && main.Count > 1 && weight[main[1]] < 3 * weight[home]) return home;
         return main.Count < 2 ? null : main[0] == code ? main[1] : main[1] == code ? main[0] : null;
     }
 }
