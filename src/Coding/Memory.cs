@@ -16,6 +16,9 @@ public sealed class Memory(string? home = null)
     /// <summary>The name of the force that the story spoke of last; null for none.</summary>
     public string? LastForce { get; set; }
 
+    /// <summary>What the forces did that the story spoke of last, as a change of a deployment; null for none.</summary>
+    public string? LastChange { get; set; }
+
     /// <summary>Whose forces the story spoke of last; empty for none.</summary>
     public IReadOnlyList<string> LastContributors { get; set; } = [];
 

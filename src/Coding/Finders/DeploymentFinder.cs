@@ -36,7 +36,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             if (!touched.Contains(t) && ForceStates.Standing(reading, t, forces)) found.AddRange(Make(reading, sentence, new Predicate(t), t, "present", Modality.Actual, [], 0.6, "standing", [t], touched));
         // A force that the sentence only speaks of is the one that later sentences mean.
         foreach (var t in sentence.Tokens)
-            if (!touched.Contains(t) && t.Upos is "NOUN" && forces.Is(reading, t) && Forces.Own(reading, t, 0) is { Count: > 0 } own && Forces.Describe(reading, t, []) is { Name: { } name }) (reading.Memory.LastContributors, reading.Memory.LastForce) = (own, name);
+            if (!touched.Contains(t) && t.Upos is "NOUN" && Predicate.CaseOf(t) is null && forces.Is(reading, t) && Forces.Own(reading, t, 0) is { Count: > 0 } own && Forces.Describe(reading, t, []) is { Name: { } name }) (reading.Memory.LastContributors, reading.Memory.LastForce) = (own, name);
         foreach (var d in found.DistinctBy(d => (string.Join(',', d.Contributor ?? []), d.Change, d.Strength, d.Force is null || d.Strength is not null ? "" : d.Force))) yield return d;
     }
 
@@ -52,8 +52,14 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         if (targets.TrueForAll(t => !forces.Is(reading, t)) && p.Head.Lemma == "withdraw" && (p.Objects.Count > 0 && !p.IsPassive || p.Obliques.Any(o => o.Preposition is "from" or "of" && reading.PlaceAt(o.Noun) is null && !classes.Is(o.Noun, "territory", null)))) yield break;
         // "It has 200 soldiers": what it does with its own makes them its own; what it does to others does not.
         var owner = change == "attacked" || !WordLists.Of("owner-verb").Contains(p.Head.Lemma.ToLowerInvariant()) ? [] : doer;
+        // "made a battalion cross", "ordered its troops to leave"
+        if (owner.Count == 0 && change is not "attacked" && p.Head.Deprel == "xcomp" && p.Head.HeadToken is { Upos: "VERB" } causing && WordLists.Of("causing").Contains(causing.Lemma.ToLowerInvariant())) owner = Drafts.Codes(new Predicate(causing).Subjects.SelectMany(x => Parties.At(reading, x)));
         if (owner.Count == 0 && p.Head.Upos == "NOUN" && p.Possessor is { } o && Parties.Code(reading, o) is { } code) owner = [code];
         if (owner.Count == 0 && p.Head.Upos == "NOUN" && change is not "attacked" && p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB" } over) owner = Drafts.Codes(new Predicate(over).Subjects.SelectMany(s => Parties.At(reading, s)));
+        // "A column left the base": those who go leave a base that others may keep.
+        if (change == "closing-base" && p.Head.Lemma is "leave" or "quit" && targets.Exists(t => forces.Is(reading, t) && (NumberWords.Of(t) is not null || t.Children.Any(c => c.Deprel == "det" && c.Lemma is "a" or "an")))) change = "withdrawing";
+        // "43 soldiers followed": they do what those before them did.
+        if (p.Head.Lemma == "follow") change = reading.Memory.LastChange ?? change;
         foreach (var force in targets)
             foreach (var d in Make(reading, sentence, p, force, change, modality, owner, match.Pattern.Strength * (p.IsVerb ? 0.95 : 0.85), match.Pattern.ToString(), [p.Head, .. match.Used], touched)) yield return d;
         if (change == "closing-base" && ForceStates.Taker(reading, p, forces) is { } taker)
@@ -65,19 +71,21 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
     private IEnumerable<DeploymentFinding> Make(
         StoryReading reading, Sentence sentence, Predicate p, Token force, string change, Modality modality, IReadOnlyList<string> owner, double strength, string rule, IEnumerable<Token> why, HashSet<Token> touched)
     {
-        bool isForce = forces.Is(reading, force);
+        bool isForce = forces.Is(reading, force), people = reading.Entities.At(force)?.Referent.Entry?.Kind == Language.Names.NameKind.People;
         var described = isForce || change is "reinforcing" or "attacked" or "closing-base" ? Forces.Describe(reading, force, owner) : new ForceReading(null, Drafts.Codes(Parties.At(reading, force)), false, false);
-        // A base is no force: whose it is matters.
-        if (!isForce) described = described with { Name = null };
+        // A base is no force: whose it is matters, and that is not told by where it stands.
+        if (!isForce) described = described with { Name = null, Contributors = described.Owned || people || owner.Count > 0 || change is not "closing-base" and not "reinforcing" ? described.Contributors : p.Subjects.SelectMany(x => Drafts.Codes(Parties.At(reading, x))).FirstOrDefault() is { } giver ? [giver] : reading.Memory.LastContributors };
+        // "The mission has 3,300 troops": they are the mission.
+        if (isForce && !described.Owned && change is not "attacked" && p.IsVerb && WordLists.Of("owner-verb").Contains(p.Head.Lemma.ToLowerInvariant()) && p.Subjects.FirstOrDefault(x => reading.Entities.At(x)?.Referent.Entry?.Kind == Language.Names.NameKind.Force) is { } whole && whole != force) described = Forces.Describe(reading, whole, []);
         if (described.Contributors.Count == 0) yield break;
         if (change == "withdrawing" && modality == Modality.Actual && p.Head.Xpos is "VBD" or "VBN" && !p.Head.Children.Any(c => c.Deprel == "aux" && c.Lemma == "be")) change = "withdrawn";
         var (from, to) = ForcePlaces.Of(reading, p, change, force);
-        int? number = isForce ? Forces.Strength(force) : null;
+        int? number = people ? NumberWords.Of(force) : isForce ? Forces.Strength(force) : null;
         // "have" and its like tell of a presence only with a place or a number.
         if (change == "present" && to.Count == 0 && number is null && !described.Named && p.IsVerb && p.Head.Lemma is "have" or "keep" or "be" or "remain" or "stay" or "hold" or "operate" or "guard" or "control") yield break;
         touched.Add(force);
-        reading.Memory.LastContributors = described.Contributors;
-        if (described.Name is not null) reading.Memory.LastForce = described.Name;
+        // Who comes instead is not whom the story goes on to speak of.
+        if (rule != "handover") (reading.Memory.LastContributors, reading.Memory.LastForce, reading.Memory.LastChange) = (described.Contributors, described.Name ?? reading.Memory.LastForce, change is "present" or "attacked" or "taking-over" ? reading.Memory.LastChange : change == "withdrawn" ? "withdrawing" : change);
         var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true);
         yield return new DeploymentFinding
         {
@@ -92,7 +100,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             From = Drafts.OrNull(from),
             To = Drafts.OrNull(to),
             Strength = number,
-            Relieves = change == "taking-over" ? Relieved(reading, p) : null,
+            Relieves = change == "taking-over" ? Relieved(reading, p, described.Name) : null,
             Modality = modality,
             Historical = reading.IsHistorical(p.Head, date) ? true : null,
             Attribution = Drafts.OrNull(Attributions.Of(reading, p.Head)),
@@ -113,8 +121,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             {
                 if (t.Deprel == "conj" && t.Upos is not ("NOUN" or "PROPN" or "NUM")) continue;
                 // "sailors and marines": one body of men, told by two words.
-                if (t.Deprel == "conj" && found.Count > 0 && NumberWords.Of(t) is null && Forces.Own(reading, t, 2).Count == 0 && reading.Entities.At(t)?.Referent.Entry is null && !WordLists.Of("rest").Contains(t.Lemma.ToLowerInvariant()) && t.Upos == "NOUN" && t.Xpos == "NNS") continue;
-                if (forces.Is(reading, t) || (place == "subj" && reading.Entities.At(t) is { Referent.Code: not null }) || (match.Pattern.Category == "attacked" && Forces.Own(reading, t, 0).Count > 0)) found.Add(t);
+                if (t.Deprel == "conj" && found.Count > 0 && NumberWords.Of(t) is null && Forces.Own(reading, t, 2).Count == 0 && reading.Entities.At(t)?.Referent.Entry is null && !WordLists.Of("rest").Contains(t.Lemma.ToLowerInvariant()) && t.Upos == "NOUN" && t.Children.All(c => c.Deprel != "det")) continue;
+                if (forces.Is(reading, t) || (place == "subj" && !match.Pattern.Frame.Any(f => f.Relation == "subj" && !f.Classes.Contains("state")) && reading.Entities.At(t) is { Referent.Code: not null }) || (match.Pattern.Category == "attacked" && Forces.Own(reading, t, 0).Count > 0)) found.Add(t);
             }
             if (found.Count > 0) break;
         }
@@ -123,12 +131,18 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         return found.DistinctBy(t => t.Index).ToList();
     }
 
-    private static string? Relieved(StoryReading reading, Predicate p)
+    private static string? Relieved(StoryReading reading, Predicate p, string? own)
     {
         foreach (var (prep, noun) in p.Obliques)
             if (prep == "from") return NameOf(noun);
         return p.Objects.Count > 0 && p.Head.Lemma is "relieve" or "replace" or "succeed" ? NameOf(p.Objects[0]) : null;
 
-        string? NameOf(Token t) => Forces.Describe(reading, t, []).Name ?? reading.Entities.Words(t);
+        string? NameOf(Token t)
+        {
+            string? name = Forces.Describe(reading, t, []).Name ?? reading.Entities.Words(t);
+            if (name != own) return name;
+            // "B, which is to take over from it": not from itself, but from the force named before.
+            return reading.Entities.Mentions.LastOrDefault(m => m.Head.Span.Start < t.Span.Start && m.Referent.Entry is { Kind: Language.Names.NameKind.Force } e && e.Name != own)?.Referent.Entry?.Name;
+        }
     }
 }

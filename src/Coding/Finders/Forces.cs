@@ -132,6 +132,7 @@ internal sealed class Forces(WordClasses classes)
         if (force.Upos is "PRON" or "DET" or "NUM" || WordLists.Of("rest").Contains(force.Lemma.ToLowerInvariant()) || force.Xpos == "VBG") return reading.Memory.LastForce;
         var words = new List<Token>();
         Collect(force, words, 0);
+        words.RemoveAll(w => w != force && reading.DatesIn(w.Sentence).Any(d => d.Span.Contains(w.Span)));
         words.Sort((a, b) => a.Index.CompareTo(b.Index));
         string name = "";
         bool ownerIn = false;
@@ -144,7 +145,10 @@ internal sealed class Forces(WordClasses classes)
         if (force.Index == 0 && force.Upos == "NOUN") name = char.ToLowerInvariant(name[0]) + name[1..];
         // "its soldiers", "the garrison": with the adjective of the one state whose they are.
         if (!ownerIn && contributors.Count == 1 && reading.Entities.At(force)?.Referent.Entry?.Kind is not (NameKind.People or NameKind.Adjective) && reading.Adjective(contributors[0]) is { } adjective) name = adjective + " " + name;
-        _ = owned;
+        // "riflemen of the marine infantry": the unit belongs to the name.
+        if (!owned || force.Children.Any(c => c.Deprel == "nmod:poss"))
+            foreach (var (prep, of) in Predicate.ObliquesOf(force))
+                if (prep == "of" && of.Xpos == "NN" && WordLists.Of("institution").Contains(of.Lemma.ToLowerInvariant())) name += " of the " + reading.Entities.Words(of).Replace("the ", "", StringComparison.Ordinal);
         return name;
     }
 
@@ -162,7 +166,7 @@ internal sealed class Forces(WordClasses classes)
         }
     }
 
-    private static ForceReading Of(NameEntry e) => new(e.Name, e.Contributors.Count > 0 ? e.Contributors : e.Code is { } c ? [c] : [], true, true);
+    private static ForceReading Of(NameEntry e) => new(e.Name, e.Code is "EUR" or "UNO" ? [e.Code] : e.Contributors.Count > 0 ? e.Contributors : e.Code is { } c ? [c] : [], true, true);
 
     // A number is a count of forces as subject or object, not as a date, an hour or a sum.
     private static bool IsCount(Token t)
