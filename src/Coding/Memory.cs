@@ -10,8 +10,8 @@ public sealed class Memory(string? home = null)
     /// <summary>The person last proposed for a post; null for none.</summary>
     public string? Nominee { get; set; }
 
-    /// <summary>The post for which somebody was last proposed; null for none.</summary>
-    public (string Sending, string Receiving, string Post)? NomineePost { get; set; }
+    /// <summary>Who was proposed for which post, in the order of the story.</summary>
+    public IList<(string Holder, string Sending, string Receiving, string Post)> Nominations { get; } = [];
 
     /// <summary>The name of the force that the story spoke of last; null for none.</summary>
     public string? LastForce { get; set; }
@@ -48,6 +48,29 @@ public sealed class Memory(string? home = null)
     /// <summary>The two states that the story has spoken of most, the more frequent first; fewer where there are fewer.</summary>
     public IReadOnlyList<string> Main =>
         [.. weight.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(2).Select(w => w.Key)];
+
+    /// <summary>The last post that one person holds: no mission, no group of diplomats.</summary>
+    public (string Sending, string Receiving, string Post, string? Holder)? LastHeld(string? sending, string? receiving)
+    {
+        for (int i = posts.Count - 1; i >= 0; i--)
+        {
+            var p = posts[i];
+            if (p.Post is not ("diplomat" or "embassy" or "consulate" or "mission") && (sending is null || p.Sending == sending) && (receiving is null || p.Receiving == receiving)) return p;
+        }
+        return null;
+    }
+
+    /// <summary>The state that stands over against this one in the post spoken of last; null for none.</summary>
+    public string? Partner(string code)
+    {
+        for (int i = posts.Count - 1; i >= 0; i--)
+            if (posts[i].Sending == code) return posts[i].Receiving;
+            else if (posts[i].Receiving == code) return posts[i].Sending;
+        return null;
+    }
+
+    /// <summary>Whether the story has spoken of a post of this holder.</summary>
+    public bool Holds(string holder) => posts.Exists(p => p.Holder == holder);
 
     /// <summary>
     /// The other side for a state: the story's own state where it speaks of that at all, else the other of the two main

@@ -27,6 +27,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         {
             var p = new Predicate(t);
             char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
+            // "the remaining troops", "a withdrawing column": no statement of its own.
+            if (pos == 'v' && t.Deprel == "amod" && t.Xpos == "VBG") pos = ' ';
             if (pos != ' ' && PredicateMatcher.Best(reading, classes, movements, p, pos) is { } match && match.Pattern.Category != "NONE") found.AddRange(ByPattern(reading, sentence, p, match, touched));
             if (ForceStates.Being(reading, t, forces) is { } being && touched.Add(being.Force)) found.AddRange(Make(reading, sentence, new Predicate(t), being.Force, being.Change, being.Modality, [], 0.72, "be", [t], touched));
             if (ForceStates.Figure(reading, t) is { } figure && Forces.Own(reading, figure.Force, 0) is { Count: > 0 } own)
