@@ -22,6 +22,12 @@ public sealed class Memory(string? home = null)
     /// <summary>Whose forces the story spoke of last; empty for none.</summary>
     public IReadOnlyList<string> LastContributors { get; set; } = [];
 
+    /// <summary>The parties to the talks that the story spoke of last; empty for none.</summary>
+    public IReadOnlyList<Codebook.Entity> Talks { get; set; } = [];
+
+    /// <summary>Who last did something as the subject of a sentence; empty for none.</summary>
+    public IReadOnlyList<Codebook.Entity> LastActor { get; set; } = [];
+
     /// <summary>Notes a post that a sentence spoke of.</summary>
     public void Note(string sending, string receiving, string post, string? holder) => posts.Add((sending, receiving, post, holder));
 

@@ -64,7 +64,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
     private IEnumerable<PostFinding> ByPattern(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match, HashSet<Token> touched)
     {
         string change = match.Pattern.Category;
-        var modality = Modalities.Of(p.Head);
+        var modality = ForceStates.ModalityOf(p);
         // "who asked not to be named", "declined to be named": a name withheld is no appointment.
         if (change == "appointed" && p.Head.Lemma is "name" or "identify" && (modality == Modality.Negated || p.Head.Deprel == "xcomp")) yield break;
         foreach (var place in match.Pattern.Actor)
