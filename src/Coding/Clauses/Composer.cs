@@ -49,8 +49,18 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
             if (g.Upos is "VERB" or "AUX" && x.Deprel is not "conj") Own(g, state, negationUsed: false);
             x = g;
         }
+        // What no row of the tables speaks of: options, conditions, plans by the tree alone.
+        if (state.IsPlain && Ahead(Modalities.Of(act)) is { } effect) state.Apply(lexicon, new IntentRow("", [], null, effect, null, Modalities.Of(act), false), act);
         return state.Result();
     }
+
+    private static string? Ahead(Modality m) => m switch
+    {
+        Modality.Planned => "future",
+        Modality.Considered => "considered",
+        Modality.Conditional => "conditional",
+        _ => null,
+    };
 
     // The words that hang on a verb or noun itself: auxiliaries, negation, adverbs, the marker of its clause.
     private void Own(Token t, State state, bool negationUsed)
@@ -157,6 +167,8 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         private string? mode = mode;
         private Modality modality = Modality.Actual;
         private Token? governor;
+
+        public bool IsPlain => modality == Modality.Actual && governor is null && effects.Count == 0;
 
         public bool CanRefuse => Array.IndexOf(Willing, category) >= 0;
 

@@ -128,6 +128,7 @@ public static class Modalities
                 if (lemma is "unlikely" or "unwilling" or "reluctant" or "unable") return Modality.Negated;
                 if (lemma is "possible" or "necessary" or "essential" or "conceivable") return Modality.Considered;
             }
+            else if (relation is "conj" && x.Upos == "VERB" && x.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal))) return null;
             else if (relation is not ("conj" or "nmod" or "appos" or "dep")) return null;
             x = g;
         }

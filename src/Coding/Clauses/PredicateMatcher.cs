@@ -22,6 +22,8 @@ public static class PredicateMatcher
         return null;
     }
 
+    private static readonly HashSet<string> Quantities = new(["dozen", "score", "hundred", "thousand", "million", "number", "series", "handful", "round", "part", "most", "some", "many", "several", "half", "majority", "rest", "all", "none"], StringComparer.Ordinal);
+
     /// <summary>Whether a condition holds, whatever words fulfil it.</summary>
     public static bool Fulfils(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);
 
@@ -39,6 +41,10 @@ public static class PredicateMatcher
 
     private static bool Fits(StoryReading reading, WordClasses classes, Token t, FrameCondition c)
     {
+        // "nine of its trawlers", "dozens of villages": what is counted decides.
+        if (t.Upos == "NUM" || Quantities.Contains(t.Lemma.ToLowerInvariant()))
+            foreach (var counted in t.Children)
+                if (counted.Deprel == "nmod" && Predicate.CaseOf(counted) == "of" && Fits(reading, classes, counted, c)) return true;
         string lemma = t.Lemma.ToLowerInvariant();
         if (c.Lemmas.Contains(lemma, StringComparer.Ordinal) || (c.Lemmas.Count > 0 && c.Lemmas.Contains(t.Form.ToLowerInvariant(), StringComparer.Ordinal))) return true;
         foreach (var name in c.Classes)

@@ -74,8 +74,16 @@ public sealed class EventFinder : IFinder
     private EventFinding? Draft(StoryReading reading, Sentence sentence, IReadOnlyList<Act> found, EventCandidate c)
     {
         var (predicate, match) = (c.Predicate, c.Match);
+        var date = reading.DateOf(predicate.Head, deadlines: c.Modality is Modality.Planned);
         var pattern = match.Pattern;
         var (category, mode, modality) = (c.Category, c.Mode, c.Modality);
+        // "meets on Friday", "resume on 6 November": the present of a timetable.
+        if (modality == Modality.Actual && !c.IsGoverned && predicate.Head.Xpos is "VBP" or "VBZ" && date?.First > reading.Day)
+        {
+            modality = Modality.Planned;
+            if (category is "CONSULT" or "SUPPORT" or "COOPERATE" or "AID") (category, mode) = ("AGREE", null);
+            else if (category is "RETREAT") (category, mode) = ("CONCEDE", null);
+        }
         if (!c.IsGoverned && !EventChecks.Holds(reading, predicate, match)) return null;
         // What is not accepted, approved, recognised is refused.
         if (modality is Modality.Negated && category is "SUPPORT" or "AGREE" or "CONCEDE" && Modalities.IsNegated(predicate.Head)) (category, mode, modality) = ("REJECT", null, Modality.Actual);
@@ -83,9 +91,10 @@ public sealed class EventFinder : IFinder
         var sides = new EventSides(reading);
         var (actors, recipients) = sides.Of(c);
         (category, mode, recipients) = EventChecks.Adjust(reading, predicate, match, classes, category, mode, actors, recipients);
-        if (recipients.Count == 0) recipients = sides.Addressee(c, category, actors);
+        if (Drafts.Codes(recipients).Count == 0 && sides.Addressee(c, category, actors) is { Count: > 0 } addressee) recipients = addressee;
+        if (Drafts.Codes(recipients).Count == 0 && sides.Crowd(c, classes, category, actors) is { Count: > 0 } crowd) recipients = crowd;
         actors = [.. actors.Where(a => !recipients.Any(r => r.Text == a.Text) || pattern.Actor.Contains("both", StringComparer.Ordinal))];
-        recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null or "GOV")))];
+        recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null || (r.Sector is "GOV" && a.Sector is null or "GOV" or "MIL" or "COP" or "LEG" or "JUD"))))];
         // Somebody of politics must take part: a state, an organisation, or at least a court, the police, a party, rebels.
         if (!actors.Concat(recipients).Any(e => e.Code is not null || IsPolitical(e.Sector))) return null;
         if (actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
@@ -99,7 +108,6 @@ public sealed class EventFinder : IFinder
         if (predicate.Head.Upos == "NOUN" && modality is Modality.Negated) return null;
 
         var attribution = Attributions.Of(reading, predicate.Head);
-        var date = reading.DateOf(predicate.Head, deadlines: modality is Modality.Planned);
         // "said that the soldiers must leave": who says so demands it of them.
         if (predicate.Head.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "must") && attribution is [{ Code: { } demander }, ..] && actors.Any(a => a.Code is not null && a.Code != demander))
             (category, mode, recipients, actors, modality, attribution) = ("REQUEST", category is "RETREAT" or "CONCEDE" ? "yield" : null, actors, [attribution[0]], Modality.Actual, []);
