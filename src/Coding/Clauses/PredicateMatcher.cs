@@ -63,7 +63,7 @@ public static class PredicateMatcher
             "iobj" => p.Indirect is { } i ? [i] : [],
             "xcomp" => p.Xcomp is { } x ? [x] : [],
             "ccomp" => p.Ccomp is { } x ? [x] : [],
-            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")),
+            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")).Concat(OutOf(p).Select(o => o.Out)),
             "advmod" => p.Head.Children.Where(c => c.Deprel is "advmod"),
             "comp" => p.Head.Children.Where(c => c.Deprel is "compound" or "amod"),
             // Any word of the clause: "persona" in "declared the consul persona non grata".
@@ -87,11 +87,23 @@ public static class PredicateMatcher
         return null;
     }
 
+    // "walked out of the talks", "flew out of the base": a particle and a preposition that trees join to one.
+    private static IEnumerable<(Token Out, Token Noun)> OutOf(Predicate p)
+    {
+        if (!p.IsVerb) yield break;
+        foreach (var c in p.Head.Children)
+            if (c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod")
+                foreach (var x in c.Children)
+                    if (x.Deprel == "case" && x.Lemma is "out" or "away" or "back" && (x.Children.Any(f => f.Deprel == "fixed") || c.Children.Any(f => f.Deprel == "case" && f.Index == x.Index + 1))) yield return (x, c);
+    }
+
     private static IEnumerable<Token> Prepositional(Predicate p, string preposition, IReadOnlyList<Token> used)
     {
         if (preposition == "by" && p.Head.Upos == "NOUN" && !p.Obliques.Any(o => o.Preposition == "by") && ByPhrase(p.Head) is { } agent) yield return agent;
         foreach (var (prep, noun) in p.Obliques)
             if (prep == preposition) yield return noun;
+        if (preposition == "of")
+            foreach (var (_, noun) in OutOf(p)) yield return noun;
         // On the object that matched: "hold talks with", "impose sanctions on".
         foreach (var u in used)
             if (u.Upos is "NOUN" && u != p.Head)

@@ -82,7 +82,7 @@ internal sealed class EventSides(StoryReading reading)
         foreach (var o in c.Predicate.Objects)
         {
             var of = o.Upos == "NUM" ? o.Children.FirstOrDefault(x => x.Deprel == "nmod") : null;
-            if (o.Upos is "NUM" or "PRON" || Parties.Is(reading, classes, o, "person") || Parties.Is(reading, classes, o, "protester"))
+            if (o.Upos is "PRON" || (o.Upos is "NUM" && (of is null or { Upos: "PRON" } || Parties.Is(reading, classes, of, "person"))) || Parties.Is(reading, classes, o, "person") || Parties.Is(reading, classes, o, "protester"))
                 return [new Entity { Text = reading.Entities.Words(of is { Upos: "NOUN" } ? of : o), Code = code, Sector = "CVL" }];
         }
         return [];
@@ -107,6 +107,15 @@ internal sealed class EventSides(StoryReading reading)
                 foreach (var c in t.Children)
                     if (c.Deprel == "nmod" && Predicate.CaseOf(c) is "in" or "of" or "from" or "at" && (reading.PlaceAt(c)?.Country ?? reading.Entities.At(c)?.Referent.Code) is { } code) return code;
             }
+        }
+        // "the ministry announced the sending of a frigate": whose soldiers are sent.
+        if (e.Sector is "MIL")
+        {
+            for (var x = near; x.Upos == "NOUN" && x.HeadToken is { } g; x = g)
+                if (g.Upos == "VERB")
+                    foreach (var s in new Predicate(g).Subjects)
+                        if (Parties.Code(reading, s) is { } owner) return owner;
+            if (reading.Memory.LastContributors is [var only]) return only;
         }
         return reading.Entities.HomeCode;
     }
