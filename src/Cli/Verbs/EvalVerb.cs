@@ -11,7 +11,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates(), Places(), EvalRelations.Create() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates(), Places(), EvalRelations.Create(), EvalModality.Create() };
         return command;
     }
 

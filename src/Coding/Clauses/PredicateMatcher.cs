@@ -25,9 +25,9 @@ public static class PredicateMatcher
     private static readonly HashSet<string> Quantities = new(["dozen", "score", "hundred", "thousand", "million", "number", "series", "handful", "round", "part", "most", "some", "many", "several", "half", "majority", "rest", "all", "none"], StringComparer.Ordinal);
 
     /// <summary>Whether a condition holds, whatever words fulfil it.</summary>
-    public static bool Fulfils(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);
+    public static bool Fulfils(StoryReading? reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);
 
-    private static bool Holds(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
+    private static bool Holds(StoryReading? reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
     {
         if (c.Relation == "neg") return Modalities.IsNegated(p.Head) != (c.Lemmas is ["no"]);
         foreach (var t in At(p, c.Relation, used))
@@ -39,7 +39,7 @@ public static class PredicateMatcher
         return false;
     }
 
-    private static bool Fits(StoryReading reading, WordClasses classes, Token t, FrameCondition c)
+    private static bool Fits(StoryReading? reading, WordClasses classes, Token t, FrameCondition c)
     {
         // "nine of its trawlers", "dozens of villages": what is counted decides.
         if (t.Upos == "NUM" || Quantities.Contains(t.Lemma.ToLowerInvariant()))
@@ -48,7 +48,7 @@ public static class PredicateMatcher
         string lemma = t.Lemma.ToLowerInvariant();
         if (c.Lemmas.Contains(lemma, StringComparer.Ordinal) || (c.Lemmas.Count > 0 && c.Lemmas.Contains(t.Form.ToLowerInvariant(), StringComparer.Ordinal))) return true;
         foreach (var name in c.Classes)
-            if (classes.Is(t, name, reading.Entities.At(t))) return true;
+            if (classes.Is(t, name, reading?.Entities.At(t))) return true;
         return false;
     }
 
@@ -63,7 +63,7 @@ public static class PredicateMatcher
             "iobj" => p.Indirect is { } i ? [i] : [],
             "xcomp" => p.Xcomp is { } x ? [x] : [],
             "ccomp" => p.Ccomp is { } x ? [x] : [],
-            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")).Concat(OutOf(p).Select(o => o.Out)),
+            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")).Concat(OutOf(p).Select(o => o.Out)).Concat(p.Head.Children.Where(c => c.Xpos == "VBG").SelectMany(c => c.Children.Where(m => m.Deprel is "mark" or "case" && m.Lemma == "out"))),
             "advmod" => p.Head.Children.Where(c => c.Deprel is "advmod"),
             "comp" => p.Head.Children.Where(c => c.Deprel is "compound" or "amod"),
             // Any word of the clause: "persona" in "declared the consul persona non grata".
