@@ -44,7 +44,7 @@ public static class Governors
             case "xcomp":
                 return relation is "xcomp" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "to") || (relation is "advcl" && mark is "to" && (p.Head.Upos is "ADJ" || p.IsPassive)) || p.Xcomp == x
                     || (p.IsVerb && relation is "advcl" or "acl" && mark is "to" && (x.HeadToken == p.Head ? p.Objects.Count > 0 || p.Obliques.Any() : x.HeadToken?.Deprel is "obj" or "iobj" or "obl" or "nsubj:pass"))
-                    || (relation is "advcl" or "obl" && x.Xpos == "VBG" && mark is "out");
+                    || (relation is "advcl" && x.Xpos == "VBG" && mark is null or "out" && p.IsVerb && p.Particle is not null && x.Index > p.Head.Index);
             case "ccomp":
                 return relation is "ccomp" or "csubj" or "csubj:pass" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "that");
             case "obj":

@@ -75,12 +75,16 @@ public static class Modalities
 
     private static Modality Own(Token t, IntentLexicon lexicon)
     {
-        if (IsNegated(t)) return Modality.Negated;
+        if (IsNegated(t) || (t.Deprel == "acl" && t.HeadToken is { Lemma: "nothing" })) return Modality.Negated;
         var m = Modality.Actual;
         foreach (var c in t.Children)
         {
             // "left without meeting him", "instead of opening the border": not done.
             if (c.Deprel is "mark" or "case" && c.Lemma.ToLowerInvariant() is "without" or "instead") return Modality.Negated;
+            if (c.Deprel is "mark" && c.Lemma == "from" && t.HeadToken is { Lemma: "far" }) return Modality.Negated;
+            if (c.Deprel is "mark" && c.Lemma.ToLowerInvariant() == "whether" && t.Deprel is "ccomp" or "csubj" or "csubj:pass") return Modality.Considered;
+            // "is due to leave", "is about to sign": trees may take the words for a preposition.
+            if (c.Deprel is "case" && c.Lemma is "due" or "about" && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to")) m = Join(m, Modality.Planned);
             string lemma = c.Form is "'ll" or "’ll" ? "will" : c.Lemma.ToLowerInvariant();
             if (c.Deprel is "aux" or "aux:pass")
             {
@@ -114,10 +118,34 @@ public static class Modalities
     // "will strike if …", "provided that …, observers will be sent", "failing an apology, they will leave".
     private static bool HasIf(Token t)
     {
+        if (Protasis(t.Sentence) is var end and > 0 && t.Index > end) return true;
         foreach (var c in t.Children)
             if (c.Deprel.StartsWith("advcl", StringComparison.Ordinal) || c.Deprel == "obl")
                 if (IsInverted(c) || Opening(c) is { Length: > 0 }) return true;
         return false;
+    }
+
+    // The comma that ends a condition at the start of a sentence: "Had the police intervened, …", "Provided that the truce holds, …"; 0 for none.
+    private static int Protasis(Sentence s)
+    {
+        var tokens = s.Tokens;
+        if (tokens.Count < 5 || s.Text.EndsWith('?')) return 0;
+        string first = tokens[0].Form.ToLowerInvariant();
+        bool inverted = first is "were" or "should" or "had" && tokens[1].Upos is "DET" or "PROPN" or "PRON" or "NOUN";
+        if (!inverted)
+        {
+            string phrase = first;
+            bool found = false;
+            for (int i = 1; i <= 4 && !found; i++)
+            {
+                found = phrase is not ("without" or "until" or "given that" or "should" or "were" or "whether" or "once" or "even") && IntentLexicon.Standard.Of('m', phrase) is [{ Effect: "conditional" }, ..];
+                phrase += " " + tokens[i].Form.ToLowerInvariant();
+            }
+            if (!found && !(first == "once" && tokens.Any(t => t.Deprel == "aux" && t.Lemma is "will"))) return 0;
+        }
+        foreach (var t in tokens)
+            if (t.Form == ",") return t.Index;
+        return 0;
     }
 
     // The words of data/intent-verbs.tsv with which a clause or phrase of condition begins; empty for none.
@@ -150,9 +178,10 @@ public static class Modalities
 
     private static bool IsConditional(Token t)
     {
+        if (Protasis(t.Sentence) is var end and > 0 && t.Index < end) return true;
         for (var x = t; x is not null; x = x.HeadToken)
         {
-            if (x.Deprel is "advcl" or "advcl:relcl" && Opening(x).Length > 0) return true;
+            if (x.Deprel is "advcl" or "advcl:relcl" or "obl" && Opening(x).Length > 0) return true;
             if (IsInverted(x)) return true;
             if (x.Deprel is "ccomp" or "parataxis" or "root" or "acl:relcl") return false;
         }
@@ -161,7 +190,7 @@ public static class Modalities
 
     // "the trend is towards a withdrawal", "the option is …": said of a noun of choice.
     private static bool IsOption(Token t, IntentLexicon lexicon) =>
-        t.Upos == "NOUN" && t.Children.Any(c => c.Deprel is "nsubj" && lexicon.Of('n', c.Lemma.ToLowerInvariant()).Any(r => r.Effect == "considered"));
+        t.Upos == "NOUN" && t.Children.Any(c => (c.Deprel is "nsubj" || (c.Deprel is "nmod" or "obl" && Predicate.CaseOf(c) == "among")) && lexicon.Of('n', c.Lemma.ToLowerInvariant()).Any(r => r.Effect == "considered"));
 
     // Relations through which what is said of the head holds of the act too.
     private static bool Passes(Token x, Token g) => x.Deprel switch

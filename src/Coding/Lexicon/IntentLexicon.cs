@@ -77,7 +77,8 @@ public sealed class IntentLexicon
     {
         var frame = r["frame"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(FrameCondition.Parse).ToList();
         bool negated = frame.RemoveAll(c => c.Relation == "neg" && c.Lemmas is not ["no"]) > 0;
-        var place = frame.Find(c => c.Any && IsPlace(c)) ?? frame.Find(IsPlace);
+        // "call prep:on;xcomp": the clause is what is governed, the phrase says whom it is asked of.
+        var place = frame.Find(c => c.Any && c.Relation is "xcomp" or "ccomp") ?? frame.Find(c => c.Any && IsPlace(c)) ?? frame.Find(IsPlace);
         return new IntentRow(r["lemma"], frame, place, r["effect"], r.Optional("category"), Enum.Parse<Modality>(r["modality"], ignoreCase: true), negated);
     }
 
