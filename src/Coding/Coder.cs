@@ -40,7 +40,7 @@ public sealed class Coder
     {
         var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
-        var entities = new EntityReader();
+        var holders = Task.Run(OfficeHolders.Load);
         IReadOnlyList<IFinder> finders =
         [
             new EventFinder(new ActReader(PredicateLexicon.Load("predicates"), classes, new Composer(IntentLexicon.Load(), classes)), classes, new(() => new RelationClassifier(RelationModel.Load(), analyzer.GetAwaiter().GetResult().Vectors))),
@@ -52,7 +52,9 @@ public sealed class Coder
             new DecisionFinder(PredicateLexicon.Load("decisions"), classes),
             new RelationFinder(PredicateLexicon.Load("relations"), classes),
         ];
-        return new Coder(analyzer.GetAwaiter().GetResult(), places.GetAwaiter().GetResult(), entities, finders);
+        var language = analyzer.GetAwaiter().GetResult();
+        var entities = language.Names is { } names ? new EntityReader(names.Table, holders.GetAwaiter().GetResult(), names.Roles, names.Given) : new EntityReader();
+        return new Coder(language, places.GetAwaiter().GetResult(), entities, finders);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>
@@ -78,7 +80,7 @@ public sealed class Coder
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
-        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who));
+        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), code => entities.Names.State(code)?.Adjective);
     }
 
     private List<Finding> Code(Story story, Document document)

@@ -66,7 +66,7 @@ public static class Modalities
         {
             string lemma = c.Lemma.ToLowerInvariant();
             if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2) return true;
-            if (c.Deprel is "advmod" && lemma == "longer" && c.Children.Any(x => x.Lemma is "no" or "any")) return true;
+            if (c.Deprel is "advmod" && c.Form.Equals("longer", StringComparison.OrdinalIgnoreCase) && c.Children.Any(x => x.Lemma is "no" or "any")) return true;
             if (c.Deprel is "nsubj" or "nsubj:pass" && (lemma is "nobody" or "none" or "neither" || c.Children.Any(x => x.Deprel is "cc:preconj" && x.Lemma.ToLowerInvariant() is "neither") || c.Children.Any(x => x.Deprel is "det" or "advmod" && x.Lemma.ToLowerInvariant() is "no" or "neither" || (x.Deprel is "advmod" or "nummod" or "det" && x.Lemma is "not")))) return true;
             if (c.Deprel is "obj" && c.Children.Any(x => x.Deprel == "det" && x.Lemma is "no" or "No")) return true;
         }
