@@ -139,7 +139,9 @@ public sealed class StoryReading
     public bool IsHistorical(Token predicate, EdtfDate? date)
     {
         if (date?.Last is { } last && last.DayNumber < Day.DayNumber - 30) return true;
-        return date is null && predicate.Children.Any(c => c.Deprel is "aux" && c.Form.ToLowerInvariant() is "had" or "'d");
+        // In the report of a past verb the pluperfect is its past: "confirmed that they had been released".
+        if (predicate.Deprel == "ccomp" && predicate.HeadToken is { Xpos: "VBD" }) return false;
+        return date is null && Clauses.Modalities.Of(predicate) != Modality.Conditional && predicate.Children.Any(c => c.Deprel is "aux" && c.Form.ToLowerInvariant() is "had" or "'d");
     }
 }
 

@@ -36,7 +36,7 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         {
             if (Modifier(x) is { } adjective) state.Apply(lexicon, adjective.Row, adjective.Word);
             if (x.HeadToken is not { } g) break;
-            if (Best(reading, g, x) is { } row)
+            if (Governors.Best(reading, classes, lexicon, g, x) is { } row)
             {
                 bool report = row.Effect is "report";
                 if (!report || g.Upos != "VERB") state.Apply(lexicon, row, g);
@@ -49,8 +49,18 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
             if (g.Upos is "VERB" or "AUX" && x.Deprel is not "conj") Own(g, state, negationUsed: false);
             x = g;
         }
+        // What no row of the tables speaks of: options, conditions, plans by the tree alone.
+        if (state.IsPlain && Ahead(Modalities.Of(act)) is { } effect) state.Apply(lexicon, new IntentRow("", [], null, effect, null, Modalities.Of(act), false), act);
         return state.Result();
     }
+
+    private static string? Ahead(Modality m) => m switch
+    {
+        Modality.Planned => "future",
+        Modality.Considered => "considered",
+        Modality.Conditional => "conditional",
+        _ => null,
+    };
 
     // The words that hang on a verb or noun itself: auxiliaries, negation, adverbs, the marker of its clause.
     private void Own(Token t, State state, bool negationUsed)
@@ -93,52 +103,6 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         return null;
     }
 
-    private IntentRow? Best(StoryReading reading, Token g, Token x)
-    {
-        char pos = g.Upos switch { "VERB" => 'v', "NOUN" => 'n', "ADJ" => 'a', _ => ' ' };
-        if (pos == ' ') return null;
-        var rows = lexicon.Of(pos, g.Lemma.ToLowerInvariant());
-        if (rows.Count == 0) return null;
-        var p = new Predicate(g);
-        bool negated = Modalities.IsNegated(g);
-        foreach (var r in rows)
-        {
-            if (r.OnNegated && !negated) continue;
-            if (r.Place is null ? x.Deprel is not ("xcomp" or "ccomp" or "obj") : !StandsAt(p, x, r.Place)) continue;
-            if (r.Frame.All(c => ReferenceEquals(c, r.Place) ? c.Any || c.Lemmas.Contains(x.Lemma.ToLowerInvariant(), StringComparer.Ordinal) || AuxiliaryOf(x, c) : PredicateMatcher.Fulfils(reading, classes, p, c))) return r;
-        }
-        return null;
-    }
-
-    // "announced that it will leave": ccomp=will|would speaks of the clause's auxiliary.
-    private static bool AuxiliaryOf(Token x, FrameCondition c) => x.Children.Any(a => a.Deprel == "aux" && c.Lemmas.Contains(a.Lemma.ToLowerInvariant(), StringComparer.Ordinal));
-
-    private static bool StandsAt(Predicate p, Token x, FrameCondition place)
-    {
-        string relation = x.Deprel;
-        string? mark = null;
-        if (x.Upos is "VERB")
-            foreach (var c in x.Children)
-                if (c.Deprel is "mark") { mark = c.Lemma.ToLowerInvariant(); break; }
-        switch (place.Relation)
-        {
-            case "xcomp":
-                return relation is "xcomp" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "to") || (relation is "advcl" && mark is "to" && (p.Head.Upos is "ADJ" || p.IsPassive)) || p.Xcomp == x;
-            case "ccomp":
-                return relation is "ccomp" or "csubj" or "csubj:pass" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "that");
-            case "obj":
-                return relation is "obj" || (relation is "nsubj:pass" && p.IsPassive) || (relation is "xcomp" or "ccomp" && x.Xpos == "VBG") || (relation == "nsubj" && p.IsPassive);
-            case "subj":
-                return relation is "nsubj" && !p.IsPassive;
-            case "comp":
-                return false;
-            default:
-                string preposition = place.Relation[5..];
-                if (x.Upos is "VERB") return relation is "advcl" or "acl" or "obl" or "xcomp" && mark == preposition;
-                return (relation.StartsWith("obl", StringComparison.Ordinal) || relation.StartsWith("nmod", StringComparison.Ordinal)) && Predicate.CaseOf(x) == preposition;
-        }
-    }
-
     // Relations through which what is said of the head holds of the act too.
     private static bool Transparent(Token x, Token g) => x.Deprel switch
     {
@@ -157,6 +121,8 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         private string? mode = mode;
         private Modality modality = Modality.Actual;
         private Token? governor;
+
+        public bool IsPlain => modality == Modality.Actual && governor is null && effects.Count == 0;
 
         public bool CanRefuse => Array.IndexOf(Willing, category) >= 0;
 

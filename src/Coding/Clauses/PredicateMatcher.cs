@@ -22,10 +22,12 @@ public static class PredicateMatcher
         return null;
     }
 
-    /// <summary>Whether a condition holds, whatever words fulfil it.</summary>
-    public static bool Fulfils(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);
+    private static readonly HashSet<string> Quantities = new(["dozen", "score", "hundred", "thousand", "million", "number", "series", "handful", "round", "part", "most", "some", "many", "several", "half", "majority", "rest", "all", "none"], StringComparer.Ordinal);
 
-    private static bool Holds(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
+    /// <summary>Whether a condition holds, whatever words fulfil it.</summary>
+    public static bool Fulfils(StoryReading? reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);
+
+    private static bool Holds(StoryReading? reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
     {
         if (c.Relation == "neg") return Modalities.IsNegated(p.Head) != (c.Lemmas is ["no"]);
         foreach (var t in At(p, c.Relation, used))
@@ -37,12 +39,16 @@ public static class PredicateMatcher
         return false;
     }
 
-    private static bool Fits(StoryReading reading, WordClasses classes, Token t, FrameCondition c)
+    private static bool Fits(StoryReading? reading, WordClasses classes, Token t, FrameCondition c)
     {
+        // "nine of its trawlers", "dozens of villages": what is counted decides.
+        if (t.Upos == "NUM" || Quantities.Contains(t.Lemma.ToLowerInvariant()))
+            foreach (var counted in t.Children)
+                if (counted.Deprel == "nmod" && Predicate.CaseOf(counted) == "of" && Fits(reading, classes, counted, c)) return true;
         string lemma = t.Lemma.ToLowerInvariant();
         if (c.Lemmas.Contains(lemma, StringComparer.Ordinal) || (c.Lemmas.Count > 0 && c.Lemmas.Contains(t.Form.ToLowerInvariant(), StringComparer.Ordinal))) return true;
         foreach (var name in c.Classes)
-            if (classes.Is(t, name, reading.Entities.At(t))) return true;
+            if (classes.Is(t, name, reading?.Entities.At(t))) return true;
         return false;
     }
 
@@ -57,7 +63,7 @@ public static class PredicateMatcher
             "iobj" => p.Indirect is { } i ? [i] : [],
             "xcomp" => p.Xcomp is { } x ? [x] : [],
             "ccomp" => p.Ccomp is { } x ? [x] : [],
-            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")),
+            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "xcomp" && c.Lemma == "short") || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")).Concat(OutOf(p).Select(o => o.Out)).Concat(p.Head.Children.Where(c => c.Xpos == "VBG").SelectMany(c => c.Children.Where(m => m.Deprel is "mark" or "case" && m.Lemma == "out"))),
             "advmod" => p.Head.Children.Where(c => c.Deprel is "advmod"),
             "comp" => p.Head.Children.Where(c => c.Deprel is "compound" or "amod"),
             // Any word of the clause: "persona" in "declared the consul persona non grata".
@@ -81,6 +87,16 @@ public static class PredicateMatcher
         return null;
     }
 
+    // "walked out of the talks", "flew out of the base": a particle and a preposition that trees join to one.
+    private static IEnumerable<(Token Out, Token Noun)> OutOf(Predicate p)
+    {
+        if (!p.IsVerb) yield break;
+        foreach (var c in p.Head.Children)
+            if (c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod")
+                foreach (var x in c.Children)
+                    if (x.Deprel == "case" && x.Lemma is "out" or "away" or "back" && (x.Children.Any(f => f.Deprel == "fixed") || c.Children.Any(f => f.Deprel == "case" && f.Index == x.Index + 1))) yield return (x, c);
+    }
+
     // "the recall two years ago of A": a time between the noun and its of-phrase draws the phrase to itself.
     private static Token? OfPhrase(Token noun)
     {
@@ -99,6 +115,8 @@ public static class PredicateMatcher
         if (preposition == "of" && p.Head.Children.Any(c => c.Deprel == "det") && !p.Obliques.Any(o => o.Preposition == "of") && OfPhrase(p.Head) is { } whose) yield return whose;
         foreach (var (prep, noun) in p.Obliques)
             if (prep == preposition) yield return noun;
+        if (preposition == "of")
+            foreach (var (_, noun) in OutOf(p)) yield return noun;
         // On the object that matched: "hold talks with", "impose sanctions on".
         foreach (var u in used)
             if (u.Upos is "NOUN" && u != p.Head)

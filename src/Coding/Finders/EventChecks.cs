@@ -13,6 +13,8 @@ internal static class EventChecks
     public static bool Holds(StoryReading reading, Predicate p, PredicateMatch match)
     {
         _ = reading;
+        // "gave themselves two weeks": a deadline for oneself is no ultimatum.
+        if (match.Pattern.Category is "THREATEN" or "REQUEST" or "SANCTION" && p.Head.Children.Any(c => c.Deprel is "iobj" or "obj" && c.Lemma.ToLowerInvariant() is "themselves" or "itself" or "himself" or "herself" or "ourselves")) return false;
         if (p.Ccomp is not { } clause) return true;
         bool modal = clause.Children.Any(c => c.Deprel is "aux" && Modal.Contains(c.Lemma.ToLowerInvariant()));
         bool should = clause.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "should" or "must" or "ought") || clause.Xpos is "VB";
@@ -32,6 +34,8 @@ internal static class EventChecks
     public static (string Category, string? Mode, IReadOnlyList<Entity> Recipients) Adjust(
         StoryReading reading, Predicate p, PredicateMatch match, WordClasses classes, string category, string? mode, IReadOnlyList<Entity> actors, IReadOnlyList<Entity> recipients)
     {
+        // Manoeuvres held together are cooperation, those of one side a show of force.
+        if (category == "MOBILIZE" && match.Used.Append(p.Head).Any(t => t.Children.Any(c => c.Deprel is "amod" && c.Lemma.ToLowerInvariant() is "joint" or "combined" or "bilateral"))) return ("COOPERATE", null, recipients);
         if (category == "COERCE" && mode == "deport")
         {
             var diplomat = p.Objects.Append(p.Indirect).Concat(match.Used).FirstOrDefault(t => t is not null && Parties.Is(reading, classes, t, "diplomat"));

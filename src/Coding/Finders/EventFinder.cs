@@ -43,11 +43,11 @@ public sealed class EventFinder : IFinder
         foreach (var c in candidates)
         {
             if (!c.IsGoverned && IsContentOf(c.Predicate.Head, outer)) continue;
-            if (IsUndone(c) || IsPurposeOf(c, candidates)) continue;
+            if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsCondition(c.Predicate.Head)) continue;
             if (Draft(reading, sentence, found, c) is { } draft) drafts.Add(draft);
         }
         foreach (var d in drafts)
-            if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
+            if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && SameMode(o, d) && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
                 yield return d;
     }
 
@@ -55,9 +55,36 @@ public sealed class EventFinder : IFinder
     private static bool IsUndone(EventCandidate c) =>
         !c.IsGoverned && c.Match.Pattern.Category is "REJECT" or "THREATEN" or "REQUEST" or "ACCUSE" && c.Match.Pattern.Frame.All(f => f.Relation != "neg") && Modalities.IsNegated(c.Predicate.Head);
 
+    // "talks on the withdrawal of their forces": what is spoken about is no event.
+    private static bool IsTopic(Token head)
+    {
+        for (var x = head; x.HeadToken is { } g && x.Deprel is "nmod" or "obl" or "obj"; x = g)
+            if (TalkWords.Contains(g.Lemma.ToLowerInvariant()) && (x.Deprel == "obj" ? g.Upos == "VERB" : Predicate.CaseOf(x) is "on" or "over" or "about" or "regarding" or "concerning")) return true;
+            else if (x.Deprel == "obl" && Predicate.CaseOf(x) is "on" or "over" or "about" && g.Children.Any(c => TalkWords.Contains(c.Lemma.ToLowerInvariant()))) return true;
+        return false;
+    }
+
+    // "if prisoners were released", "should France withdraw": a condition is none either; what follows from it may be.
+    private static bool IsCondition(Token head)
+    {
+        for (var x = head; x is not null && x.Upos is "VERB" or "AUX"; x = x.HeadToken)
+        {
+            foreach (var c in x.Children)
+            {
+                string lemma = c.Lemma.ToLowerInvariant();
+                if (c.Deprel == "mark" && lemma is "if" or "unless" && x.Deprel.StartsWith("advcl", StringComparison.Ordinal)) return true;
+                if (c.Deprel == "aux" && lemma is "should" && x.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index && s.Index < x.Index) && !x.Sentence.Text.EndsWith('?')) return true;
+            }
+            if (x.Deprel is not ("conj" or "xcomp")) return false;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string> TalkWords = new(["talk", "talks", "negotiation", "discussion", "dialogue", "consultation", "discuss", "debate", "negotiate", "conversation"], StringComparer.Ordinal);
+
     // "visited the capital to discuss …": one meeting, not two.
     private static bool IsPurposeOf(EventCandidate c, IReadOnlyList<EventCandidate> all) =>
-        c.Predicate.Head.Deprel is "advcl" or "xcomp" or "acl" && c.Predicate.Head.HeadToken is { } g && all.Any(o => o.Predicate.Head == g && o.Category == c.Category);
+        c.Predicate.Head.Deprel is "advcl" or "xcomp" or "acl" && c.Predicate.Head.Xpos is "VB" or "VBG" && c.Predicate.Head.HeadToken is { } g && all.Any(o => o.Predicate.Head == g && o.Category == c.Category);
 
     // "demanded that they leave": the leaving is the content of the demand, no event of its own.
     private static bool IsContentOf(Token head, HashSet<Token> outer)
@@ -74,8 +101,16 @@ public sealed class EventFinder : IFinder
     private EventFinding? Draft(StoryReading reading, Sentence sentence, IReadOnlyList<Act> found, EventCandidate c)
     {
         var (predicate, match) = (c.Predicate, c.Match);
+        var date = reading.DateOf(predicate.Head, deadlines: c.Modality is Modality.Planned);
         var pattern = match.Pattern;
         var (category, mode, modality) = (c.Category, c.Mode, c.Modality);
+        // "meets on Friday", "resume on 6 November": the present of a timetable.
+        if (modality == Modality.Actual && !c.IsGoverned && predicate.Head.Xpos is "VBP" or "VBZ" && date?.First > reading.Day)
+        {
+            modality = Modality.Planned;
+            if (category is "CONSULT" or "SUPPORT" or "COOPERATE" or "AID") (category, mode) = ("AGREE", null);
+            else if (category is "RETREAT") (category, mode) = ("CONCEDE", null);
+        }
         if (!c.IsGoverned && !EventChecks.Holds(reading, predicate, match)) return null;
         // What is not accepted, approved, recognised is refused.
         if (modality is Modality.Negated && category is "SUPPORT" or "AGREE" or "CONCEDE" && Modalities.IsNegated(predicate.Head)) (category, mode, modality) = ("REJECT", null, Modality.Actual);
@@ -83,12 +118,16 @@ public sealed class EventFinder : IFinder
         var sides = new EventSides(reading);
         var (actors, recipients) = sides.Of(c);
         (category, mode, recipients) = EventChecks.Adjust(reading, predicate, match, classes, category, mode, actors, recipients);
-        if (recipients.Count == 0) recipients = sides.Addressee(c, category, actors);
+        if (Drafts.Codes(recipients).Count == 0 && sides.Addressee(c, category, actors) is { Count: > 0 } addressee) recipients = addressee;
+        if (Drafts.Codes(recipients).Count == 0 && sides.Crowd(c, classes, category, actors) is { Count: > 0 } crowd) recipients = crowd;
         actors = [.. actors.Where(a => !recipients.Any(r => r.Text == a.Text) || pattern.Actor.Contains("both", StringComparer.Ordinal))];
-        recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null or "GOV")))];
+        recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null || (r.Sector is "GOV" && a.Sector is null or "GOV" or "MIL" or "COP" or "LEG" or "JUD"))))];
         // Somebody of politics must take part: a state, an organisation, or at least a court, the police, a party, rebels.
-        if (!actors.Concat(recipients).Any(e => e.Code is not null || IsPolitical(e.Sector))) return null;
-        if (actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
+        var places = Locations.Of(reading, predicate);
+        // Violence is told without its parties too: "a night of shelling in the valley", "mortar bombs hit the camp".
+        bool violence = category == "ASSAULT" && modality == Modality.Actual && (places.Count > 0 || Drafts.Codes(recipients).Count > 0);
+        if (!violence && !actors.Concat(recipients).Any(e => e.Code is not null || IsPolitical(e.Sector))) return null;
+        if (!violence && actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
         // Soldiers that arrive do not visit.
         if (category == "CONSULT" && actors.Count > 0 && actors.All(a => a.Sector == "MIL" && a.Person is null)) return null;
         // A row is between two.
@@ -99,7 +138,6 @@ public sealed class EventFinder : IFinder
         if (predicate.Head.Upos == "NOUN" && modality is Modality.Negated) return null;
 
         var attribution = Attributions.Of(reading, predicate.Head);
-        var date = reading.DateOf(predicate.Head, deadlines: modality is Modality.Planned);
         // "said that the soldiers must leave": who says so demands it of them.
         if (predicate.Head.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "must") && attribution is [{ Code: { } demander }, ..] && actors.Any(a => a.Code is not null && a.Code != demander))
             (category, mode, recipients, actors, modality, attribution) = ("REQUEST", category is "RETREAT" or "CONCEDE" ? "yield" : null, actors, [attribution[0]], Modality.Actual, []);
@@ -122,7 +160,7 @@ public sealed class EventFinder : IFinder
             Context = Drafts.OrNull(contexts),
             Actor = Drafts.OrNull(actors),
             Recipient = Drafts.OrNull(recipients),
-            Location = Drafts.OrNull(Locations.Of(reading, predicate)),
+            Location = Drafts.OrNull(places),
             Cameo = Plover.Standard.CameoOf(category, modes, contexts),
             Quad = Plover.Standard.Categories[category].Quad,
             Score = Plover.Standard.Score(category, modes),
@@ -139,6 +177,8 @@ public sealed class EventFinder : IFinder
 
     private static double Confidence(double probability, double strength, bool hasActor, bool isVerb, Modality modality) =>
         ((0.5 * probability) + (0.5 * strength)) * (hasActor ? 1 : 0.75) * (isVerb ? 1 : 0.85) * (modality == Modality.Actual ? 1 : 0.9);
+
+    private static bool SameMode(EventFinding a, EventFinding b) => a.Mode is not [var m] || b.Mode is not [var n] || m == n;
 
     private static bool Covers(EventFinding a, EventFinding b) =>
         Drafts.Codes(b.Actor).All(c => Drafts.Codes(a.Actor).Contains(c, StringComparer.Ordinal)) && Drafts.Codes(b.Recipient).All(c => Drafts.Codes(a.Recipient).Contains(c, StringComparer.Ordinal));

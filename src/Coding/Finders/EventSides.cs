@@ -1,5 +1,6 @@
 using Attache.Codebook;
 using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
 using Attache.Language;
 
 namespace Attache.Coding.Finders;
@@ -11,6 +12,8 @@ internal sealed class EventSides(StoryReading reading)
     private static readonly HashSet<string> Domestic = new(["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "LEG", "UAF", "CVL", "LAB", "SOC", "REL", "REF", "ELI", "PRM"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Addressing = new(["REQUEST", "REJECT", "THREATEN", "ACCUSE"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Directed = new(["REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "ASSAULT"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Anaphoric = new(
         ["choice", "proposal", "offer", "demand", "request", "move", "decision", "candidate", "nomination", "call", "appeal", "plan", "sanction", "accusation", "charge", "step"], StringComparer.Ordinal);
@@ -26,14 +29,22 @@ internal sealed class EventSides(StoryReading reading)
             if (actors.Count == 0) actors = inner;
             if (recipients.Count == 0) recipients = [.. innerRecipients.Concat(c.Category is "REQUEST" ? inner : []).Where(e => !Same(actors, e))];
         }
+        // "Its ambassador in Djibouti was summoned": by those who receive him.
+        if (actors.Count == 0 && c.Predicate.IsPassive && c.Category is "ACCUSE" or "SANCTION" && c.Predicate.Objects.FirstOrDefault(o => o.Lemma.ToLowerInvariant() is "ambassador" or "envoy" or "consul" or "diplomat" or "attaché" or "chargé") is { } diplomat)
+        {
+            var (sending, receiving) = Parties.OfDiplomat(reading, diplomat);
+            receiving ??= sending is null ? null : reading.Memory.Last(sending, null, null)?.Receiving ?? reading.Memory.Other(sending);
+            if (receiving is not null && receiving != sending) actors = [new Entity { Text = receiving, Code = receiving }];
+        }
         return (Coded(actors, c.Predicate.Head), Coded(recipients, c.Predicate.Head));
     }
 
     /// <summary>Whom a demand, refusal, threat or reproach without a named addressee is meant for: whom its content is about, else the other side of the story.</summary>
     public IReadOnlyList<Entity> Addressee(EventCandidate c, string category, IReadOnlyList<Entity> actors)
     {
-        if (!Addressing.Contains(category) || Drafts.Codes(actors) is not [var own, ..]) return [];
+        if (!Directed.Contains(category) || Drafts.Codes(actors) is not [var own, ..]) return [];
         var found = new List<Entity>();
+        if (!Addressing.Contains(category) && category != "SANCTION") return Concerned(c.Predicate, own);
         foreach (var clause in (ReadOnlySpan<Token?>)[c.Predicate.Ccomp, c.Predicate.Xcomp])
         {
             if (clause is null) continue;
@@ -43,8 +54,38 @@ internal sealed class EventSides(StoryReading reading)
                     if (e.Code is not null && e.Code != own) Parties.Add(found, e);
             if (found.Count > 0) return found;
         }
-        if (category is "REJECT" && c.Predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant())) && reading.Memory.Other(own) is { } other) found.Add(new Entity { Text = other, Code = other });
+        if (Concerned(c.Predicate, own) is { Count: > 0 } concerned) return concerned;
+        bool anaphoric = c.Predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant()) || o.Upos == "PRON");
+        // Between two states a threat or reproach without addressee is for the other one.
+        if (category is "SANCTION" && !c.Match.Used.Any(t => t.Lemma.ToLowerInvariant() is "relation" or "tie" or "link" or "contact")) return found;
+        if ((anaphoric || category is "THREATEN" or "REQUEST" or "ACCUSE" or "REJECT" or "SANCTION") && actors.All(a => a.Sector is null or "GOV" or "MIL") && reading.Memory.Other(own) is { } other) found.Add(new Entity { Text = other, Code = other });
         return found;
+    }
+
+    // "refused to recognise the result of the election in Belarus", "shelled the port of Moba": whose the thing is.
+    private IReadOnlyList<Entity> Concerned(Predicate p, string own)
+    {
+        foreach (var t in p.Objects.Concat(p.Obliques.Where(o => o.Preposition is "to" or "at" or "against" or "with" or "on" or "from" or "of").Select(o => o.Noun)).Concat(p.Xcomp is { } x ? [x] : (Token[])[]))
+            foreach (var m in p.Head.Sentence.Tokens)
+            {
+                if (m.Upos is "VERB" || !t.Subtree.Contains(m.Span)) continue;
+                string? code = reading.Entities.At(m)?.Referent.Code ?? (m.Upos == "PROPN" ? reading.PlaceAt(m)?.Country : null);
+                if (code is not null && code != own) return [new Entity { Text = reading.Entities.Words(m), Code = code }];
+            }
+        return [];
+    }
+
+    /// <summary>The people that force was used on, where they are only counted or named as a crowd: those of the state where it happened.</summary>
+    public IReadOnlyList<Entity> Crowd(EventCandidate c, WordClasses classes, string category, IReadOnlyList<Entity> actors)
+    {
+        if (category is not ("ASSAULT" or "COERCE") || actors.FirstOrDefault(a => a.Code is not null && a.Sector is "COP" or "MIL" or "REB" or "UAF" or "GOV" or "SPY") is not { Code: { } code }) return [];
+        foreach (var o in c.Predicate.Objects)
+        {
+            var of = o.Upos == "NUM" ? o.Children.FirstOrDefault(x => x.Deprel == "nmod") : null;
+            if (o.Upos is "PRON" || (o.Upos is "NUM" && (of is null or { Upos: "PRON" } || Parties.Is(reading, classes, of, "person"))) || Parties.Is(reading, classes, o, "person") || Parties.Is(reading, classes, o, "protester"))
+                return [new Entity { Text = reading.Entities.Words(of is { Upos: "NOUN" } ? of : o), Code = code, Sector = "CVL" }];
+        }
+        return [];
     }
 
     private IReadOnlyList<Entity> Coded(IReadOnlyList<Entity> entities, Token near)
@@ -66,6 +107,15 @@ internal sealed class EventSides(StoryReading reading)
                 foreach (var c in t.Children)
                     if (c.Deprel == "nmod" && Predicate.CaseOf(c) is "in" or "of" or "from" or "at" && (reading.PlaceAt(c)?.Country ?? reading.Entities.At(c)?.Referent.Code) is { } code) return code;
             }
+        }
+        // "the ministry announced the sending of a frigate": whose soldiers are sent.
+        if (e.Sector is "MIL")
+        {
+            for (var x = near; x.Upos == "NOUN" && x.HeadToken is { } g; x = g)
+                if (g.Upos == "VERB")
+                    foreach (var s in new Predicate(g).Subjects)
+                        if (Parties.Code(reading, s) is { } owner) return owner;
+            if (reading.Memory.LastContributors is [var only]) return only;
         }
         return reading.Entities.HomeCode;
     }

@@ -32,11 +32,17 @@ public sealed class IntentLexicon
 
     private readonly FrozenDictionary<string, IntentRow[]> rows;
     private readonly FrozenDictionary<string, CompositionRow> compositions;
+    private readonly FrozenDictionary<string, (Modality Act, Modality Denied)> effects;
 
-    private IntentLexicon(FrozenDictionary<string, IntentRow[]> rows, FrozenDictionary<string, CompositionRow> compositions) =>
-        (this.rows, this.compositions) = (rows, compositions);
+    private IntentLexicon(FrozenDictionary<string, IntentRow[]> rows, FrozenDictionary<string, CompositionRow> compositions, FrozenDictionary<string, (Modality Act, Modality Denied)> effects) =>
+        (this.rows, this.compositions, this.effects) = (rows, compositions, effects);
 
-    /// <summary>Reads both tables; they are part of this assembly.</summary>
+    /// <summary>The tables of this program, read when first asked for.</summary>
+    public static IntentLexicon Standard => Shared.Value;
+
+    private static readonly Lazy<IntentLexicon> Shared = new(Load);
+
+    /// <summary>Reads the tables; they are part of this assembly.</summary>
     public static IntentLexicon Load()
     {
         var assembly = typeof(IntentLexicon).Assembly;
@@ -47,7 +53,10 @@ public sealed class IntentLexicon
         var compositions = Tsv.FromResource(assembly, "lexicon/composition.tsv").Rows
             .ToFrozenDictionary(r => r["effect"] + " " + r["embedded"], r => new CompositionRow(
                 r.Optional("category"), r.Optional("mode"), r["modality"] is "row" or "" ? null : Enum.Parse<Modality>(r["modality"], ignoreCase: true), r["quiet"] == "yes"), StringComparer.Ordinal);
-        return new IntentLexicon(rows, compositions);
+        static Modality Of(string s) => Enum.Parse<Modality>(s, ignoreCase: true);
+        var effects = Tsv.FromResource(assembly, "lexicon/effects.tsv").Rows
+            .ToFrozenDictionary(r => r["effect"], r => (Of(r["act"]), Of(r["denied"])), StringComparer.Ordinal);
+        return new IntentLexicon(rows, compositions, effects);
     }
 
     /// <summary>The rows of a word, most exact first.</summary>
@@ -59,11 +68,17 @@ public sealed class IntentLexicon
     public CompositionRow? Composition(string effect, string category) =>
         compositions.TryGetValue(effect + " " + category, out var row) || compositions.TryGetValue(effect + " *", out row) ? row : null;
 
+    /// <summary>What an effect says of the governed act itself.</summary>
+    /// <param name="effect">A key of <c>data/effects.tsv</c>.</param>
+    /// <param name="negated">Whether the governing word is negated.</param>
+    public Modality OfAct(string effect, bool negated) => effects.TryGetValue(effect, out var m) ? negated ? m.Denied : m.Act : Modality.Actual;
+
     private static IntentRow Row(TsvRow r)
     {
         var frame = r["frame"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(FrameCondition.Parse).ToList();
         bool negated = frame.RemoveAll(c => c.Relation == "neg" && c.Lemmas is not ["no"]) > 0;
-        var place = frame.Find(c => c.Any && IsPlace(c)) ?? frame.Find(IsPlace);
+        // "call prep:on;xcomp": the clause is what is governed, the phrase says whom it is asked of.
+        var place = frame.Find(c => c.Any && c.Relation is "xcomp" or "ccomp") ?? frame.Find(c => c.Any && IsPlace(c)) ?? frame.Find(IsPlace);
         return new IntentRow(r["lemma"], frame, place, r["effect"], r.Optional("category"), Enum.Parse<Modality>(r["modality"], ignoreCase: true), negated);
     }
 

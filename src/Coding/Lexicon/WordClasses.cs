@@ -11,6 +11,11 @@ public sealed class WordClasses
 
     private WordClasses(Dictionary<string, HashSet<string>> classesOf) => this.classesOf = classesOf;
 
+    /// <summary>The classes of this program, read when first asked for.</summary>
+    public static WordClasses Standard => Shared.Value;
+
+    private static readonly Lazy<WordClasses> Shared = new(Load);
+
     /// <summary>Reads the table that is part of this assembly.</summary>
     public static WordClasses Load() => new(Tsv.FromResource(typeof(WordClasses).Assembly, "lexicon/word-classes.tsv").Rows
         .GroupBy(r => r["lemma"], StringComparer.Ordinal)

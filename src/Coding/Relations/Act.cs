@@ -31,6 +31,8 @@ public sealed record Act(Predicate Predicate, PredicateMatch Match, Composed Com
 /// <summary>Finds the acts of a sentence by the lexicon of predicates.</summary>
 public sealed class ActReader(PredicateLexicon lexicon, WordClasses classes, Composer composer)
 {
+    private static readonly HashSet<string> Announcing = new(["say", "announce", "tell", "state", "declare", "add"], StringComparer.Ordinal);
+
     /// <summary>The acts in the order of the text. Words that another act has taken ("hold <em>talks</em>") are none of their own.</summary>
     public IReadOnlyList<Act> Read(StoryReading reading, Sentence sentence)
     {
@@ -46,6 +48,8 @@ public sealed class ActReader(PredicateLexicon lexicon, WordClasses classes, Com
                 if (pos == ' ' || (pos == 'v') != verbs) continue;
                 var predicate = new Predicate(t);
                 if (PredicateMatcher.Best(reading, classes, lexicon, predicate, pos) is not { } match) continue;
+                // "said that it would withdraw": the withdrawing is the act, and the composer sees the saying.
+                if (Announcing.Contains(t.Lemma.ToLowerInvariant()) && predicate.Ccomp is { } clause && match.Used.Contains(clause) && PredicateMatcher.Best(reading, classes, lexicon, new Predicate(clause), 'v') is { Pattern.Category: not "NONE" }) continue;
                 foreach (var used in match.Used) taken.Add(used);
                 acts.Add(new Act(predicate, match, Compose(reading, t, match.Pattern)));
             }

@@ -10,20 +10,27 @@ namespace Attache.Training.Relations;
 public sealed record RelationExample(RelationReading Reading, (uint Id, float Value)[] Sparse, float[] Dense, float[] Prior)
 {
     /// <summary>The right classes as bits.</summary>
-    public uint Mask { get; } = MaskOf(Reading.Row);
+    public uint Mask { get; } = MaskOf(Reading);
 
-    // Rows coded after CAMEO (no family) and rows of PLOVER differ in what a category holds: see RelationClasses.
-    private static uint MaskOf(RelationRow row) => (row.Root, row.Family is null) switch
+    // Rows coded after CAMEO (no family) and rows of PLOVER differ in what a category holds: see RelationClasses. Which
+    // reading a row has is told by its own columns, else by the lexicon: left open, the classes would run into each other.
+    private static uint MaskOf(RelationReading reading)
     {
-        (null, _) => 0,
-        ("YIELD", _) => Bits("CONCEDE", "RETREAT"),
-        ("AGREE", true) => Bits("AGREE", RelationClasses.YieldLater),
-        ("COERCE", true) => Bits("COERCE", RelationClasses.ImposeSanctions),
-        ("ACCUSE", true) => Bits("ACCUSE", RelationClasses.Convict),
-        ("CONCEDE", false) => row.IsFuture ? Bits(RelationClasses.YieldLater) : Bits("CONCEDE", RelationClasses.YieldLater),
-        ("SANCTION", false) => row.Mode == "convict" ? Bits(RelationClasses.Convict) : row.Mode == "discontinue" ? Bits("SANCTION", RelationClasses.ImposeSanctions) : Bits("SANCTION"),
-        var (root, _) => Bits(root),
-    };
+        var (row, lexicon) = (reading.Row, reading.View.AnchorAct?.Class);
+        bool cameo = row.Family is null;
+        return row.Root switch
+        {
+            null => 0,
+            "YIELD" => Bits("CONCEDE", "RETREAT"),
+            "AGREE" when cameo && lexicon == RelationClasses.YieldLater => Bits(lexicon),
+            "COERCE" when cameo && lexicon == RelationClasses.ImposeSanctions => Bits(lexicon),
+            "ACCUSE" when cameo && lexicon == RelationClasses.Convict => Bits(lexicon),
+            "CONCEDE" when row.IsFuture || lexicon == RelationClasses.YieldLater => Bits(RelationClasses.YieldLater),
+            "SANCTION" when !cameo && row.Mode == "convict" => Bits(RelationClasses.Convict),
+            "SANCTION" when !cameo && lexicon == RelationClasses.ImposeSanctions => Bits(lexicon),
+            var root => Bits(root),
+        };
+    }
 
     private static uint Bits(params ReadOnlySpan<string> names)
     {

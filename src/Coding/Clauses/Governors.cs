@@ -1,0 +1,62 @@
+using Attache.Coding.Lexicon;
+using Attache.Language;
+
+namespace Attache.Coding.Clauses;
+
+/// <summary>Which row of <c>data/intent-verbs.tsv</c> holds between a governing word and an act.</summary>
+public static class Governors
+{
+    /// <summary>The most exact row of a word that governs another; null where it says nothing of it.</summary>
+    /// <param name="reading">The story; null leaves out what names tell.</param>
+    /// <param name="classes">Word classes.</param>
+    /// <param name="lexicon">The rows.</param>
+    /// <param name="g">The governing word.</param>
+    /// <param name="x">The word under it.</param>
+    public static IntentRow? Best(StoryReading? reading, WordClasses classes, IntentLexicon lexicon, Token g, Token x)
+    {
+        char pos = g.Upos switch { "VERB" => 'v', "NOUN" => 'n', "ADJ" => 'a', _ => ' ' };
+        if (pos == ' ') return null;
+        var rows = lexicon.Of(pos, g.Lemma.ToLowerInvariant());
+        if (rows.Count == 0) return null;
+        var p = new Predicate(g);
+        bool negated = Modalities.IsNegated(g);
+        foreach (var r in rows)
+        {
+            if (r.OnNegated && !negated) continue;
+            if (r.Place is null ? x.Deprel is not ("xcomp" or "ccomp" or "obj" or "advcl") : !StandsAt(p, x, r.Place)) continue;
+            if (r.Frame.All(c => ReferenceEquals(c, r.Place) ? c.Any || c.Lemmas.Contains(x.Lemma.ToLowerInvariant(), StringComparer.Ordinal) || AuxiliaryOf(x, c) : PredicateMatcher.Fulfils(reading, classes, p, c))) return r;
+        }
+        return null;
+    }
+
+    // "announced that it will leave": ccomp=will|would speaks of the clause's auxiliary.
+    private static bool AuxiliaryOf(Token x, FrameCondition c) => x.Children.Any(a => a.Deprel == "aux" && c.Lemmas.Contains(a.Lemma.ToLowerInvariant(), StringComparer.Ordinal));
+
+    private static bool StandsAt(Predicate p, Token x, FrameCondition place)
+    {
+        string relation = x.Deprel;
+        string? mark = null;
+        if (x.Upos is "VERB")
+            foreach (var c in x.Children)
+                if (c.Deprel is "mark") { mark = c.Lemma.ToLowerInvariant(); break; }
+        switch (place.Relation)
+        {
+            case "xcomp":
+                return relation is "xcomp" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "to") || (relation is "advcl" && mark is "to" && (p.Head.Upos is "ADJ" || p.IsPassive)) || p.Xcomp == x
+                    || (p.IsVerb && relation is "advcl" or "acl" && mark is "to" && (x.HeadToken == p.Head ? p.Objects.Count > 0 || p.Obliques.Any() : x.HeadToken?.Deprel is "obj" or "iobj" or "obl" or "nsubj:pass"))
+                    || (relation is "advcl" && x.Xpos == "VBG" && mark is null or "out" && p.IsVerb && p.Particle is not null && x.Index > p.Head.Index);
+            case "ccomp":
+                return relation is "ccomp" or "csubj" or "csubj:pass" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "that");
+            case "obj":
+                return relation is "obj" || (relation is "nsubj:pass" && p.IsPassive) || (relation is "xcomp" or "ccomp" && x.Xpos == "VBG") || (relation == "nsubj" && p.IsPassive);
+            case "subj":
+                return relation is "nsubj" && !p.IsPassive;
+            case "comp":
+                return false;
+            default:
+                string preposition = place.Relation[5..];
+                if (x.Upos is "VERB") return relation is "advcl" or "acl" or "obl" or "xcomp" && mark == preposition;
+                return (relation.StartsWith("obl", StringComparison.Ordinal) || relation.StartsWith("nmod", StringComparison.Ordinal)) && Predicate.CaseOf(x) == preposition;
+        }
+    }
+}
