@@ -6,13 +6,17 @@ using Attache.Storage.Index;
 namespace Attache.Desk.Service;
 
 /// <summary>
-/// Ledger and index for many requests at once. A store is for one thread; requests lease one and give it back. Writing
+/// Ledger and index for many requests at once. A store is for one thread; a request has one for the time of its question. Writing
 /// goes one after the other, and the index has taken in what was written before the writer's answer goes out.
 /// </summary>
 public sealed class DeskData : IDisposable
 {
+    // Work is done by the processor; more at once would only make each slower.
+    private static readonly int AtOnce = Math.Max(4, 2 * Environment.ProcessorCount);
+
     private readonly ConcurrentBag<Lease> idle = [];
-    private readonly Lock writing = new();
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SemaphoreSlim reading = new(AtOnce, AtOnce);
     private readonly DeskOptions options;
     private readonly TimeProvider clock;
     private volatile bool closed;
@@ -32,18 +36,35 @@ public sealed class DeskData : IDisposable
     /// <summary>The ledger's name for pages.</summary>
     public string Name => Path.GetFileName(options.Ledger);
 
-    /// <summary>A ledger and its index for the time of a request.</summary>
-    public Lease Take() => idle.TryTake(out var lease) ? lease : Open();
+    /// <summary>Answers a question with a ledger and its index; a few at once, the others wait their turn.</summary>
+    public async Task<T> Read<T>(Func<Lease, T> work)
+    {
+        await reading.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            using var lease = Take();
+            return work(lease);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
 
     /// <summary>Appends to the ledger and brings the index up to it.</summary>
-    public T Write<T>(Func<Lease, T> work)
+    public async Task<T> Write<T>(Func<Lease, T> work)
     {
-        lock (writing)
+        await writing.WaitAsync().ConfigureAwait(false);
+        try
         {
             using var lease = Take();
             var result = work(lease);
             lease.Index.CatchUp(lease.Store);
             return result;
+        }
+        finally
+        {
+            writing.Release();
         }
     }
 
@@ -53,7 +74,15 @@ public sealed class DeskData : IDisposable
     {
         using var lease = Take();
         if (lease.Index.Marked >= lease.Store.Head.Count) return 0;
-        lock (writing) return lease.Index.CatchUp(lease.Store, null, cancel);
+        writing.Wait(cancel);
+        try
+        {
+            return lease.Index.CatchUp(lease.Store, null, cancel);
+        }
+        finally
+        {
+            writing.Release();
+        }
     }
 
     /// <inheritdoc/>
@@ -61,7 +90,11 @@ public sealed class DeskData : IDisposable
     {
         closed = true;
         while (idle.TryTake(out var lease)) lease.Close();
+        writing.Dispose();
+        reading.Dispose();
     }
+
+    private Lease Take() => idle.TryTake(out var lease) ? lease : Open();
 
     private Lease Open()
     {
@@ -80,7 +113,7 @@ public sealed class DeskData : IDisposable
     private void Return(Lease lease)
     {
         // As many as work at once stay open; each holds some memory.
-        if (closed || idle.Count >= 2 * Environment.ProcessorCount) lease.Close();
+        if (closed || idle.Count > AtOnce) lease.Close();
         else idle.Add(lease);
     }
 

@@ -151,6 +151,9 @@ public sealed partial class LedgerIndex
         return [.. all.DistinctBy(s => s.Subject.Key).OrderByDescending(s => s.Uses).ThenBy(s => s.Subject.Key, StringComparer.Ordinal).Take(most)];
     }
 
+    /// <summary>How a subject stands in the index; null where no finding names it.</summary>
+    public IndexedSubject? Known(Subject subject) => Subjects("WHERE key = $key", ("$key", subject.Key)).FirstOrDefault();
+
     /// <summary>What people decided about a finding, in order.</summary>
     public IReadOnlyList<IndexedDecision> DecisionsOn(string findingId) => Decisions("WHERE finding = $id ORDER BY seq", ("$id", findingId));
 
