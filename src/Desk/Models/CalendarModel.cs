@@ -21,7 +21,7 @@ public sealed record CalendarModel(DateOnly On, DateOnly First, DateOnly Last, D
     {
         if (lease.Index.LastDay is not { } last || lease.Index.FirstDay is not { } first) return null;
         var day = on ?? last;
-        var items = DueView.Within(lease.Store, new ValidDay(day), days, Links.Known(known));
+        var items = DueItem.Within(lease.Store, new ValidDay(day), days, Links.Known(known));
         return new CalendarModel(day, first, last, known, days, items, HomeModel.Tell(day, items));
     }
 

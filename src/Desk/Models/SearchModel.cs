@@ -80,7 +80,7 @@ public sealed record SearchModel(
     {
         var found = Find(lease, request, Size);
         return new SearchModel(
-            request, query, found, request.InStories ? [] : Told.Of(lease.Store, found.Ids), request.InStories ? Stories(lease, found) : [], lease.Index.Publishers(60), saved);
+            request, query, found, request.InStories ? [] : Told.Of(lease.Store, found.Ids), request.InStories ? StoriesOf(lease, found) : [], lease.Index.Publishers(60), saved);
     }
 
     /// <summary>A page of ids.</summary>
@@ -89,6 +89,6 @@ public sealed record SearchModel(
         : lease.Index.Search(request.Filter, size, request.Before, count);
 
     /// <summary>The stories of a page.</summary>
-    public static IReadOnlyList<IndexedStory> Stories(DeskData.Lease lease, SearchPage found) =>
+    public static IReadOnlyList<IndexedStory> StoriesOf(DeskData.Lease lease, SearchPage found) =>
         [.. found.Ids.Select(id => lease.Index.Story(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))).OfType<IndexedStory>()];
 }

@@ -34,7 +34,7 @@ internal static class IndexSchema
         CREATE INDEX event_row ON event(row);
         CREATE TABLE due(row INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY(day, row)) STRICT, WITHOUT ROWID;
         CREATE INDEX due_row ON due(row);
-        CREATE TABLE decision(seq INTEGER PRIMARY KEY, finding TEXT, kind INTEGER NOT NULL, author TEXT NOT NULL, known INTEGER NOT NULL, reason TEXT) STRICT;
+        CREATE TABLE decision(seq INTEGER PRIMARY KEY, finding TEXT, kind INTEGER NOT NULL, author TEXT NOT NULL, known INTEGER NOT NULL, reason TEXT, undone INTEGER) STRICT;
         CREATE INDEX decision_finding ON decision(finding);
         CREATE INDEX decision_author ON decision(author);
         CREATE TABLE subject(key TEXT PRIMARY KEY, label TEXT NOT NULL, uses INTEGER NOT NULL, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;

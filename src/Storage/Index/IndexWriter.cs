@@ -111,6 +111,9 @@ internal sealed class IndexWriter : IDisposable
         addDecision.Parameters[4].Value = entry.Known.Utc.UtcTicks;
         addDecision.Parameters[5].Value = (object?)entry.Reason ?? DBNull.Value;
         addDecision.ExecuteNonQuery();
+        if (entry.Kind != EntryKind.DecisionUndone) return;
+        using var undo = connection.Command("UPDATE decision SET undone = $by WHERE seq = $seq", ("$by", entry.Sequence), ("$seq", EntryPayload.ReadUndo(entry.Payload.Span)));
+        undo.ExecuteNonQuery();
     }
 
     // What a correction, a later reading or a decision changed is asked of the ledger, for the whole story.

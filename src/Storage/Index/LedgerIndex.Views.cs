@@ -34,7 +34,8 @@ public sealed record IndexedSubject(Subject Subject, string Label, int Uses, Dat
 /// <param name="Author">Who.</param>
 /// <param name="Known">When.</param>
 /// <param name="Reason">Why; null where nobody gave a reason.</param>
-public sealed record IndexedDecision(long Sequence, string? FindingId, EntryKind Kind, string Author, DateTimeOffset Known, string? Reason);
+/// <param name="Undone">Whether it was taken back.</param>
+public sealed record IndexedDecision(long Sequence, string? FindingId, EntryKind Kind, string Author, DateTimeOffset Known, string? Reason, bool Undone);
 
 /// <summary>How much the index holds.</summary>
 /// <param name="Stories">Versions of stories.</param>
@@ -164,7 +165,7 @@ public sealed partial class LedgerIndex
     /// <summary>Numbers of decisions by author and kind.</summary>
     public IReadOnlyList<(string Author, EntryKind Kind, int Count)> DecisionCounts()
     {
-        using var command = connection.Command("SELECT author, kind, COUNT(*) FROM decision WHERE finding IS NOT NULL GROUP BY author, kind ORDER BY author, kind");
+        using var command = connection.Command("SELECT author, kind, COUNT(*) FROM decision WHERE finding IS NOT NULL AND undone IS NULL AND kind <> 13 GROUP BY author, kind ORDER BY author, kind");
         using var reader = command.ExecuteReader();
         var all = new List<(string, EntryKind, int)>();
         while (reader.Read()) all.Add((reader.GetString(0), (EntryKind)reader.GetInt32(1), reader.GetInt32(2)));
@@ -176,7 +177,7 @@ public sealed partial class LedgerIndex
     {
         using var command = connection.Command(
             """
-            WITH last AS (SELECT finding, author, MAX(seq) AS seq FROM decision WHERE finding IS NOT NULL AND kind IN (5, 6, 7) GROUP BY finding, author),
+            WITH last AS (SELECT finding, author, MAX(seq) AS seq FROM decision WHERE finding IS NOT NULL AND undone IS NULL AND kind IN (5, 6, 7) GROUP BY finding, author),
                  word AS (SELECT l.finding, d.kind FROM last l JOIN decision d ON d.seq = l.seq),
                  both AS (SELECT finding, COUNT(DISTINCT kind) AS kinds FROM word GROUP BY finding HAVING COUNT(*) > 1)
             SELECT COUNT(*), COALESCE(SUM(kinds = 1), 0) FROM both
@@ -212,11 +213,11 @@ public sealed partial class LedgerIndex
 
     private List<IndexedDecision> Decisions(string rest, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = connection.Command("SELECT seq, finding, kind, author, known, reason FROM decision " + rest, parameters);
+        using var command = connection.Command("SELECT seq, finding, kind, author, known, reason, undone FROM decision " + rest, parameters);
         using var reader = command.ExecuteReader();
         var all = new List<IndexedDecision>();
         while (reader.Read())
-            all.Add(new IndexedDecision(reader.GetInt64(0), reader.Text(1), (EntryKind)reader.GetInt32(2), reader.GetString(3), new DateTimeOffset(reader.GetInt64(4), TimeSpan.Zero), reader.Text(5)));
+            all.Add(new IndexedDecision(reader.GetInt64(0), reader.Text(1), (EntryKind)reader.GetInt32(2), reader.GetString(3), new DateTimeOffset(reader.GetInt64(4), TimeSpan.Zero), reader.Text(5), !reader.IsDBNull(6)));
         return all;
     }
 }
