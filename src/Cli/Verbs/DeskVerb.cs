@@ -4,6 +4,7 @@ using Attache.Cli.Options;
 using Attache.Cli.Output;
 using Attache.Desk;
 using Attache.Desk.Access;
+using Microsoft.Extensions.Hosting;
 
 namespace Attache.Cli.Verbs;
 

@@ -62,10 +62,13 @@ public sealed partial class LedgerIndex : IDisposable
     {
         long first = Marked, head = ledger.Head.Count;
         if (first >= head) return 0;
-        var writer = new IndexWriter(connection, ledger);
-        var transaction = connection.BeginTransaction(deferred: false);
+        using var writer = new IndexWriter(connection, ledger);
+        // Plain statements, not a transaction object: the writer's commands live longer than one transaction.
+        connection.Run("BEGIN IMMEDIATE");
         try
         {
+            // Another process may have been faster.
+            first = Marked;
             long last = first;
             int n = 0;
             foreach (var entry in ledger.Entries(first + 1))
@@ -74,20 +77,17 @@ public sealed partial class LedgerIndex : IDisposable
                 last = entry.Sequence;
                 if (++n % Batch != 0) continue;
                 Commit(writer, last);
-                transaction.Commit();
-                transaction.Dispose();
-                transaction = connection.BeginTransaction(deferred: false);
                 progress?.Report(last);
+                connection.Run("BEGIN IMMEDIATE");
                 if (cancel.IsCancellationRequested) break;
             }
             Commit(writer, last);
-            transaction.Commit();
             return last - first;
         }
-        finally
+        catch
         {
-            transaction.Dispose();
-            writer.Dispose();
+            connection.Run("ROLLBACK");
+            throw;
         }
     }
 
@@ -99,6 +99,7 @@ public sealed partial class LedgerIndex : IDisposable
         writer.Flush();
         using var mark = connection.Command("UPDATE mark SET value = $seq WHERE name = 'seq'", ("$seq", last.ToString(CultureInfo.InvariantCulture)));
         mark.ExecuteNonQuery();
+        connection.Run("COMMIT");
     }
 
     // A ledger is told from others by how it begins; an empty one has no past that an index could be wrong about.
