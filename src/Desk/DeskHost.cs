@@ -43,6 +43,10 @@ public static class DeskHost
         if (options.Certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+        // Keys of cookies lie in a folder of the desk's own; that they are not encrypted besides is known.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It says of every page that it is not kept, which is meant so.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
 
         var services = builder.Services;
         var data = new DeskData(options, clock);

@@ -21,18 +21,8 @@ internal static class ReviewRoutes
             return Show(context, data, query["order"] == "doubt" ? QueueOrder.Doubt : QueueOrder.Importance, query["finding"], long.TryParse(query["done"], out long done) ? done : null, null, StatusCodes.Status200OK);
         });
         var forms = pages.MapGroup("").RequireAuthorization(DeskAccess.AnalystPolicy).NeedsToken();
-        forms.MapPost("/{finding}/{action:regex(^(accept|reject|correct)$)}", async (HttpContext context, DeskData data, string finding, string action) =>
-        {
-            var form = await context.Request.ReadFormAsync().ConfigureAwait(false);
-            string author = context.User.Identity!.Name!;
-            long? after = long.TryParse(form.Field("after"), NumberStyles.None, CultureInfo.InvariantCulture, out long seen) ? seen : null;
-            var outcome = await data.Write(lease => Deciding.Decide(
-                lease, data.Clock, author, action, finding, standing => (EditField.Changes(standing.Finding, name => [.. form[name].OfType<string>()], out var problem), problem), form.Field("reason"), after)).ConfigureAwait(false);
-            var order = form.Field("order") == "doubt" ? QueueOrder.Doubt : QueueOrder.Importance;
-            if (outcome.Sequence is { } taken) return Results.Redirect("/review" + Links.Query(("order", Name(order)), ("done", taken.ToString(CultureInfo.InvariantCulture))));
-            string note = outcome.Conflict ? "Somebody decided on this finding while you looked at it. Their decision stands below; yours was not taken. Decide again if you see it otherwise." : outcome.Problem ?? "";
-            return await Show(context, data, order, finding, null, note, outcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
-        });
+        foreach (string action in Deciding.Actions)
+            forms.MapPost($"/{{finding}}/{action}", (HttpContext context, DeskData data, string finding) => Decide(context, data, finding, action));
         forms.MapPost("/undo", async (HttpContext context, DeskData data) =>
         {
             var form = await context.Request.ReadFormAsync().ConfigureAwait(false);
@@ -43,6 +33,19 @@ internal static class ReviewRoutes
             if (outcome.Sequence is null) return await Show(context, data, order, form.Field("finding") is { Length: > 0 } f ? f : null, null, outcome.Problem, StatusCodes.Status409Conflict).ConfigureAwait(false);
             return Results.Redirect("/review" + Links.Query(("order", Name(order)), ("finding", form.Field("finding"))));
         });
+    }
+
+    private static async Task<IResult> Decide(HttpContext context, DeskData data, string finding, string action)
+    {
+        var form = await context.Request.ReadFormAsync().ConfigureAwait(false);
+        string author = context.User.Identity!.Name!;
+        long? after = long.TryParse(form.Field("after"), NumberStyles.None, CultureInfo.InvariantCulture, out long seen) ? seen : null;
+        var outcome = await data.Write(lease => Deciding.Decide(
+            lease, data.Clock, author, action, finding, standing => (EditField.Changes(standing.Finding, name => [.. form[name].OfType<string>()], out var problem), problem), form.Field("reason"), after)).ConfigureAwait(false);
+        var order = form.Field("order") == "doubt" ? QueueOrder.Doubt : QueueOrder.Importance;
+        if (outcome.Sequence is { } taken) return Results.Redirect("/review" + Links.Query(("order", Name(order)), ("done", taken.ToString(CultureInfo.InvariantCulture))));
+        string note = outcome.Conflict ? "Somebody decided on this finding while you looked at it. Their decision stands below; yours was not taken. Decide again if you see it otherwise." : outcome.Problem ?? "";
+        return await Show(context, data, order, finding, null, note, outcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
     }
 
     private static string Name(QueueOrder order) => order == QueueOrder.Doubt ? "doubt" : "importance";
