@@ -2,10 +2,8 @@ using System.Text.Json;
 using Attache.Codebook;
 using Attache.Desk.Models;
 using Attache.Desk.Service;
-using Attache.Ledger;
 using Attache.Ledger.Facts;
 using Attache.Storage.Index;
-using Attache.Views;
 using Attache.Views.Brief;
 
 namespace Attache.Desk.Api;

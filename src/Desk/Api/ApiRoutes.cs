@@ -1,8 +1,6 @@
-using Attache.Desk.Pages;
 using Attache.Desk.Service;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Attache.Codebook;
-using Attache.Desk.Models;
 using Attache.Desk.Service;
 using Attache.Ledger;
 using Attache.Views;
@@ -122,7 +121,7 @@ internal static class MapDrawing
         {
             var (x, y) = At(place);
             svg.Begin("g", ("data-at", Point(x, y)), ("transform", $"translate({Point(x, y)}) scale({Svg.Number(size)})"));
-            svg.Text("text", Name(place), ("x", 0), ("y", -12), ("text-anchor", "middle"), ("font-size", 13));
+            svg.Text("text", Name(place), ("x", -13), ("y", 4.5), ("text-anchor", "end"), ("font-size", 13));
             svg.End();
         }
         svg.End();

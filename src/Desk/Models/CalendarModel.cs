@@ -1,4 +1,3 @@
-using Attache.Codebook;
 using Attache.Desk.Service;
 using Attache.Stories;
 using Attache.Views;

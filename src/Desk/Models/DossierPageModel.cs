@@ -1,7 +1,6 @@
 using Attache.Ledger;
 using Attache.Storage.Index;
 using Attache.Stories;
-using Attache.Views;
 
 namespace Attache.Desk.Models;
 

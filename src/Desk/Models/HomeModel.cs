@@ -1,5 +1,4 @@
 using Attache.Desk.Service;
-using Attache.Ledger;
 using Attache.Storage.Index;
 using Attache.Stories;
 using Attache.Views;

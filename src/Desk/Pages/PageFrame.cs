@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Attache.Desk.Access;
-using Attache.Desk.Service;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;

@@ -3,7 +3,6 @@ using Attache.Codebook;
 using Attache.Desk.Access;
 using Attache.Desk.Models;
 using Attache.Desk.Service;
-using Attache.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,3 @@
-using Attache.Desk.Models;
 
 namespace Attache.Desk.Service;
 

@@ -1,4 +1,3 @@
-using Attache.Desk.Models;
 using Attache.Ledger;
 
 namespace Attache.Desk.Service;

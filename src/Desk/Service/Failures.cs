@@ -1,4 +1,3 @@
-using Attache.Desk.Access;
 using Attache.Desk.Pages;
 using Attache.Ledger;
 using Microsoft.AspNetCore.Authentication;
