@@ -73,6 +73,7 @@ internal static class Application
             DeskVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
+            TrainVerb.Create(),
             CompletionVerb.Create(),
             VersionVerb.Create(),
         };
