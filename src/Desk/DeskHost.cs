@@ -91,7 +91,6 @@ public static class DeskHost
         ReviewRoutes.Map(app);
         AccessRoutes.Map(app);
         ApiRoutes.Map(app);
-        app.MapFallback(context => Failures.Show(context, StatusCodes.Status404NotFound)).AllowAnonymous();
     }
 
     private static void Listen(KestrelServerOptions kestrel, DeskOptions options)
