@@ -100,7 +100,7 @@
     const whole = world.dataset.view.split(" ").map(Number);
     let [x, y, w, h] = world.getAttribute("viewBox").split(" ").map(Number);
     const draw = () => {
-      world.setAttribute("viewBox", [x, y, w, h].map(n => n.toFixed(1)).join(" "));
+      world.setAttribute("viewBox", [x, y, w, h].map(n => n.toFixed(2)).join(" "));
       const size = w / world.clientWidth;
       for (const g of $$("[data-at]", world)) g.setAttribute("transform", `translate(${g.dataset.at}) scale(${size.toFixed(3)})`);
     };

@@ -40,11 +40,12 @@ internal static class PostDrawing
             if (s.To < start) continue;
             double x = time.X(s.From), width = Math.Max(3, time.X(s.To) - x);
             string state = s.State switch { PostState.Held => s.Holder is { } h ? telling.Person(h) : "held, no name reported", PostState.Vacant => "vacant", PostState.Closed => "closed", _ => "open" };
-            svg.Begin("a", ("href", Links.Evidence(s.Fact.Evidence[0])), ("aria-label", $"{state}, from {FactTelling.Day(s.From)} to {FactTelling.Day(s.To)}"));
-            svg.Text("title", $"{state}: {telling.Of(s.Fact)}");
+            string told = $"{state}, from {FactTelling.Day(s.From)} to {FactTelling.Day(s.To)}";
+            svg.Begin("a", ("href", Links.Evidence(s.Fact.Evidence[0])), ("aria-label", told));
+            svg.Text("title", told);
             svg.Add("rect", ("class", s.State switch { PostState.Held => "held", PostState.Vacant => "vacant", PostState.Closed => "closed", _ => "open" }), ("x", x), ("y", y), ("width", width), ("height", 22), ("rx", 4));
             // As wide as the letters, roughly; a name that does not fit is in the title.
-            if (width > (state.Length * 6.8) + 14 && s.State != PostState.Vacant) svg.Text("text", state, ("class", "on-bar"), ("x", x + 8), ("y", y + 15.5));
+            if (width > (state.Length * 6.8) + 14 && s.State != PostState.Vacant) svg.Text("text", state, ("class", "on-bar"), ("aria-hidden", "true"), ("x", x + 8), ("y", y + 15.5));
             svg.End();
         }
         double last = double.MinValue;

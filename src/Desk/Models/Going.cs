@@ -24,12 +24,9 @@ public static class Going
         string? before = words.Length > 1 ? CountryNames.Standard.CodeOf(string.Join(' ', words[..^1])) : null;
         if (last.Length > 1)
         {
-            foreach (string name in CountryNames.Standard.AllNames.Where(n => n.StartsWith(before is null ? typed.Trim() : last, StringComparison.OrdinalIgnoreCase)).Take(4))
-                if (CountryNames.Standard.CodeOf(name) is { } code && code != before)
-                {
-                    var subject = before is null ? Subject.State(code) : Subject.Pair(before, code);
-                    if (index.Known(subject) is { } known) found.Add(known);
-                }
+            found.AddRange(CountryNames.Standard.AllNames.Where(n => n.StartsWith(before is null ? typed.Trim() : last, StringComparison.OrdinalIgnoreCase))
+                .Select(CountryNames.Standard.CodeOf).OfType<string>().Where(code => code != before)
+                .Select(code => index.Known(before is null ? Subject.State(code) : Subject.Pair(before, code))).OfType<IndexedSubject>().OrderByDescending(s => s.Uses).Take(4));
         }
         found.AddRange(index.Suggest(typed, "fn", most));
         return [.. found.DistinctBy(s => s.Subject.Key).Take(most)];
