@@ -5,6 +5,16 @@ if ! dotnet_build Attache.slnx; then
     echo "0 passed, 1 failed"
     exit 1
 fi
+# The desk's browser tests need a browser: Debian has one to install; elsewhere they are skipped and say so.
+if [ -z "$only" ] || [ "$only" = DeskTests ]; then
+    if [ -z "${ATTACHE_CHROMIUM:-}" ] && ! command -v chromium > /dev/null && ! command -v google-chrome > /dev/null; then
+        if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ] && apt-get install -y -qq chromium > artifacts/chromium.log 2>&1; then
+            echo "dev: Chromium was installed for the browser tests."
+        else
+            echo "dev: there is no Chromium, so the browser tests are skipped. Install it (Debian: apt-get install chromium) or name it in ATTACHE_CHROMIUM." >&2
+        fi
+    fi
+fi
 passed=0 failed=0 skipped=0
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)

@@ -70,6 +70,7 @@ internal static class Application
             ChangesVerb.Create(),
             DueVerb.Create(),
             ReviewVerb.Create(),
+            DeskVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
             TrainVerb.Create(),

@@ -59,6 +59,9 @@ public sealed class CountryNames : ICountryNames
     /// <summary>The names that are part of this program.</summary>
     public static CountryNames Standard => Embedded.Value;
 
+    /// <summary>All names, without articles, in ordinal order.</summary>
+    public IEnumerable<string> AllNames => names.Values.Select(n => n.Name.StartsWith("the ", StringComparison.Ordinal) ? n.Name[4..] : n.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public string Name(string code) => names.TryGetValue(code, out var n) ? n.Name : code;
 

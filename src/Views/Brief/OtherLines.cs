@@ -159,7 +159,9 @@ internal static class OtherLines
         string speaker = w.Labels.Of(f.Speaker);
         string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a) : "";
         string through = f.Attribution is { Count: > 0 } chain ? $" in {Prose.List(chain.Select(e => w.Labels.Of(e)))}" : "";
-        string content = Prose.Inset(f.Content!), cue = EventPhrases.Past(f.Cue);
+        string content = Prose.Inset(f.Content ?? ""), cue = EventPhrases.Past(f.Cue);
+        // What was said is not always told: "Paris protested".
+        if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
         // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
         if (f.Quoted && content.Length > 0 && content[0] is '“' or '"') return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";

@@ -1,0 +1,36 @@
+using Attache.Desk.Service;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Attache.Desk.Api;
+
+/// <summary>The REST API under <c>/api/v1</c>.</summary>
+internal static class ApiRoutes
+{
+    public const string Limit = "api";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").RequireRateLimiting(Limit).AddEndpointFilter(Tag);
+        ReadingApi.Map(api);
+        DecidingApi.Map(api);
+        OpenApiSetup.Map(routes);
+    }
+
+    // The same ledger, address and user give the same answer; who has it already need not get it again.
+    private static async ValueTask<object?> Tag(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var context = call.HttpContext;
+        if (!HttpMethods.IsGet(context.Request.Method)) return await next(call).ConfigureAwait(false);
+        var data = (DeskData)context.RequestServices.GetService(typeof(DeskData))!;
+        long head = await data.Read(lease => lease.Index.Marked).ConfigureAwait(false);
+        string seed = $"{head}|{data.Name}|{context.Request.Path}{context.Request.QueryString}|{typeof(ApiRoutes).Assembly.ManifestModule.ModuleVersionId}";
+        string tag = $"W/\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(seed)).AsSpan(0, 10))}\"";
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known && known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.ToString() == tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        return await next(call).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using Attache.Ledger;
+using Attache.Storage;
+using Attache.Storage.Index;
+
+namespace Attache.Desk.Service;
+
+/// <summary>
+/// Ledger and index for many requests at once. A store is for one thread; a request has one for the time of its question. Writing
+/// goes one after the other, and the index has taken in what was written before the writer's answer goes out.
+/// </summary>
+public sealed class DeskData : IDisposable
+{
+    // Work is done by the processor; more at once would only make each slower.
+    private static readonly int AtOnce = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    private readonly ConcurrentBag<Lease> idle = [];
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SemaphoreSlim reading = new(AtOnce, AtOnce);
+    private readonly DeskOptions options;
+    private readonly TimeProvider clock;
+    private volatile bool closed;
+
+    /// <summary>Opens the ledger, so that what is wrong with it shows at the start.</summary>
+    /// <exception cref="LedgerException">It cannot be opened; the message says why and what to do.</exception>
+    public DeskData(DeskOptions options, TimeProvider clock)
+    {
+        (this.options, this.clock) = (options, clock);
+        Directory.CreateDirectory(options.Folder);
+        idle.Add(Open());
+    }
+
+    /// <summary>The time, for entries of analysts.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>The ledger's name for pages.</summary>
+    public string Name => Path.GetFileName(options.Ledger);
+
+    /// <summary>Answers a question with a ledger and its index; a few at once, the others wait their turn.</summary>
+    public async Task<T> Read<T>(Func<Lease, T> work)
+    {
+        await reading.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            using var lease = Take();
+            return work(lease);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>Appends to the ledger and brings the index up to it.</summary>
+    public async Task<T> Write<T>(Func<Lease, T> work)
+    {
+        await writing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            using var lease = Take();
+            var result = work(lease);
+            lease.Index.CatchUp(lease.Store);
+            return result;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Brings the index up to the ledger, where another program wrote there.</summary>
+    /// <returns>The number of entries taken in.</returns>
+    public long CatchUp(CancellationToken cancel)
+    {
+        using var lease = Take();
+        if (lease.Index.Marked >= lease.Store.Head.Count) return 0;
+        writing.Wait(cancel);
+        try
+        {
+            return lease.Index.CatchUp(lease.Store, null, cancel);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        closed = true;
+        while (idle.TryTake(out var lease)) lease.Close();
+        writing.Dispose();
+        reading.Dispose();
+    }
+
+    private Lease Take() => idle.TryTake(out var lease) ? lease : Open();
+
+    private Lease Open()
+    {
+        var store = SqliteLedger.Open(options.Ledger, clock, LedgerAccess.Write, TimeSpan.FromSeconds(30));
+        try
+        {
+            return new Lease(this, store, LedgerIndex.Open(Path.Combine(options.Folder, "index.db"), store));
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private void Return(Lease lease)
+    {
+        // As many as work at once stay open; each holds some memory.
+        if (closed || idle.Count > AtOnce) lease.Close();
+        else idle.Add(lease);
+    }
+
+    /// <summary>A ledger and its index; disposing gives them back.</summary>
+    public sealed class Lease : IDisposable
+    {
+        private readonly DeskData owner;
+
+        internal Lease(DeskData owner, ILedgerStore store, LedgerIndex index) => (this.owner, Store, Index) = (owner, store, index);
+
+        /// <summary>The ledger.</summary>
+        public ILedgerStore Store { get; }
+
+        /// <summary>Its index.</summary>
+        public LedgerIndex Index { get; }
+
+        /// <inheritdoc/>
+        public void Dispose() => owner.Return(this);
+
+        internal void Close()
+        {
+            Index.Dispose();
+            Store.Dispose();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Attache.Tests.Desk.Browser;
+
+/// <summary>What people do on the desk, with the mouse and with keys.</summary>
+[Collection(nameof(Chromium))]
+public sealed class FlowTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Review_goes_by_keys_and_can_be_undone()
+    {
+        var page = await chromium.Open("/review?order=doubt");
+        string claim = await page.Locator(".claim").InnerTextAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Accepted.");
+        await Expect(page.Locator(".claim")).Not.ToHaveTextAsync(claim);
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".claim")).ToHaveTextAsync(claim);
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Rejected.");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".claim")).ToHaveTextAsync(claim);
+        await page.Keyboard.PressAsync("c");
+        var date = page.Locator("details[open] input[name=date]");
+        await date.FillAsync("2022-02-03");
+        await date.PressAsync("Enter");
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Corrected.");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".claim")).ToHaveTextAsync(claim);
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator(".claim")).Not.ToHaveTextAsync(claim);
+    }
+
+    [Fact]
+    public async Task A_dossier_is_two_keys_away_and_goes_back_in_time()
+    {
+        var page = await chromium.Open("/");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("France Ma");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await page.Locator(".goto input").FillAsync("France Mali");
+        await page.Locator(".goto input").PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("France and Mali");
+        await page.Locator("#on").FillAsync("2022-01-15");
+        await page.Locator("#on").PressAsync("Enter");
+        await Expect(page.Locator(".head p").First).ToContainTextAsync("15 January 2022");
+        var slider = page.Locator("input[type=range][data-day=known]");
+        await slider.FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("known=20"));
+    }
+
+    [Fact]
+    public async Task A_mark_in_the_text_shows_the_finding_and_why()
+    {
+        var page = await chromium.Open("/story/1");
+        var chip = page.Locator(".chip").First;
+        await chip.FocusAsync();
+        await Expect(chip.Locator(".card")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#f-f-"));
+    }
+
+    [Fact]
+    public async Task The_map_moves_by_keys()
+    {
+        var page = await chromium.Open("/map?on=2022-02-18");
+        var map = page.Locator("svg.world");
+        string? before = await map.GetAttributeAsync("viewBox");
+        await map.FocusAsync();
+        await page.Keyboard.PressAsync("+");
+        string? near = await map.GetAttributeAsync("viewBox");
+        Assert.NotEqual(before, near);
+        await page.Keyboard.PressAsync("ArrowRight");
+        Assert.NotEqual(near, await map.GetAttributeAsync("viewBox"));
+        await page.Keyboard.PressAsync("0");
+        Assert.Equal(await map.GetAttributeAsync("data-view"), await map.EvaluateAsync<string>("m => m.getAttribute('viewBox').split(' ').map(Number).map(n => Math.round(n * 100) / 100).join(' ')"));
+    }
+
+    [Fact]
+    public async Task Light_and_dark_are_chosen_and_stay()
+    {
+        var page = await chromium.Open("/");
+        await page.Locator("[data-theme-switch]").ClickAsync();
+        await page.ReloadAsync();
+        Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
+    }
+
+    [Fact]
+    public async Task A_search_is_kept_and_found_again()
+    {
+        var page = await chromium.Open("/search?q=ambassador&kind=post");
+        await page.Locator("input[name=label]").FillAsync("Ambassadors");
+        await page.Locator("input[name=label]").PressAsync("Enter");
+        await page.Locator(".saved a", new PageLocatorOptions { HasText = "Ambassadors" }).ClickAsync();
+        await Expect(page.Locator("select[name=kind]")).ToHaveValueAsync("post");
+        await Expect(page.Locator("mark").First).ToBeVisibleAsync();
+    }
+}

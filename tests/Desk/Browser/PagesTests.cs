@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Attache.Tests.Desk.Browser;
+
+/// <summary>Every page in the browser: reachable for all (WCAG 2.2 AA by axe), nothing beyond the screen's edge, no error in the console, nothing from outside.</summary>
+[Collection(nameof(Chromium))]
+public sealed class PagesTests(Chromium chromium)
+{
+    public static TheoryData<string> Pages => new(
+        "/", "/pair/FRA/MLI", "/state/MLI", "/force/Barkhane", "/post/ambassador/FRA/MLI", "/map", "/map?on=2022-02-18", "/review", "/search?q=ambassador", "/search?in=stories&q=Mali", "/calendar?on=2022-01-27", "/story/1", "/account",
+        "/reference", "/nothing");
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_reachable_for_all_at_every_width_and_scheme(string address)
+    {
+        foreach (var (width, dark) in ((int, bool)[])[(1280, false), (390, true)])
+        {
+            var page = await chromium.Open("about:blank", width, dark);
+            var errors = new List<string>();
+            var outside = new List<string>();
+            page.Console += (_, m) =>
+            {
+                // The browser itself tells of an answer that is a 404; that page is one.
+                if (m.Type == "error" && !m.Text.Contains("404", StringComparison.Ordinal)) errors.Add(m.Text);
+            };
+            page.PageError += (_, e) => errors.Add(e);
+            page.Request += (_, r) =>
+            {
+                if (!r.Url.StartsWith(chromium.Address, StringComparison.Ordinal)) outside.Add(r.Url);
+            };
+            await page.GotoAsync(address);
+            Assert.Empty(errors);
+            Assert.Empty(outside);
+            int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(over <= 0, $"{address} is {over} pixels wider than {width}");
+            var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+            Assert.True(found.Violations.Length == 0, $"{address} at {width}{(dark ? " dark" : "")}: " + string.Join("; ", found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html[..Math.Min(160, n.Html.Length)] + " " + string.Join(' ', n.Any.Select(a => a.Message))))}")));
+            await page.Context.CloseAsync();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Attache.Codebook;
+using Attache.Ledger;
+using Attache.Storage;
+using Attache.Storage.Index;
+using Attache.Tests.Unit.Ledger;
+
+namespace Attache.Tests.Desk.Index;
+
+/// <summary>An index that follows a ledger entry by entry says what one made afresh says.</summary>
+public sealed class LedgerIndexTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("attache-index-").FullName;
+    private readonly ILedgerStore store;
+
+    public LedgerIndexTests() => store = SqliteLedger.Open(Path.Combine(folder, "l.db"), TimeProvider.System);
+
+    [Fact]
+    public void Decisions_corrections_and_withdrawals_are_followed()
+    {
+        using var follower = LedgerIndex.Open(Path.Combine(folder, "follower.db"), store);
+        var expulsion = Stories.Expulsion();
+        var first = Wire.Item("urn:x", "1", "SNA", "2022-02-01", "France recalls its envoy.").Says(1, Post("recalled"));
+        var second = Wire.Item("urn:x", "2", "SNA", "2022-02-02", "France does not recall its envoy.").Says(1, Post("in-post"));
+        var reviewer = new Reviewer(store, TimeProvider.System, "ann");
+        foreach (var step in (Action[])
+            [() => store.Append([expulsion.Reading(), first.Reading()]), () => reviewer.Reject([expulsion.Id(0)]), () => store.Append([second.Reading()]), () => reviewer.Undo(store.DecisionLog().First().Sequence),
+             () => reviewer.Change(expulsion.Id(1), [new("event", "ACCUSE"), new("mode", "")]), () => reviewer.Accept([expulsion.Id(2)]), () => store.Append([second.Withdrawn()])])
+        {
+            step();
+            follower.CatchUp(store);
+            string path = Path.Combine(folder, "fresh.db");
+            File.Delete(path);
+            using var fresh = LedgerIndex.Open(path, store);
+            fresh.CatchUp(store);
+            foreach (var search in (FindingSearch[])
+                [new(), new() { Text = "recall*" }, new() { Kinds = ["post"] }, new() { Codes = ["FRA", "MLI"] }, new() { Category = "ACCUSE" }, new() { Review = Review.Accepted }, new() { Publisher = "SNA" }])
+                Assert.Equal(fresh.Search(search, 50).Ids, follower.Search(search, 50).Ids);
+            foreach (var order in Enum.GetValues<QueueOrder>()) Assert.Equal(fresh.Queue(order, 50), follower.Queue(order, 50));
+            Assert.Equal(fresh.Counts(), follower.Counts());
+            Assert.Equal(fresh.NewestStories(9), follower.NewestStories(9));
+            // What the index lets through is what counts in the ledger.
+            Assert.Equal(store.Findings(new FindingQuery()).Select(f => f.Finding.Id).Order(StringComparer.Ordinal), follower.Search(new FindingSearch(), 50).Ids.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void An_index_of_another_ledger_is_made_anew()
+    {
+        string path = Path.Combine(folder, "i.db");
+        store.Append([Stories.Expulsion().Reading()]);
+        using (var index = LedgerIndex.Open(path, store)) index.CatchUp(store);
+        using var other = SqliteLedger.Open(Path.Combine(folder, "other.db"), TimeProvider.System);
+        other.Append([Stories.Hostile()]);
+        using var again = LedgerIndex.Open(path, other);
+        Assert.Equal(0, again.Marked);
+        again.CatchUp(other);
+        Assert.Single(again.Search(new FindingSearch(), 10).Ids);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        Directory.Delete(folder, true);
+    }
+
+    private static PostFinding Post(string change) => new() { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Post = "envoy", Sending = "FRA", Receiving = "MLI", Change = change };
+}
