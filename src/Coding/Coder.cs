@@ -1,7 +1,9 @@
 using System.Reflection;
 using Attache.Codebook;
+using Attache.Coding.Clauses;
 using Attache.Coding.Finders;
 using Attache.Coding.Lexicon;
+using Attache.Coding.Relations;
 using Attache.Language;
 using Attache.Language.Dates;
 using Attache.Language.Names;
@@ -41,7 +43,7 @@ public sealed class Coder
         var holders = Task.Run(OfficeHolders.Load);
         IReadOnlyList<IFinder> finders =
         [
-            new EventFinder(PredicateLexicon.Load("predicates"), classes),
+            new EventFinder(new ActReader(PredicateLexicon.Load("predicates"), classes, new Composer(IntentLexicon.Load(), classes)), classes, new(() => new RelationClassifier(RelationModel.Load(), analyzer.GetAwaiter().GetResult().Vectors))),
             new StatementFinder(),
             new PostFinder(PredicateLexicon.Load("posts"), classes, new PostTypes()),
             new OfficeFinder(),
@@ -78,7 +80,7 @@ public sealed class Coder
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
-        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who));
+        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), code => entities.Names.State(code)?.Adjective);
     }
 
     private List<Finding> Code(Story story, Document document)

@@ -38,6 +38,8 @@ public sealed class WordClasses
                 if (c.Deprel == "nmod" && NounOf(c)) return Is(c, name, null);
         // "a further 550 will leave": a bare number goes on with the forces spoken of.
         if (noun.Upos == "NUM" && name == "force" && noun.Deprel is "nsubj" or "obj" or "nsubj:pass") return true;
+        // "600 men will sail": men by their number.
+        if (name == "force" && lemma is "man" or "observer" or "monitor" && noun.Children.Any(c => c.Deprel == "nummod" && NumberWords.Of(noun) is > 9)) return true;
         if (mention is null) return false;
         var r = mention.Referent;
         return name switch
