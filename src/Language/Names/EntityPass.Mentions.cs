@@ -11,6 +11,12 @@ internal sealed partial class EntityPass
     {
         foreach (var t in s.Tokens)
         {
+            if (t.Form == "(") ReadAcronym(s, t.Index);
+            if (acronyms.TryGetValue(t.Form, out var spelt) && !personTokens.ContainsKey(t))
+            {
+                Add(t, Modifiers.Contains(t.Deprel) ? t.Span : NounPhrase.Of_(t).FullSpan(), spelt, !Modifiers.Contains(t.Deprel));
+                continue;
+            }
             if (personTokens.TryGetValue(t, out var p))
             {
                 if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);

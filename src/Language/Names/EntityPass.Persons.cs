@@ -79,6 +79,7 @@ internal sealed partial class EntityPass
             var (title, code) = TitleOf(role);
             titles.Add(new TitledName(tokens[last], role, title, code, person));
             roleOf.TryAdd(role, person);
+            person.Code ??= StateBehind(tokens, start, last);
         }
         if (person.Code is null && reader.Holders.Find(person.Name!, setting.Day) is { } holder) Adopt(person, holder);
         else if (person.Code is not null && person.Office is null && reader.Holders.Find(person.Name!, setting.Day, person.Code) is { } same) Adopt(person, same);
@@ -104,6 +105,15 @@ internal sealed partial class EntityPass
         // The tree may have missed it: a role noun right before the comma before the name.
         if (start >= 2 && tokens[start - 1].Form == "," && tokens[start - 2].Upos is "NOUN" or "PROPN" && RoleHead(tokens[start - 2]) is { } near
             && (last + 1 >= tokens.Count || tokens[last + 1].Form is "," or "." or ")")) return near;
+        return null;
+    }
+
+    // "Foreign Minister Ana Beta of Peru"
+    private string? StateBehind(IReadOnlyList<Token> tokens, int start, int last)
+    {
+        for (int k = start; k <= last; k++)
+            foreach (var c in tokens[k].Children)
+                if (c.Index > last && c.Deprel == "nmod" && NounPhrase.Case(c) == "of" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital or NameKind.Organisation, Code: { } code } }) return code;
         return null;
     }
 
