@@ -189,7 +189,7 @@ internal sealed class ContentCandidates
             }
             else spans.Add(Snapped(new TextSpan(tokens[first].Span.Start, tokens[last].Span.End)));
         }
-        var joined = Joined(spans);
+        var joined = Spans.Joined(spans);
         if (joined.Count == 0) return;
         AddUnique(new ContentCandidate(part, path, steps, head, joined, false));
         if (document.QuotedAfter(view.Sentence) is { } follow && document.Quotes.At(joined[^1].End - 1) is not null && joined[^1].End <= follow.Start)
@@ -197,7 +197,7 @@ internal sealed class ContentCandidates
     }
 
     private void AddSpans(Part part, uint path, IReadOnlyList<TextSpan> spans, bool continued) =>
-        AddUnique(new ContentCandidate(part, path, 0, null, Joined(spans), continued));
+        AddUnique(new ContentCandidate(part, path, 0, null, Spans.Joined(spans), continued));
 
     private void AddUnique(ContentCandidate c)
     {
@@ -213,17 +213,6 @@ internal sealed class ContentCandidates
         if (document.Quotes.At(span.End - 1) is { } q && q.End > view.Sentence.Span.End && (q.Start <= span.Start || q.Start >= view.Sentence.Span.Start)) span = span with { End = q.End };
         if (document.Quotes.At(span.Start) is { } p && p.Start < view.Sentence.Span.Start && p.End <= cue.Span.Start) span = span with { Start = p.Start };
         return span;
-    }
-
-    private static List<TextSpan> Joined(IReadOnlyList<TextSpan> spans)
-    {
-        var list = new List<TextSpan>(spans.Count);
-        foreach (var s in spans.OrderBy(x => x))
-        {
-            if (list.Count > 0 && s.Start <= list[^1].End) list[^1] = list[^1] with { End = Math.Max(list[^1].End, s.End) };
-            else list.Add(s);
-        }
-        return list;
     }
 
     private static bool IsFunction(Token d) => d.Deprel is "punct" or "aux" or "aux:pass" or "cop" or "det" or "case" or "mark" or "cc" or "expl" or "compound:prt" or "fixed" or "discourse";

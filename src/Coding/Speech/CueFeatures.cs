@@ -7,7 +7,7 @@ internal static class CueFeatures
 {
     /// <summary>Whether the word is of a kind that may attribute.</summary>
     public static bool IsEligible(Token t) =>
-        t.Upos is "VERB" or "NOUN" or "ADJ" || (t.Upos is "ADP" or "SCONJ" or "ADV" or "AUX" or "PROPN" or "DET" or "INTJ" or "PRON" && t.Deprel is not ("punct" or "det" or "cop" or "aux" or "aux:pass"));
+        t.Upos is "VERB" or "NOUN" or "ADJ" || t.Form == ":" || (t.Upos is "ADP" or "SCONJ" or "ADV" or "AUX" or "PROPN" or "DET" or "INTJ" or "PRON" && t.Deprel is not ("punct" or "det" or "cop" or "aux" or "aux:pass"));
 
     /// <summary>Fills the features of a word.</summary>
     public static void Fill(Features f, CueView c)

@@ -7,6 +7,7 @@ namespace Attache.Coding.Speech;
 /// <example>He said “no” twice. → “no” · the '90s → none · ‘We leave,’ he said. → ‘We leave,’</example>
 public sealed class QuoteMap
 {
+    private const char Doubled = '\u201F';
     private readonly List<TextSpan> spans = [];
 
     private QuoteMap()
@@ -31,15 +32,19 @@ public sealed class QuoteMap
                 from = -1;
                 continue;
             }
+            // Two single marks are a double one, as older files write it.
+            bool two = c == '\'' && i + 1 < text.Length && text[i + 1] == '\'';
+            if (two) c = Doubled;
             if (from < 0)
             {
-                if (Opens(text, i)) (from, open) = (i, c);
+                if (two ? i + 2 < text.Length && !char.IsWhiteSpace(text[i + 2]) : Opens(text, i)) (from, open) = (i, c);
             }
-            else if (Closes(text, i, open))
+            else if (two ? open is Doubled or '"' : Closes(text, i, open))
             {
-                map.Add(text, from, i + 1);
+                map.Add(text, from, two ? i + 2 : i + 1);
                 from = -1;
             }
+            if (two) i++;
         }
         if (from >= 0) map.Add(text, from, text.Length);
         return map;
@@ -102,6 +107,7 @@ public sealed class QuoteMap
         '“' or '„' => text[i] is '”' or '"',
         '«' => text[i] == '»',
         '"' => text[i] is '"' or '”',
+        Doubled => text[i] is '"' or '”',
         _ => IsSingleEnd(text, i),
     };
 

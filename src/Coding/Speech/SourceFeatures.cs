@@ -1,5 +1,3 @@
-using Attache.Language;
-
 namespace Attache.Coding.Speech;
 
 /// <summary>What tells whether a phrase names the source of a content.</summary>
