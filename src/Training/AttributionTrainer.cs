@@ -13,10 +13,19 @@ public sealed class AttributionTrainer
     public double Sharpness { get; init; } = 6;
 
     /// <summary>The part of gold cues that the first look lets through.</summary>
-    public double Recall { get; init; } = 0.985;
+    public double Recall { get; init; } = 0.998;
 
     /// <summary>The threshold that goes into the model.</summary>
     public float Threshold { get; init; } = 0.4f;
+
+    /// <summary>Pulls the weights of contents and sources towards zero; see <see cref="SparseTrainer.Decay"/>.</summary>
+    public float Decay { get; init; } = 1e-6f;
+
+    /// <summary>Features seen fewer times weigh nothing.</summary>
+    public int Least { get; init; } = 3;
+
+    /// <summary>The size of a first step.</summary>
+    public float Rate { get; init; } = 0.1f;
 
     /// <summary>Where progress is told; null: nowhere.</summary>
     public TextWriter? Log { get; init; }
@@ -52,7 +61,7 @@ public sealed class AttributionTrainer
 
     private LinearModel TrainContent(List<CueExample> examples)
     {
-        var trainer = new SparseTrainer(20, 0.1f);
+        var trainer = new SparseTrainer(20, Rate) { Decay = Decay, Least = Least };
         foreach (var e in examples)
         {
             trainer.Count(e.Shared);
@@ -101,7 +110,7 @@ public sealed class AttributionTrainer
 
     private LinearModel TrainSource(List<CueExample> examples)
     {
-        var trainer = new SparseTrainer(18, 0.1f);
+        var trainer = new SparseTrainer(18, Rate) { Decay = Decay, Least = Least };
         foreach (var e in examples)
             foreach (uint[] s in e.Sources) trainer.Count(s);
         for (int pass = 0; pass < Passes; pass++)

@@ -39,6 +39,9 @@ internal enum Part : byte
     /// <summary>The quotations around the cue.</summary>
     Quotes,
 
+    /// <summary>The phrase under a word that hangs on the cue, up to one of that word's later parts.</summary>
+    Cut,
+
     /// <summary>Sentences wholly quoted that follow or go before.</summary>
     QuotedSentences,
 }
@@ -49,5 +52,5 @@ internal enum Part : byte
 /// <param name="Steps">How many relations the path has.</param>
 /// <param name="Head">Its highest word in the cue's sentence; null for quotations.</param>
 /// <param name="Spans">At least one, in order, not overlapping.</param>
-/// <param name="Continued">Whether quoted sentences that follow were taken in.</param>
-internal sealed record ContentCandidate(Part Part, uint Path, int Steps, Token? Head, IReadOnlyList<TextSpan> Spans, bool Continued);
+/// <param name="Continued">Whether quoted sentences that follow were taken in: 0 none, 1 of the paragraph, 2 of later paragraphs too.</param>
+internal sealed record ContentCandidate(Part Part, uint Path, int Steps, Token? Head, IReadOnlyList<TextSpan> Spans, int Continued);

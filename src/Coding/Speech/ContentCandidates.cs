@@ -6,7 +6,7 @@ namespace Attache.Coding.Speech;
 /// <summary>The stretches of text that a cue may attribute, by the tree and by quotation marks; far more than are right.</summary>
 internal sealed class ContentCandidates
 {
-    private const int Most = 48;
+    private const int Most = 64;
     private static readonly uint Up = Hash.Of("^");
     private readonly DocumentView document;
     private readonly SentenceView view;
@@ -14,12 +14,15 @@ internal sealed class ContentCandidates
     private readonly IReadOnlyList<Token> tokens;
     private readonly List<ContentCandidate> found = [];
     private readonly (int First, int Last) clause;
+    private readonly TextSpan? near;
+    private readonly TextSpan? far;
 
     private ContentCandidates(DocumentView document, SentenceView view, Token cue)
     {
         (this.document, this.view, this.cue) = (document, view, cue);
         tokens = view.Sentence.Tokens;
         clause = OwnClause();
+        (near, far) = (document.QuotedAfter(view.Sentence), document.QuotedAfter(view.Sentence, across: true));
     }
 
     /// <summary>The candidates of a cue, without repeats, in a fixed order.</summary>
@@ -51,7 +54,22 @@ internal sealed class ContentCandidates
             uint own = Hash.Of(path, view.Rel[d.Index]);
             Add(Part.Under, own, steps + 1, d, Trimmed(view.Range(d), d));
             if (d.Index > cue.Index && steps == 0) Add(Part.Rest, own, steps + 1, d, Trimmed((view.Range(d).First, end), d));
+            Shorter(d, own, steps + 1);
             if (steps < 2 && d.Deprel is "xcomp" or "obj" or "obl" or "advcl" or "ccomp" or "acl" or "conj" or "nmod" or "nsubj" or "nsubj:pass" or "amod" or "obl:unmarked" or "dep" or "iobj" or "acl:relcl") Below(d, own, steps + 1);
+        }
+    }
+
+    // "… that he respects her | and calls her clever", "… his rival | , which he thinks will cost votes"
+    private void Shorter(Token head, uint path, int steps)
+    {
+        int first = view.Range(head).First, cuts = 0;
+        foreach (var d in head.Children)
+        {
+            if (d.Index < head.Index || d.Index < cue.Index || d.Deprel is not ("advcl" or "acl:relcl" or "acl" or "conj" or "parataxis" or "obl" or "obl:unmarked" or "nmod" or "advcl:relcl" or "appos")) continue;
+            int cut = view.Range(d).First;
+            if (cut <= head.Index) continue;
+            Add(Part.Cut, Hash.Of(path, view.Rel[d.Index]), steps, head, Trimmed((first, cut - 1), head));
+            if (++cuts == 3) return;
         }
     }
 
@@ -115,25 +133,22 @@ internal sealed class ContentCandidates
             if (spans[i].End <= at) before = spans[i];
             else if (spans[i].Start > at) behind ??= spans[i];
         }
-        var follow = document.QuotedAfter(view.Sentence);
         var ahead = document.QuotedBefore(view.Sentence);
-        if (before is { } b)
-        {
-            AddSpans(Part.QuoteBefore, 2, [b], false);
-            if (follow is { } f) AddSpans(Part.QuoteBefore, 2, [b, f], true);
-        }
+        if (before is { } b) WithFollowing(Part.QuoteBefore, 2, [b]);
         if (behind is { } q)
         {
-            AddSpans(Part.QuoteBehind, 3, [q], false);
-            if (follow is { } f) AddSpans(Part.QuoteBehind, 3, [q, f], true);
-            if (before is { } b2)
-            {
-                AddSpans(Part.Quotes, 4, [b2, q], false);
-                if (follow is { } f2) AddSpans(Part.Quotes, 4, [b2, q, f2], true);
-            }
+            WithFollowing(Part.QuoteBehind, 3, [q]);
+            if (before is { } b2) WithFollowing(Part.Quotes, 4, [b2, q]);
         }
-        if (follow is { } only && behind is null) AddSpans(Part.QuotedSentences, 5, [only], true);
-        if (ahead is { } earlier && before is null) AddSpans(Part.QuotedSentences, 6, [earlier], true);
+        else WithFollowing(Part.QuotedSentences, 5, []);
+        if (ahead is { } earlier && before is null) AddSpans(Part.QuotedSentences, 6, [earlier], 0);
+    }
+
+    private void WithFollowing(Part part, uint path, IReadOnlyList<TextSpan> spans)
+    {
+        if (spans.Count > 0) AddSpans(part, path, spans, 0);
+        if (near is { } n) AddSpans(part, path, [.. spans, n], 1);
+        if (far is { } f && f != near) AddSpans(part, path, [.. spans, f], 2);
     }
 
     // The cue with its subject and auxiliaries, without what it governs.
@@ -191,12 +206,13 @@ internal sealed class ContentCandidates
         }
         var joined = Spans.Joined(spans);
         if (joined.Count == 0) return;
-        AddUnique(new ContentCandidate(part, path, steps, head, joined, false));
-        if (document.QuotedAfter(view.Sentence) is { } follow && document.Quotes.At(joined[^1].End - 1) is not null && joined[^1].End <= follow.Start)
-            AddUnique(new ContentCandidate(part, path, steps, head, [.. joined, follow], true));
+        AddUnique(new ContentCandidate(part, path, steps, head, joined, 0));
+        if (near is null && far is null || document.Quotes.At(joined[^1].End - 1) is null) return;
+        if (near is { } n && joined[^1].End <= n.Start) AddUnique(new ContentCandidate(part, path, steps, head, [.. joined, n], 1));
+        if (far is { } f && f != near && joined[^1].End <= f.Start) AddUnique(new ContentCandidate(part, path, steps, head, [.. joined, f], 2));
     }
 
-    private void AddSpans(Part part, uint path, IReadOnlyList<TextSpan> spans, bool continued) =>
+    private void AddSpans(Part part, uint path, IReadOnlyList<TextSpan> spans, int continued) =>
         AddUnique(new ContentCandidate(part, path, 0, null, Spans.Joined(spans), continued));
 
     private void AddUnique(ContentCandidate c)

@@ -49,7 +49,7 @@ internal static class ContentFeatures
     public static void Fill(Features f, DocumentView document, CueView c, ContentCandidate x)
     {
         var view = c.View;
-        uint part = (uint)x.Part + (x.Continued ? 100u : 0);
+        uint part = (uint)x.Part + (100u * (uint)x.Continued);
         uint hl = 0, hu = 0, hx = 0, rel = 0, mark = 0, prep = 0;
         bool subject = false, to = false;
         if (x.Head is { } h)
@@ -112,6 +112,12 @@ internal static class ContentFeatures
         f.Add(first is null ? 0 : Before(view, first), part, c.Upos);
         f.Add((uint)x.Steps, part, quote);
         f.Add(x.Spans.Count > 1 ? 1u : 0, part, c.Lemma);
+        uint obj = c.Object is null ? 0 : view.Lemma[c.Object.Index];
+        f.AddIf(obj != 0, Hash.Of(obj, x.Path), part);
+        f.AddIf(hl != 0, hl, part);
+        f.Add(part, Hash.Of(x.Path, hx), c.Xpos);
+        f.AddIf(x.Continued > 0, part, view.Sentence.Tokens[^1].Form is ":" ? 1u : 0);
+        f.Add(part, x.Path, Hash.Of(c.Next, c.Upos));
     }
 
     // 0 no quotation, 1 some within, 2 all quoted, 3 it cuts a quotation, 4 all and marks at both ends.

@@ -41,12 +41,14 @@ internal sealed class DocumentView
     /// <summary>Whether a sentence is the first of its paragraph.</summary>
     public bool OpensParagraph(Sentence s) => opens[s.Number - 1];
 
-    /// <summary>The wholly quoted sentences that follow in the paragraph; null for none.</summary>
-    public TextSpan? QuotedAfter(Sentence s)
+    /// <summary>The wholly quoted sentences that follow; null for none.</summary>
+    /// <param name="s">The sentence before them.</param>
+    /// <param name="across">Whether those of the next paragraphs belong to them.</param>
+    public TextSpan? QuotedAfter(Sentence s, bool across = false)
     {
         int i = s.Number, from = i;
         var all = Document.Sentences;
-        while (i < all.Count && !opens[i] && covered[i]) i++;
+        while (i < all.Count && (across || !opens[i]) && covered[i]) i++;
         return i > from ? Whole(all[from].Span.Start, all[i - 1].Span.End) : null;
     }
 
