@@ -69,6 +69,7 @@ internal static class Application
             FindingsVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
+            TrainVerb.Create(),
             CompletionVerb.Create(),
             VersionVerb.Create(),
         };

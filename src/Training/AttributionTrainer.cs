@@ -16,7 +16,7 @@ public sealed class AttributionTrainer
     public double Recall { get; init; } = 0.998;
 
     /// <summary>The threshold that goes into the model.</summary>
-    public float Threshold { get; init; } = 0.4f;
+    public float Threshold { get; init; } = 0.3f;
 
     /// <summary>Pulls the weights of contents and sources towards zero; see <see cref="SparseTrainer.Decay"/>.</summary>
     public float Decay { get; init; } = 1e-6f;
@@ -25,7 +25,7 @@ public sealed class AttributionTrainer
     public int Least { get; init; } = 3;
 
     /// <summary>The size of a first step.</summary>
-    public float Rate { get; init; } = 0.1f;
+    public float Rate { get; init; } = 0.03f;
 
     /// <summary>Where progress is told; null: nowhere.</summary>
     public TextWriter? Log { get; init; }

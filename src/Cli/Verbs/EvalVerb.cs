@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Attache.Cli.Output;
+using Attache.Coding.Speech;
 using Attache.Language;
 using Attache.Training;
 
@@ -11,7 +12,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates(), Places() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates(), Places(), Attribution() };
         return command;
     }
 
@@ -59,6 +60,40 @@ internal static class EvalVerb
         Examples.Attach(command, "attache eval places tr-news.xml");
         command.SetAction(r => PlaceEvaluation.Run(Existing(r.GetValue(gold)!), Console.Out) == 0 ? ExitCode.Fine : ExitCode.SomeNotRead);
         return command;
+    }
+
+    private static Command Attribution()
+    {
+        var gold = new Argument<string>("GOLD") { Description = "A folder with text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat)." };
+        var predictions = Predictions("Write the attributions that the program finds, one JSON object a text.");
+        var folds = new Option<int>("--folds") { Description = "Train on the folder itself: score each of so many parts with what the others teach.", HelpName = "N" };
+        folds.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int>() is < 2 or > 100) r.AddError("--folds wants 2 to 100 parts.");
+        });
+        var command = new Command("attribution", "Score who is said to have said, thought or wanted what.") { gold, predictions, folds };
+        Examples.Attach(command, "attache eval attribution polnear/dev --predictions predicted.jsonl");
+        command.SetAction(r =>
+        {
+            Attributions(() => r.GetValue(folds) is > 1 and var n
+                ? AttributionTraining.CrossValidate(r.GetValue(gold)!, n, Console.Error)
+                : AttributionEvaluation.Run(r.GetValue(gold)!, new AttributionReader(AttributionModel.Load()).Read, r.GetValue(predictions)));
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>Runs something over annotated texts; a folder that is not as it should be becomes a message.</summary>
+    internal static void Attributions(Func<AttributionScore?> run)
+    {
+        try
+        {
+            if (run() is { } score) Console.Out.WriteLine(score);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException && e is not FileNotFoundException)
+        {
+            throw new UserException(ExitCode.SomeNotRead, e.Message);
+        }
     }
 
     private static Argument<string> Gold(string description) => new("GOLD") { Description = description };
