@@ -70,11 +70,25 @@ public sealed class AttributionTrainer
         for (int pass = 0; pass < Passes; pass++)
         {
             double loss = 0;
-            foreach (var e in examples) loss += StepContent(trainer, e);
+            foreach (var e in Mixed(examples, pass)) loss += StepContent(trainer, e);
             Log?.WriteLine($"content, pass {pass + 1}: loss {loss / examples.Count:f4}");
             if (pass >= Passes / 2) trainer.Note();
         }
         return trainer.ToModel();
+    }
+
+    // Another order for each pass, the same in every training.
+    private static CueExample[] Mixed(List<CueExample> examples, int pass)
+    {
+        CueExample[] mixed = [.. examples];
+        ulong state = 0x9E3779B97F4A7C15UL * (ulong)(pass + 1);
+        for (int i = mixed.Length - 1; i > 0; i--)
+        {
+            state = (state * 6364136223846793005UL) + 1442695040888963407UL;
+            int j = (int)((state >> 33) % (ulong)(i + 1));
+            (mixed[i], mixed[j]) = (mixed[j], mixed[i]);
+        }
+        return mixed;
     }
 
     // A choice between the candidates and nothing (score 0).
@@ -116,7 +130,7 @@ public sealed class AttributionTrainer
         for (int pass = 0; pass < Passes; pass++)
         {
             double loss = 0;
-            foreach (var e in examples) loss += StepSource(trainer, e);
+            foreach (var e in Mixed(examples, pass)) loss += StepSource(trainer, e);
             Log?.WriteLine($"source, pass {pass + 1}: loss {loss / examples.Count:f4}");
             if (pass >= Passes / 2) trainer.Note();
         }

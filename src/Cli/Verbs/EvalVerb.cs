@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Attache.Cli.Output;
-using Attache.Coding.Speech;
 using Attache.Language;
 using Attache.Training;
+using Attache.Training.Names;
 
 namespace Attache.Cli.Verbs;
 
@@ -12,7 +12,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates(), Places(), Attribution() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places(), EvalRelations.Create(), EvalAttribution.Create() };
         return command;
     }
 
@@ -32,6 +32,31 @@ internal static class EvalVerb
             using var to = r.GetValue(predictions) is { } path ? new StreamWriter(path, false, new UTF8Encoding(false)) { NewLine = "\n" } : null;
             Console.Out.WriteLine(ParseScore.Of(sentences, analyzer, to));
             if (r.GetValue(raw)) Console.Out.WriteLine(RawScore.Of(sentences, analyzer));
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static Command Names()
+    {
+        var gold = Gold("Treebank in CoNLL-U with Entity marks in its last column, as UD GUM has them.");
+        var wrong = new Option<string?>("--differences") { Description = "Write each name that is wrong, missing or too much.", HelpName = "PATH" };
+        var command = new Command("names", "Score names and what they name.") { gold, wrong };
+        Examples.Attach(command, "attache eval names en_gum-dev.conllu");
+        command.SetAction(r =>
+        {
+            string path = Existing(r.GetValue(gold)!);
+            List<ConlluSentence> sentences;
+            using (var reader = new StreamReader(path)) sentences = Conllu.Read(reader);
+            using var to = r.GetValue(wrong) is { } file ? new StreamWriter(file, false, new UTF8Encoding(false)) { NewLine = "\n" } : null;
+            try
+            {
+                Console.Out.WriteLine(NameEvaluation.Run(sentences, Analyzer.Create(), to));
+            }
+            catch (InvalidDataException e)
+            {
+                throw new UserException(ExitCode.SomeNotRead, $"{path}: {e.Message}.");
+            }
             return ExitCode.Fine;
         });
         return command;
@@ -62,43 +87,9 @@ internal static class EvalVerb
         return command;
     }
 
-    private static Command Attribution()
-    {
-        var gold = new Argument<string>("GOLD") { Description = "A folder with text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat)." };
-        var predictions = Predictions("Write the attributions that the program finds, one JSON object a text.");
-        var folds = new Option<int>("--folds") { Description = "Train on the folder itself: score each of so many parts with what the others teach.", HelpName = "N" };
-        folds.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int>() is < 2 or > 100) r.AddError("--folds wants 2 to 100 parts.");
-        });
-        var command = new Command("attribution", "Score who is said to have said, thought or wanted what.") { gold, predictions, folds };
-        Examples.Attach(command, "attache eval attribution polnear/dev --predictions predicted.jsonl");
-        command.SetAction(r =>
-        {
-            Attributions(() => r.GetValue(folds) is > 1 and var n
-                ? AttributionTraining.CrossValidate(r.GetValue(gold)!, n, Console.Error)
-                : AttributionEvaluation.Run(r.GetValue(gold)!, new AttributionReader(AttributionModel.Load()).Read, r.GetValue(predictions)));
-            return ExitCode.Fine;
-        });
-        return command;
-    }
-
-    /// <summary>Runs something over annotated texts; a folder that is not as it should be becomes a message.</summary>
-    internal static void Attributions(Func<AttributionScore?> run)
-    {
-        try
-        {
-            if (run() is { } score) Console.Out.WriteLine(score);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException && e is not FileNotFoundException)
-        {
-            throw new UserException(ExitCode.SomeNotRead, e.Message);
-        }
-    }
-
     private static Argument<string> Gold(string description) => new("GOLD") { Description = description };
 
     private static Option<string?> Predictions(string description) => new("--predictions") { Description = description, HelpName = "PATH" };
 
-    private static string Existing(string path) => File.Exists(path) ? path : throw new UserException(ExitCode.SomeNotRead, $"{path}: there is no such file; check the path.");
+    internal static string Existing(string path) => File.Exists(path) ? path : throw new UserException(ExitCode.SomeNotRead, $"{path}: there is no such file; check the path.");
 }

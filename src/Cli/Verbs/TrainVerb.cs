@@ -1,27 +1,28 @@
 using System.CommandLine;
-using Attache.Cli.Output;
 using Attache.Training;
+using Attache.Training.Relations;
 
 namespace Attache.Cli.Verbs;
 
-/// <summary><c>attache train</c>: learns the models that are trained in C#. For those who work on the program; not in the help.</summary>
+/// <summary><c>attache train</c>, for <c>./dev train</c> only: makes <c>data/models/relations.bin</c> and its card.</summary>
 internal static class TrainVerb
 {
     public static Command Create()
     {
-        var gold = new Argument<string>("GOLD") { Description = "A folder with text/ and attributions/ (brat)." };
-        var output = new Option<string>("--output") { Description = "Where the model goes.", HelpName = "PATH", DefaultValueFactory = _ => "data/models/attribution.bin" };
-        var attribution = new Command("attribution", "Learn who says what.") { gold, output };
-        Examples.Attach(attribution, "attache train attribution polnear/train");
-        attribution.SetAction(r =>
+        var corpus = new Option<string>("--corpus") { Required = true };
+        var benchmark = new Option<string?>("--benchmark");
+        var configuration = new Option<string>("--config") { Required = true };
+        var to = new Option<string>("--output") { Required = true };
+        var relations = new Command("relations", "Train the classifier of relations.") { corpus, benchmark, configuration, to };
+        relations.SetAction(r =>
         {
-            EvalVerb.Attributions(() =>
-            {
-                AttributionTraining.Write(r.GetValue(gold)!, r.GetValue(output)!, Console.Error);
-                return null;
-            });
+            var read = PloverCorpus.ReadFolder(r.GetValue(corpus)!);
+            if (read.Rows.Count == 0) throw new UserException(ExitCode.Nothing, $"{r.GetValue(corpus)} has no rows of the corpus.");
+            RelationCard.Train(read.Rows, r.GetValue(corpus)!, r.GetValue(benchmark), r.GetValue(configuration)!, r.GetValue(to)!, Console.Out);
             return ExitCode.Fine;
         });
-        return new Command("train", "Learn the models that are trained in C#.") { Hidden = true, Subcommands = { attribution } };
+        var command = new Command("train", "Train models; ./dev train does it.") { relations, TrainNames.Create(), TrainAttribution.Create() };
+        command.Hidden = true;
+        return command;
     }
 }
