@@ -97,6 +97,8 @@ public sealed class CommandLineTests
     [InlineData(3, "stories", "--ledger", ".")]
     [InlineData(3, "ledger", "verify", "--ledger", "notes.db")]
     [InlineData(2, "eval", "parse", "nowhere.conllu")]
+    [InlineData(2, "eval", "attribution", "nowhere")]
+    [InlineData(64, "eval", "attribution", "nowhere", "--folds", "1")]
     public void Wrong_commands_end_with_a_message(int exitCode, params string[] args)
     {
         using var folder = new TemporaryFolder();
@@ -141,6 +143,7 @@ public sealed class CommandLineTests
     [InlineData("eval", "parse")]
     [InlineData("eval", "dates")]
     [InlineData("eval", "places")]
+    [InlineData("eval", "attribution")]
     public void Help_has_examples(params string[] verb)
     {
         using var folder = new TemporaryFolder();

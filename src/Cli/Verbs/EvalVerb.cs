@@ -12,7 +12,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places(), EvalRelations.Create(), EvalModality.Create() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places(), EvalRelations.Create(), EvalModality.Create(), EvalAttribution.Create() };
         return command;
     }
 

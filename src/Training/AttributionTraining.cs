@@ -1,0 +1,59 @@
+using Attache.Coding.Speech;
+using Attache.Language;
+
+namespace Attache.Training;
+
+/// <summary>Annotated folders in, a model or its cross-validated score out.</summary>
+public static class AttributionTraining
+{
+    /// <summary>Trains on a folder and writes the model.</summary>
+    /// <param name="folder">With <c>text/</c> and <c>attributions/</c>.</param>
+    /// <param name="modelPath">Where the model goes.</param>
+    /// <param name="log">Where progress is told.</param>
+    /// <exception cref="InvalidDataException">A file of the folder is missing or not as it should be; names it.</exception>
+    public static void Write(string folder, string modelPath, TextWriter log)
+    {
+        byte[] model = new AttributionTrainer { Log = log }.Train(Read(folder)).Write();
+        string temporary = modelPath + ".tmp";
+        File.WriteAllBytes(temporary, model);
+        File.Move(temporary, modelPath, overwrite: true);
+        log.WriteLine($"{modelPath}: {model.Length} bytes");
+    }
+
+    /// <summary>Scores each part of a folder with a model that is trained on the other parts. A text and all its annotators are in one part.</summary>
+    /// <param name="folder">With <c>text/</c> and <c>attributions/</c>.</param>
+    /// <param name="folds">The number of parts, at least 2.</param>
+    /// <param name="log">Where progress is told.</param>
+    /// <exception cref="InvalidDataException">A file of the folder is missing or not as it should be; names it.</exception>
+    public static AttributionScore CrossValidate(string folder, int folds, TextWriter log)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        var texts = Read(folder);
+        var part = texts.Select(t => t.Text.Name).Distinct().Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i % folds);
+        var score = new AttributionScore();
+        for (int fold = 0; fold < folds; fold++)
+        {
+            var reader = new AttributionReader(new AttributionTrainer().Train([.. texts.Where(t => part[t.Text.Name] != fold)]));
+            foreach (var group in texts.Where(t => part[t.Text.Name] == fold).GroupBy(t => t.Text.Name))
+            {
+                var found = reader.Read(group.First().Document).Select(AttributionScore.Of).ToList();
+                foreach (var (_, text) in group) score.Add(text.Attributions, found);
+            }
+            log.WriteLine($"parts 1 to {fold + 1}: {score}");
+        }
+        return score;
+    }
+
+    private static List<(Document Document, AnnotatedText Text)> Read(string folder)
+    {
+        var analyzer = Analyzer.Create();
+        var list = new List<(Document, AnnotatedText)>();
+        foreach (var chunk in AttributionFiles.Read(folder).GroupBy(t => t.Name).Chunk(16))
+        {
+            var documents = analyzer.Analyze([.. chunk.Select(g => new Source(g.First().Text))]);
+            for (int i = 0; i < chunk.Length; i++)
+                foreach (var text in chunk[i]) list.Add((documents[i], text));
+        }
+        return list.Count > 0 ? list : throw new InvalidDataException($"{folder}: there are no .ann files in attributions/");
+    }
+}
