@@ -69,7 +69,7 @@ public sealed class Coder
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
-        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), code => entities.Names.State(code)?.Adjective);
+        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), entities.Names);
     }
 
     private List<Finding> Code(Story story, Document document)
