@@ -91,6 +91,18 @@ public sealed class StoryReading
         return best?.Value;
     }
 
+    /// <summary>
+    /// As <see cref="DateOf"/>, for what is told in the present tense as to come: "parliament votes on Friday" means the
+    /// next Friday, not the last one.
+    /// </summary>
+    public EdtfDate? ComingDateOf(Token predicate, bool deadlines = false)
+    {
+        var date = DateOf(predicate, deadlines);
+        bool present = predicate.Xpos is "VBZ" or "VBP" && !predicate.Children.Any(c => c.Deprel is "aux" or "cop");
+        if (!present || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6)) return date;
+        return EdtfDate.Day(first.AddDays(7));
+    }
+
     /// <summary>The mention's head: the first of its tokens that hangs on a token outside of it.</summary>
     public static Token? HeadOf(Sentence s, TextSpan span)
     {

@@ -93,7 +93,7 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         if (pending) status = "pending";
         var deadline = Deadline(reading, sentence, p.Head);
         // "Parliament votes on the motion on 12 March": the day of the vote lies ahead.
-        var day = reading.DateOf(p.Head, deadlines: true);
+        var day = reading.ComingDateOf(p.Head, deadlines: true);
         bool ahead = day?.First is { } first && first > reading.Day;
         if (ahead && (p.Head.Upos == "VERB" || pending) && status is "made" or "lapsed" && p.Head.Xpos is "VBZ" or "VBP" or "VBG") status = "pending";
         if (ahead && status == "pending") deadline ??= day;

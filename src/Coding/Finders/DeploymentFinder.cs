@@ -135,7 +135,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
                     if (Forces.Strength(t) is null) continue;
                     if (Forces.Strength(found[^1]) is null && !WordLists.Of("persons").Contains(found[^1].Lemma.ToLowerInvariant())) found.RemoveAt(found.Count - 1);
                 }
-                if (forces.Is(reading, t) || (place == "subj" && !match.Pattern.Frame.Any(f => f.Relation == "subj" && !f.Classes.Contains("state")) && reading.Entities.At(t) is { Referent.Code: not null }) || (match.Pattern.Category == "attacked" && Forces.Own(reading, t, 0).Count > 0)) found.Add(t);
+                if (forces.Is(reading, t) || (place == "subj" && !match.Pattern.Frame.Any(f => f.Relation == "subj" && !f.Classes.Contains("state")) && reading.Entities.At(t) is { Referent.Code: not null }) || (match.Pattern.Category == "attacked" && (classes.Is(t, "base", null) || WordLists.Of("attackable").Contains(t.Lemma.ToLowerInvariant())) && Forces.Own(reading, t, 0).Count > 0)) found.Add(t);
             }
             if (found.Count > 0) break;
         }
