@@ -98,7 +98,7 @@ public sealed class StoryReading
     public EdtfDate? ComingDateOf(Token predicate, bool deadlines = false)
     {
         var date = DateOf(predicate, deadlines);
-        bool present = predicate.Xpos is "VBZ" or "VBP" && !predicate.Children.Any(c => c.Deprel is "aux" or "cop");
+        bool present = predicate.Xpos is "VBZ" or "VBP" or "VB" && !predicate.Children.Any(c => c.Deprel is "aux" or "cop" or "mark");
         if (!present || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6)) return date;
         return EdtfDate.Day(first.AddDays(7));
     }

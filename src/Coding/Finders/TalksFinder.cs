@@ -118,7 +118,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         var when = reading.ComingDateOf(p.Head);
         // "Talks resume on 6 November", "it proposed 19 November for a new round": what lies ahead is not under way.
         bool ahead = when?.First is { } first && first > reading.Day;
-        if (ahead && status is "under-way" or "held" && p.Head.Xpos is "VBZ" or "VBP") (status, modality) = ("scheduled", Modality.Planned);
+        if (ahead && status is "under-way" or "held" && modality == Modality.Actual && p.Head.Xpos is "VBZ" or "VBP" or "VB") (status, modality) = ("scheduled", Modality.Planned);
         var subject = match.Used.Append(p.Head).Where(u => u.Upos == "NOUN").SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning").Noun;
         var venue = Locations.Of(reading, p).Where(x => x.Country is not null || x.Name is not null).ToList();
         var date = when;
