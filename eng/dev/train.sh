@@ -1,7 +1,15 @@
-# ./dev train calibration [SHARED]: fits the confidence of findings anew. ./dev train UD_FOLDER [WORK_FOLDER]: trains the language model.
-if [ "${1:-}" = calibration ]; then
+# ./dev train relations [BENCHMARK.tsv] trains the classifier of relations, ./dev train names UD_FOLDER that of names,
+# ./dev train calibration [SHARED] fits the confidence of findings anew, ./dev train UD_FOLDER the language model and then the classifier of names.
+if [ "${1:-}" = relations ]; then
+    shift
+    sh eng/train/relations.sh "$@"
+elif [ "${1:-}" = calibration ]; then
     shared=${2:-../shared}
     set -- tests/Golden/unseen/gold tests/Golden/unseen/stories
     [ -d "$shared/gold/dev" ] && set -- "$@" "$shared/gold/dev" "$shared/wire/dev"
     ./attache eval findings "$@" --calibrate data/calibration.tsv
-elif [ -f eng/train/train.sh ]; then sh eng/train/train.sh "$@"; else echo "dev: eng/train/train.sh is missing." >&2; return 1; fi
+elif [ "${1:-}" = names ]; then
+    ./attache train names "${2:?usage: ./dev train names UD_FOLDER}/en_gum-train.conllu" --to data/models/names.bin
+else
+    sh eng/train/train.sh "$@"
+fi

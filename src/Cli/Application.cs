@@ -67,8 +67,12 @@ internal static class Application
             DossierVerb.Create(),
             StoriesVerb.Create(),
             FindingsVerb.Create(),
+            ChangesVerb.Create(),
+            DueVerb.Create(),
+            ReviewVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
+            TrainVerb.Create(),
             CompletionVerb.Create(),
             VersionVerb.Create(),
         };

@@ -63,6 +63,8 @@ internal static class ReadVerb
         var run = new ReadRun(options, ledger, new Listener(writer, progress));
         var report = run.Execute(interrupt.Token);
         progress?.Dispose();
+        // Here and not before the first question.
+        ledger?.Refresh();
         writer.Dispose();
         if (run.Bug is { } bug && Environment.GetCommandLineArgs().Contains("--debug", StringComparer.Ordinal)) Console.Error.WriteLine(bug);
         Console.Error.WriteLine(Summary(report, path));

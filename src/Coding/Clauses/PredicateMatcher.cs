@@ -22,9 +22,12 @@ public static class PredicateMatcher
         return null;
     }
 
+    /// <summary>Whether a condition holds, whatever words fulfil it.</summary>
+    public static bool Fulfils(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);
+
     private static bool Holds(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
     {
-        if (c.Relation == "neg") return Modalities.IsNegated(p.Head);
+        if (c.Relation == "neg") return Modalities.IsNegated(p.Head) != (c.Lemmas is ["no"]);
         foreach (var t in At(p, c.Relation, used))
         {
             if (!c.Any && !Fits(reading, classes, t, c)) continue;

@@ -19,6 +19,9 @@ public sealed class WordClasses
     /// <summary>Whether a lemma (or a phrase of a compound and its lemma) is of a class.</summary>
     public bool Is(string lemma, string name) => classesOf.TryGetValue(lemma, out var of) && of.Contains(name);
 
+    /// <summary>The lemmas of a class in alphabetical order; none for no such class.</summary>
+    public IReadOnlyList<string> Members(string name) => [.. classesOf.Where(c => c.Value.Contains(name)).Select(c => c.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>Whether a noun is of a class: by its lemma, its compound, or by who it names.</summary>
     public bool Is(Token noun, string name, Mention? mention)
     {

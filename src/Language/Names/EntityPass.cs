@@ -13,6 +13,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     private readonly List<string> codesSeen = [];
     private readonly Dictionary<Token, Referent> roleOf = [];
     private readonly List<TitledName> titles = [];
+    private readonly Dictionary<Token, Name> names = [];
     private string? home;
 
     private string Text => document.Text;
@@ -29,6 +30,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
         if (home is not null) sureCodes.Add(home);
         foreach (var code in Datelines()) sureCodes.Add(code);
         foreach (var s in document.Sentences) hits[s] = NameHits.Find(s, Text, reader.Names, Choose);
+        foreach (var n in document.Names) names[n.Sentence.Tokens[n.Last]] = n;
         foreach (var s in document.Sentences) ReadPersons(s);
         foreach (var s in document.Sentences) ReadMentions(s);
         return new StoryEntities(Text, mentions, groups, titles, home);
