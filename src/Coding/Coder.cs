@@ -20,6 +20,7 @@ public sealed class Coder
     private readonly DateFinder dates = new();
     private readonly PlaceFinder places;
     private readonly IReadOnlyList<IFinder> finders;
+    private readonly Calibration calibration = Calibration.Load();
 
     private Coder(Analyzer analyzer, PlaceFinder places, EntityReader entities, IReadOnlyList<IFinder> finders) =>
         (this.analyzer, this.places, this.entities, this.finders) = (analyzer, places, entities, finders);
@@ -67,6 +68,12 @@ public sealed class Coder
         return [.. stories.Select((s, i) => Code(s, documents[i]))];
     }
 
+    /// <summary>As <see cref="Code(Story)"/>, with the finders' own weights for confidences: for those who fit these.</summary>
+    public IReadOnlyList<Finding> CodeByWeight(Story story) => Code(story, analyzer.Analyze(story.Body, story.Layout.Paragraphs), calibrated: false);
+
+    /// <summary>What a finder's weight is worth, 0 to 1.</summary>
+    public double Confidence(string kind, double weight) => calibration.Of(kind, weight);
+
     /// <summary>Reads a story without coding it: for those who look at what the language side sees.</summary>
     public StoryReading Read(Story story) => Read(story, analyzer.Analyze(story.Body, story.Layout.Paragraphs));
 
@@ -80,10 +87,10 @@ public sealed class Coder
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
-        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), code => entities.Names.State(code)?.Adjective);
+        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), entities.Names);
     }
 
-    private List<Finding> Code(Story story, Document document)
+    private List<Finding> Code(Story story, Document document, bool calibrated = true)
     {
         var findings = new List<Finding>();
         // What is withdrawn or not in English is kept, but says nothing.
@@ -95,7 +102,7 @@ public sealed class Coder
                 if (m.Head.Sentence == sentence && m.Referent.Code is { } code && m.Referent.Entry?.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People) reading.Memory.Note(code);
             foreach (var finder in finders)
                 foreach (var finding in finder.Find(reading, sentence))
-                    findings.Add(FindingId.Assign(finding, story.ContentHash));
+                    findings.Add(FindingId.Assign(calibrated ? finding with { Confidence = calibration.Of(finder.Kind, finding.Confidence) } : finding, story.ContentHash));
         }
         return [.. findings.DistinctBy(f => f.Id)];
     }

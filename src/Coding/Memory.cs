@@ -16,6 +16,9 @@ public sealed class Memory(string? home = null)
     /// <summary>The name of the force that the story spoke of last; null for none.</summary>
     public string? LastForce { get; set; }
 
+    /// <summary>Whether the story has spoken of forces at all.</summary>
+    public bool SpeaksOfForces { get; set; }
+
     /// <summary>What the forces did that the story spoke of last, as a change of a deployment; null for none.</summary>
     public string? LastChange { get; set; }
 

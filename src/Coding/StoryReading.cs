@@ -12,11 +12,11 @@ public sealed class StoryReading
     private readonly Dictionary<Sentence, IReadOnlyList<DateMention>> dates = [];
     private readonly DateFinder dateFinder;
     private readonly IPlaceReading places;
-    private readonly Func<string, string?>? adjective;
+    private readonly NameTable? names;
 
-    internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places, Func<string, string?>? adjective = null)
+    internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places, NameTable? names = null)
     {
-        (Story, Document, Entities, this.dateFinder, this.places, this.adjective) = (story, document, entities, dateFinder, places, adjective);
+        (Story, Document, Entities, this.dateFinder, this.places, this.names) = (story, document, entities, dateFinder, places, names);
         Memory = new Memory(entities.HomeCode);
         Day = story.Published.Day;
     }
@@ -37,7 +37,15 @@ public sealed class StoryReading
     public Memory Memory { get; }
 
     /// <summary>The adjective of a state or organisation ("French"); null where the tables have none.</summary>
-    public string? Adjective(string code) => adjective?.Invoke(code);
+    public string? Adjective(string code) => names?.State(code)?.Adjective;
+
+    /// <summary>The state whose adjective a word is, where the story's mentions don't tell ("Australian" in "Australian-led"); null for none.</summary>
+    public string? NationOf(string word)
+    {
+        foreach (var e in names?.Find(word) ?? [])
+            if (e.Kind == NameKind.Adjective && !e.Ambiguous) return e.Code;
+        return null;
+    }
 
     /// <summary>The time expressions of a sentence.</summary>
     public IReadOnlyList<DateMention> DatesIn(Sentence s)
@@ -81,6 +89,18 @@ public sealed class StoryReading
             if (Cost(predicate, HeadOf(predicate.Sentence, d.Span)) is { } cost && cost < bestCost) (best, bestCost) = (d, cost);
         }
         return best?.Value;
+    }
+
+    /// <summary>
+    /// As <see cref="DateOf"/>, for what is told in the present tense as to come: "parliament votes on Friday" means the
+    /// next Friday, not the last one.
+    /// </summary>
+    public EdtfDate? ComingDateOf(Token predicate, bool deadlines = false)
+    {
+        var date = DateOf(predicate, deadlines);
+        bool present = predicate.Xpos is "VBZ" or "VBP" or "VB" && !predicate.Children.Any(c => c.Deprel is "aux" or "cop" or "mark");
+        if (!present || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6)) return date;
+        return EdtfDate.Day(first.AddDays(7));
     }
 
     /// <summary>The mention's head: the first of its tokens that hangs on a token outside of it.</summary>

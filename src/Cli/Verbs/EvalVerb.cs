@@ -12,7 +12,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places(), EvalRelations.Create(), EvalModality.Create(), EvalAttribution.Create() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places(), EvalRelations.Create(), EvalModality.Create(), EvalAttribution.Create(), Findings() };
         return command;
     }
 
@@ -84,6 +84,22 @@ internal static class EvalVerb
         var command = new Command("places", "Score places: found, and resolved to the right entry.") { gold };
         Examples.Attach(command, "attache eval places tr-news.xml");
         command.SetAction(r => PlaceEvaluation.Run(Existing(r.GetValue(gold)!), Console.Out) == 0 ? ExitCode.Fine : ExitCode.SomeNotRead);
+        return command;
+    }
+
+    private static Command Findings()
+    {
+        var folders = new Argument<string[]>("FOLDERS") { Description = "Folders in pairs: gold files (NAME.gold.jsonl) and their stories.", Arity = ArgumentArity.OneOrMore };
+        var calibrate = new Option<string?>("--calibrate") { Description = "Write the table of confidences that fits these stories.", HelpName = "PATH" };
+        var command = new Command("findings", "Score findings, and tell how far their confidence can be trusted.") { folders, calibrate };
+        Examples.Attach(command, "attache eval findings tests/Golden/unseen/gold tests/Golden/unseen/stories");
+        command.SetAction(r =>
+        {
+            string[] paths = r.GetValue(folders)!;
+            if (paths.Length % 2 != 0) throw new UserException(ExitCode.Usage, "eval findings takes folders in pairs: the gold files, then their stories.");
+            if (paths.FirstOrDefault(p => !Directory.Exists(p)) is { } missing) throw new UserException(ExitCode.SomeNotRead, $"{missing}: there is no such folder; check the path.");
+            return FindingEvaluation.Run(paths.Chunk(2).Select(p => (p[0], p[1])), r.GetValue(calibrate), Console.Out) > 0 ? ExitCode.Fine : ExitCode.Nothing;
+        });
         return command;
     }
 

@@ -18,17 +18,28 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
     {
         if (!Topic.IsPolitical(reading, classes)) yield break;
         DecisionFinding? best = null;
+        var due = new List<(DecisionFinding Finding, Token Head)>();
+        Token? chosen = null;
         foreach (var t in sentence.Tokens)
         {
             var p = new Predicate(t);
             char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
             if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
-            if (Draft(reading, sentence, p, match) is { } d && (best is null || Rank(d) > Rank(best))) best = d;
+            if (Draft(reading, sentence, p, match) is not { } d) continue;
+            if (best is null || Rank(d) > Rank(best)) (best, chosen) = (d, t);
+            if (d.Deadline is not null) due.Add((d, t));
         }
         // Who acts in this sentence decides where the next one says "the decision".
         if (sentence.Tokens.FirstOrDefault(t => t.Deprel == "root") is { } root && new Predicate(root).Subjects.SelectMany(x => Parties.At(reading, x)).Where(e => e.Code is not null).ToList() is { Count: > 0 } actor) reading.Memory.LastActor = actor;
-        if (best is not null) yield return best;
+        if (best is null) yield break;
+        yield return best;
+        // "The opposition has until Friday, and the court must rule by …": each has its own day.
+        foreach (var (d, head) in due)
+            if (d != best && best.Deadline is not null && d.By?[0].Text != best.By?[0].Text && Clauses(head, chosen!)) yield return d;
     }
+
+    // Coordinated clauses, of which none is a part of the other.
+    private static bool Clauses(Token a, Token b) => (a.Deprel is "conj" or "parataxis" && a.HeadToken == b) || (b.Deprel is "conj" or "parataxis" && b.HeadToken == a);
 
     private static double Rank(DecisionFinding d) => d.Confidence + (d.Deadline is null ? 0 : 0.2);
 
@@ -82,10 +93,10 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         if (pending) status = "pending";
         var deadline = Deadline(reading, sentence, p.Head);
         // "Parliament votes on the motion on 12 March": the day of the vote lies ahead.
-        var due = reading.DateOf(p.Head, deadlines: true);
-        bool ahead = due?.First is { } first && first > reading.Day;
-        if (ahead && (p.Head.Upos == "VERB" || pending) && status == "made" && p.Head.Xpos is "VBZ" or "VBP" or "VBG") status = "pending";
-        if (ahead && status == "pending") deadline ??= due;
+        var day = reading.ComingDateOf(p.Head, deadlines: true);
+        bool ahead = day?.First is { } first && first > reading.Day;
+        if (ahead && (p.Head.Upos == "VERB" || pending) && status is "made" or "lapsed" && p.Head.Xpos is "VBZ" or "VBP" or "VBG") status = "pending";
+        if (ahead && status == "pending") deadline ??= day;
         // How a lawmaker means to vote is no decision.
         if (head == "vote" && deadline is null && p.Obliques.Any(o => o.Preposition is "against" or "for") && status == "pending") return null;
         // A grant of time is a decision only where something is to be decided or done by then.

@@ -36,6 +36,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         }
         foreach (var t in sentence.Tokens)
             if (!touched.Contains(t) && ForceStates.Standing(reading, t, forces)) found.AddRange(Make(reading, sentence, new Predicate(t), t, "present", Modality.Actual, [], 0.6, "standing", [t], touched));
+        reading.Memory.SpeaksOfForces |= sentence.Tokens.Any(t => t.Upos == "NOUN" && classes.Is(t.Lemma.ToLowerInvariant(), "force"));
         // A force that the sentence only speaks of is the one that later sentences mean.
         foreach (var t in sentence.Tokens)
             if (!touched.Contains(t) && t.Upos is "NOUN" && Predicate.CaseOf(t) is null && forces.Is(reading, t) && Forces.Own(reading, t, 0) is { Count: > 0 } own && Forces.Describe(reading, t, []) is { Name: { } name }) (reading.Memory.LastContributors, reading.Memory.LastForce) = (own, name);
@@ -47,6 +48,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         string change = match.Pattern.Category;
         var modality = ForceStates.ModalityOf(p);
         if (modality == Modality.Negated && change is "present" or "attacked") yield break;
+        // "a plan to attack its barracks": nothing has been attacked.
+        if (change == "attacked" && modality != Modality.Actual) yield break;
         var doer = Drafts.Codes(p.Subjects.SelectMany(s => Parties.At(reading, s)));
         var targets = Targets(reading, p, match);
         if (targets.Count == 0) yield break;
@@ -60,11 +63,13 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         if (owner.Count == 0 && p.Head.Upos == "NOUN" && change is not "attacked" && p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB" } over) owner = Drafts.Codes(new Predicate(over).Subjects.SelectMany(s => Parties.At(reading, s)));
         // "A column left the base": those who go leave a base that others may keep.
         if (change == "closing-base" && p.Head.Lemma is "leave" or "quit" && targets.Exists(t => forces.Is(reading, t) && (NumberWords.Of(t) is not null || t.Children.Any(c => c.Deprel == "det" && c.Lemma is "a" or "an")))) change = "withdrawing";
+        // Positions and checkpoints are left, not closed.
+        if (change == "closing-base" && p.Head.Lemma is "abandon" or "leave" or "quit" or "evacuate" or "vacate" && targets.Exists(t => forces.Is(reading, t)) && !p.Objects.Any(o => IsBase(o) || o.Children.Any(c => c.Deprel == "nmod" && IsBase(c)))) change = "withdrawing";
         // "43 soldiers followed": they do what those before them did.
         if (p.Head.Lemma == "follow") change = reading.Memory.LastChange ?? change;
         foreach (var force in targets)
             foreach (var d in Make(reading, sentence, p, force, change, modality, owner, match.Pattern.Strength * (p.IsVerb ? 0.95 : 0.85), match.Pattern.ToString(), [p.Head, .. match.Used], touched)) yield return d;
-        if (change == "closing-base" && ForceStates.Taker(reading, p, forces) is { } taker)
+        if ((change == "closing-base" || WordLists.Of("giving-over").Contains(p.Head.Lemma.ToLowerInvariant())) && ForceStates.Taker(reading, p, forces) is { } taker)
             foreach (var d in Make(reading, sentence, p, taker, "taking-over", modality, Drafts.Codes(Parties.At(reading, taker)), 0.75, "handover", [p.Head, taker], touched)) yield return d with { From = null, To = d.To ?? d.From };
         if (change == "taking-over" && p.Head.Lemma is "relieve" or "replace" && p.Objects.Count > 0 && forces.Is(reading, p.Objects[0]))
             foreach (var d in Make(reading, sentence, p, p.Objects[0], "withdrawing", modality, [], 0.7, "relief", [p.Head, p.Objects[0]], touched)) yield return d with { From = d.From ?? d.To, To = null };
@@ -112,6 +117,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         };
     }
 
+    private bool IsBase(Token t) => classes.Is(t, "base", null) && t.Lemma.ToLowerInvariant() is not ("position" or "post" or "checkpoint") && t.Upos != "NUM";
+
     // The forces of a predicate, or the base that it gives up or strengthens where no force does.
     private List<Token> Targets(StoryReading reading, Predicate p, PredicateMatch match)
     {
@@ -122,9 +129,13 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             foreach (var t in PredicateMatcher.At(p, at, match.Used))
             {
                 if (t.Deprel == "conj" && t.Upos is not ("NOUN" or "PROPN" or "NUM")) continue;
-                // "sailors and marines": one body of men, told by two words.
-                if (t.Deprel == "conj" && found.Count > 0 && NumberWords.Of(t) is null && Forces.Own(reading, t, 2).Count == 0 && reading.Entities.At(t)?.Referent.Entry is null && !WordLists.Of("rest").Contains(t.Lemma.ToLowerInvariant()) && t.Upos == "NOUN" && t.Children.All(c => c.Deprel != "det")) continue;
-                if (forces.Is(reading, t) || (place == "subj" && !match.Pattern.Frame.Any(f => f.Relation == "subj" && !f.Classes.Contains("state")) && reading.Entities.At(t) is { Referent.Code: not null }) || (match.Pattern.Category == "attacked" && Forces.Own(reading, t, 0).Count > 0)) found.Add(t);
+                // "sailors and marines", "two frigates and a reconnaissance plane": one sending, told by two words.
+                if (t.Deprel == "conj" && found.Count > 0 && t.Upos == "NOUN" && Forces.Own(reading, t, 2).Count == 0 && reading.Entities.At(t)?.Referent.Entry is null && !WordLists.Of("rest").Contains(t.Lemma.ToLowerInvariant()) && forces.Is(reading, t))
+                {
+                    if (Forces.Strength(t) is null) continue;
+                    if (Forces.Strength(found[^1]) is null && !WordLists.Of("persons").Contains(found[^1].Lemma.ToLowerInvariant())) found.RemoveAt(found.Count - 1);
+                }
+                if (forces.Is(reading, t) || (place == "subj" && !match.Pattern.Frame.Any(f => f.Relation == "subj" && !f.Classes.Contains("state")) && reading.Entities.At(t) is { Referent.Code: not null }) || (match.Pattern.Category == "attacked" && (classes.Is(t, "base", null) || WordLists.Of("attackable").Contains(t.Lemma.ToLowerInvariant())) && Forces.Own(reading, t, 0).Count > 0)) found.Add(t);
             }
             if (found.Count > 0) break;
         }

@@ -47,7 +47,7 @@ internal static class ForcePlaces
                 foreach (var c in o.Children)
                     if (c.Upos == "PROPN" && c.Deprel is "compound" or "appos" or "flat" or "nmod" && reading.PlaceAt(c) is not null) at.Add(c);
         // A base by its own name ("Clark Air Base").
-        if (change == "closing-base" && reading.PlaceAt(force) is not null) at.Add(force);
+        if (change == "closing-base" && force.Upos == "PROPN" && reading.Entities.At(force)?.Referent.Type != Language.Names.MentionType.State && reading.PlaceAt(force) is not null) at.Add(force);
         // Who redeploys leaves the place where it stands, and goes to where it is put.
         bool redeploys = change == "redeploying";
         (leaving || redeploys ? from : to).AddRange(its);

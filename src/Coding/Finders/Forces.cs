@@ -29,6 +29,11 @@ internal sealed class Forces(WordClasses classes)
         if (t.Upos is not ("NOUN" or "PROPN")) return false;
         if (WordLists.Of("warship").Contains(lemma) || WordLists.Of("warship").Contains(WithModifier(t))) return true;
         if (WordLists.Of("war-aircraft").Contains(lemma) || WordLists.Of("war-aircraft").Contains(WithModifier(t))) return true;
+        // "a wing of the temple", "a column of smoke", "the presence of observers": a unit only of what can be one.
+        if (WordLists.Of("unit-ambiguous").Contains(lemma) && mention?.Referent.Entry is null && Predicate.ObliquesOf(t).Any(o => o.Preposition == "of" && o.Noun.Upos is "NOUN" && !Is(reading, o.Noun) && !WordLists.Of("vehicle").Contains(o.Noun.Lemma.ToLowerInvariant()) && !WordLists.Of("persons").Contains(o.Noun.Lemma.ToLowerInvariant()) && reading.Entities.At(o.Noun)?.Referent.Code is null)) return false;
+        if (lemma == "presence" && reading.Memory.LastForce is null && !t.Children.Any(c => c.Deprel is "amod" or "compound" && WordLists.Of("war-modifier").Contains(c.Lemma.ToLowerInvariant()))) return false;
+        // "2,500 Australians landed": nationals whose forces the story speaks of.
+        if (mention?.Referent is { Entry.Kind: NameKind.People, Code: { } nation }) return NumberWords.Of(t) is > 9 && (reading.Memory.SpeaksOfForces || reading.Memory.LastContributors.Contains(nation));
         if (classes.Is(lemma, "vessel") || classes.Is(lemma, "aircraft") || WordLists.Of("vehicle").Contains(lemma))
             return t.Children.Any(c => c.Deprel is "amod" or "compound" && WordLists.Of("war-modifier").Contains(c.Lemma.ToLowerInvariant()));
         if (Classes.Any(c => classes.Is(lemma, c) || classes.Is(WithModifier(t), c))) return true;
@@ -100,6 +105,8 @@ internal sealed class Forces(WordClasses classes)
                 else if (c.Deprel is "amod" or "compound" or "nmod:desc" or "det" or "nummod" or "flat")
                 {
                     Add(c);
+                    // "the Australian-led force"
+                    if (c.Lemma is "lead" or "led" && c.Index > 1 && noun.Sentence.Tokens[c.Index - 2] is { } leader && reading.NationOf(leader.Form) is { } led && !codes.Contains(led)) codes.Add(led);
                     Inside(c);
                 }
         }
@@ -123,6 +130,8 @@ internal sealed class Forces(WordClasses classes)
     private static IReadOnlyList<string> Assumed(StoryReading reading, Token force, Mention? m)
     {
         bool institution = WordLists.Of("institution").Contains(force.Lemma.ToLowerInvariant()) || WordLists.Of("institution").Contains(WithModifier(force));
+        // "it has moved tanks, and a second battalion arrived": of who acts in the same sentence.
+        if (!institution && m?.Referent.Code is { } acting && force.Sentence.Tokens.Any(t => t.Index < force.Index && t.Deprel == "nsubj" && reading.Entities.At(t)?.Referent is { Type: MentionType.State } r && r.Code == acting)) return [acting];
         if (!institution && reading.Memory.LastContributors.Count > 0) return reading.Memory.LastContributors;
         return m?.Referent.Code is { } code ? [code] : reading.Memory.LastContributors;
     }
@@ -173,7 +182,8 @@ internal sealed class Forces(WordClasses classes)
     {
         if (t.Deprel.Split(':')[0] is not ("nsubj" or "obj" or "conj" or "obl" or "nmod")) return false;
         if (t.Deprel.Split(':')[0] is "obl" or "nmod" && Predicate.CaseOf(t) is not "of") return false;
-        if (t.Children.Any(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of" && c.Upos is "NOUN" or "PRON")) return false;
+        // "1,600 of them" goes on, "400 of the villagers" does not.
+        if (t.Children.Any(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of" && c.Upos is "NOUN" or "PROPN" && !WordLists.Of("persons").Contains(c.Lemma.ToLowerInvariant()))) return false;
         return t.Upos != "NUM" || NumberWords.Of(t) is > 4;
     }
 

@@ -1,5 +1,6 @@
 using Attache.Codebook;
 using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
 using Attache.Language;
 using Attache.Language.Names;
 
@@ -13,10 +14,6 @@ namespace Attache.Coding.Finders;
 public sealed class OfficeFinder : IFinder
 {
     private static readonly HashSet<string> Public = new(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "OPP", "PRM"], StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Leaving = new(["resign", "quit", "retire", "dismiss", "sack", "fire", "oust", "remove", "depose", "topple", "overthrow", "replace"], StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Naming = new(["name", "appoint", "choose", "elect", "nominate", "pick", "designate", "install", "promote", "swear", "reappoint", "select"], StringComparer.Ordinal);
 
     private readonly Roles roles = Roles.Load();
 
@@ -39,7 +36,15 @@ public sealed class OfficeFinder : IFinder
             yield return Make(reading, sentence, name, t.Title, t.Code ?? t.Person.Code, change, null, verb, t.Role);
         }
         foreach (var t in sentence.Tokens)
-            if (t.Upos == "VERB" && Naming.Contains(t.Lemma.ToLowerInvariant()) && Appointment(reading, sentence, t) is { } appointed && told.Add(appointed.Holder)) yield return appointed;
+            if (OfficeChanges.Becoming(reading, t, roles, posts) is { } becoming && told.Add(becoming.Person.Name!))
+            {
+                yield return Make(reading, sentence, becoming.Person.Name!, becoming.Title, becoming.Code, "appointed", becoming.Replaces?.Name, t, becoming.Role);
+                // "takes over as minister from B, who resigned"
+                if (becoming.Replaces is { Name: { } old } && told.Add(old)) yield return Make(reading, sentence, old, becoming.Title, becoming.Code, "left", null, t, becoming.Role);
+            }
+            else if (OfficeChanges.Predecessor(reading, t) is { } gone && told.Add(gone.Person.Name!)) yield return Make(reading, sentence, gone.Person.Name!, gone.Title, gone.Code, "left", null, gone.Verb, t);
+        foreach (var t in sentence.Tokens)
+            if (t.Upos == "VERB" && WordLists.Of("naming").Contains(t.Lemma.ToLowerInvariant()) && Appointment(reading, sentence, t) is { } appointed && told.Add(appointed.Holder)) yield return appointed;
     }
 
     private static bool IsOffice(Role? role, TitledName t)
@@ -71,8 +76,8 @@ public sealed class OfficeFinder : IFinder
                     string lemma = g.Lemma.ToLowerInvariant();
                     var p = new Predicate(g);
                     bool subject = x.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && !p.IsPassive, passive = x.Deprel == "nsubj:pass" || x.Deprel == "obj";
-                    if ((subject && lemma is "resign" or "quit" or "retire") || (subject && lemma is "step" or "stand" && p.Particle is "down" or "aside") || (passive && Leaving.Contains(lemma) && lemma is not "resign" and not "quit" and not "retire") || (subject && lemma is "step" && p.Head.Children.Any(c => c.Lemma is "down"))) return ("left", g);
-                    if (passive && Naming.Contains(lemma) && lemma is not "nominate") return ("appointed", g);
+                    if ((subject && lemma is "resign" or "quit" or "retire") || (subject && lemma is "step" or "stand" && p.Particle is "down" or "aside") || (passive && WordLists.Of("leaving").Contains(lemma) && lemma is not "resign" and not "quit" and not "retire") || (subject && lemma is "step" && p.Head.Children.Any(c => c.Lemma is "down"))) return ("left", g);
+                    if (passive && WordLists.Of("naming").Contains(lemma) && lemma is not "nominate") return ("appointed", g);
                     break;
                 }
                 if (x.Deprel is not ("flat" or "compound" or "appos" or "nmod:desc" or "flat:name" or "conj")) break;
@@ -108,7 +113,7 @@ public sealed class OfficeFinder : IFinder
         return Make(reading, sentence, person.Referent.Name!, title, code, "appointed", replaces, verb, office ?? verb);
     }
 
-    private static string TrimTitle(string s)
+    internal static string TrimTitle(string s)
     {
         foreach (var prefix in (ReadOnlySpan<string>)["as ", "to ", "the ", "a ", "an ", "new ", "its ", "his ", "her ", "their "])
             if (s.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) s = s[prefix.Length..];

@@ -50,6 +50,8 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
         foreach (var t in sentence.Tokens)
             if (t.Upos is "NOUN" or "PROPN" && !touched.Contains(t) && !found.Exists(f => f.Change is "vacant") && PostStates.Holder(reading, sentence, t, types) is { } holder
                 && !found.Exists(f => f.Holder == holder.Holder)) Keep(holder);
+        // Who is expelled or called home leaves: that is one change, not two.
+        found.RemoveAll(f => f.Change is "left" && found.Exists(x => x.Change is "expelled" or "recalled" && x.Sending == f.Sending && x.Receiving == f.Receiving && (x.Holder == f.Holder || x.Holder is null || f.Holder is null)));
         foreach (var f in found.DistinctBy(f => (f.Sending, f.Receiving, f.Change, f.Holder, f.Post)))
         {
             if (f.Change is "nominated" && f.Holder is not null && f.Sending is not null && f.Receiving is not null)
@@ -70,8 +72,10 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
         foreach (var place in match.Pattern.Actor)
         {
             string at = place is "of" or "by" ? "prep:" + place : place;
-            foreach (var noun in PredicateMatcher.At(p, at, match.Used).ToList())
+            foreach (var counted in PredicateMatcher.At(p, at, match.Used).ToList())
             {
+                // "41 of its 62 diplomats": the post is what the number is of.
+                var noun = counted.Upos == "NUM" ? counted.Children.FirstOrDefault(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of" && types.Of(c) is not null) ?? counted : counted;
                 var (post, head) = PostOf(reading, noun, match);
                 if (post is null) continue;
                 touched.Add(head);
@@ -100,7 +104,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
                         Sending = s,
                         Receiving = r,
                         Holder = holder,
-                        Number = post is "diplomat" ? NumberWords.Of(noun) : null,
+                        Number = post is "diplomat" ? NumberWords.Of(counted) : null,
                         Deadline = change == "expelled" ? PostParties.DeadlineOf(reading, p.Head) : null,
                         Change = change,
                         Modality = modality,
@@ -126,6 +130,8 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
             if (types.Of(noun) is null or "diplomat" && match.Pattern.Frame.Any(f => f.Relation is "xcomp" or "prep:for" or "prep:as" || f.Classes.Contains("diplomat")))
                 return (match.Used.Select(types.Of).FirstOrDefault(x => x is not null and not "diplomat") ?? reading.Memory.LastHeld(null, null)?.Post ?? "ambassador", noun);
         }
+        // "the X one": the post spoken of before.
+        if (noun.Lemma.ToLowerInvariant() == "one") return (reading.Memory.LastHeld(null, null)?.Post ?? "ambassador", noun);
         // "the mission was closed": in a story of embassies it is one.
         if (noun.Lemma.ToLowerInvariant() == "mission" && types.Of(noun) is null && reading.Entities.At(noun)?.Referent.Type != Language.Names.MentionType.Force && noun.Children.All(c => c.Deprel is not ("amod" or "compound") || reading.Entities.At(c) is not null) && reading.Memory.Last(null, null, null) is not null) return ("mission", noun);
         if (types.Of(noun) is { } direct) return (direct, noun);

@@ -46,8 +46,15 @@ internal static class PostParties
     {
         string? sending = null, receiving = null;
         foreach (var (prep, n) in Predicate.ObliquesOf(head))
-            if (prep is "to" or "in" or "at" or "with" or "accredited") receiving ??= Parties.Code(reading, n);
-        sending = Forces.Own(reading, head, 0).FirstOrDefault(c => c != receiving);
+            if (prep is "at" or "of" or "in" or "from" && WordLists.Of("post-seat").Contains(n.Lemma.ToLowerInvariant()))
+            {
+                // "diplomats at the X embassy in Y"
+                sending ??= Forces.Own(reading, n, 0).FirstOrDefault();
+                foreach (var (inner, place) in Predicate.ObliquesOf(n))
+                    if (inner is "in" or "to") receiving ??= Parties.Code(reading, place);
+            }
+            else if (prep is "to" or "in" or "at" or "with" or "accredited") receiving ??= Parties.Code(reading, n);
+        sending ??= Forces.Own(reading, head, 0).FirstOrDefault(c => c != receiving);
         return (sending, receiving);
     }
 

@@ -93,8 +93,10 @@ internal static class PostStates
             if (holder is null && c.Deprel is "appos" or "flat" && reading.Entities.At(c) is { Referent: { IsNamedPerson: true } r } && c.Upos == "PROPN") holder = r.Name;
         // "X, now its consul general in Y": the post stands behind the name.
         var above = t.Deprel == "compound" && t.HeadToken is { } whole && whole.Index == t.Index + 1 ? whole : t;
-        if (holder is null && above.Deprel is "appos" && above.HeadToken is { } person && reading.Entities.At(person) is { Referent: { IsNamedPerson: true } named } && person.Upos == "PROPN") holder = named.Name;
+        if (holder is null && above.Deprel is "appos" && above.HeadToken is { } person && reading.Entities.At(person) is { Referent: { IsNamedPerson: true } named } && (person.Upos == "PROPN" || person.Children.Any(c => c.Deprel == "appos" && c.Upos == "PROPN"))) (holder, nameToken) = (named.Name, person);
         if (holder is null) return null;
+        // "the X diplomat A. Beta" tells a nation and a trade, no post.
+        if (post is "diplomat" && PostParties.Of(reading, above).Receiving is null) return null;
         var (sending, receiving) = PostParties.Of(reading, above);
         // "formerly consul in X", where nothing tells which state X is in: not that of the story.
         if (receiving is null && above.Deprel == "appos" && Predicate.ObliquesOf(above).Any(o => o.Preposition is "in" or "to" && o.Noun.Upos == "PROPN")) return null;

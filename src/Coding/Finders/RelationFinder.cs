@@ -35,7 +35,7 @@ public sealed class RelationFinder : IFinder
             if (pos == ' ') continue;
             RelationFinding? draft = null;
             if (PredicateMatcher.Best(reading, classes, patterns, p, pos) is { } match)
-                draft = Draft(reading, sentence, p.Head, [p.Head, .. match.Used], match.Pattern.Category, match.Pattern.Strength, "relation." + match.Pattern.Category + ": " + match.Pattern, match.Pattern.Frame.Count == 0);
+                draft = Draft(reading, sentence, p.Head, [p.Head, .. match.Used, .. p.Subjects.Concat(p.Objects).Where(x => !match.Used.Contains(x) && WordLists.Of("relation-noun").Contains(x.Lemma.ToLowerInvariant()))], match.Pattern.Category, match.Pattern.Strength, "relation." + match.Pattern.Category + ": " + match.Pattern, match.Pattern.Frame.Count == 0);
             else if (pos == 'n' && WordLists.Of("relation-noun").Contains(t.Lemma.ToLowerInvariant()) && IsBetween(t) && Tone(sentence, t) is { } tone)
                 draft = Draft(reading, sentence, t, [t], tone, 0.8, "relation." + tone);
             if (draft is not null && (best is null || draft.Confidence > best.Confidence)) best = draft;

@@ -18,17 +18,24 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
     public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
     {
         if (!Topic.IsPolitical(reading, classes)) yield break;
-        TalksFinding? best = null;
+        var found = new List<TalksFinding>();
         foreach (var t in sentence.Tokens)
         {
             var p = new Predicate(t);
             char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
             if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
-            if (Draft(reading, sentence, p, match) is { } d && (best is null || d.Confidence > best.Confidence)) best = d;
+            if (Draft(reading, sentence, p, match) is { } d) found.Add(d);
         }
-        if (best is null) yield break;
+        if (found.MaxBy(d => d.Confidence) is not { } best) yield break;
         if (best.Participants is { Count: > 1 } parties) reading.Memory.Talks = parties;
         yield return best;
+        // Another one only where it has another state and other parties: "the bloc will meet, and two neighbours offered to mediate".
+        foreach (var other in found)
+            if (other != best && other.Status != best.Status && !Drafts.Codes(other.Participants).Intersect(Drafts.Codes(best.Participants), StringComparer.Ordinal).Any())
+            {
+                yield return other;
+                yield break;
+            }
     }
 
     private TalksFinding? Draft(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
@@ -79,7 +86,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         bool ofTalks = p.Subjects.Concat(p.Objects).Concat(match.Used).Append(p.Head).Any(x => classes.Is(x, "talks", null));
         var codes = Drafts.Codes(parties);
         // Talks without a word of who talks: those of the talks spoken of before, else the two states of the story.
-        if (ofTalks && codes.Count < 2 && codes.All(c => mediators.Exists(m => m.Code == c)))
+        if (ofTalks && p.IsVerb && codes.Count < 2 && codes.All(c => mediators.Exists(m => m.Code == c)))
         {
             foreach (var e in reading.Memory.Talks) Parties.Add(parties, e);
             if (parties.Count < 2 && reading.Memory.Main is { Count: 2 } sides)
@@ -88,6 +95,14 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         }
         if (codes.Count == 0) return null;
         if (status is "under-way" && p.Head.Deprel is "xcomp" && p.Head.HeadToken is { Lemma: "ready" or "willing" or "prepared" or "offer" or "propose" or "wish" or "want" }) status = "proposed";
+        status = (status, modality) switch
+        {
+            ("held" or "under-way", Modality.Planned) => "scheduled",
+            ("held" or "under-way", Modality.Considered or Modality.Conditional) => "proposed",
+            ("held" or "under-way", Modality.Negated) => "refused",
+            ("under-way", Modality.Actual) when p.Head.Xpos is "VBD" && p.Head.Lemma is "hold" or "have" or "conduct" => "held",
+            _ => status,
+        };
         // One side alone: the other is the state that the story is about besides it.
         if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other && status is not "held" and not "under-way" && match.Pattern.Head is not "discuss")
             Parties.Add(parties, new Entity { Text = other, Code = other });
@@ -100,18 +115,10 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         codes = Drafts.Codes(parties);
         if (codes.Count < 2 && !(codes[0] is "EUR" or "UNO" or "IGO") && !(ofTalks && status is "broken-off" or "scheduled" or "refused" or "concluded")) return null;
         if (match.Pattern.Head is "discuss" && codes.Count < 2 && modality == Modality.Actual) return null;
-        status = (status, modality) switch
-        {
-            ("held" or "under-way", Modality.Planned) => "scheduled",
-            ("held" or "under-way", Modality.Considered or Modality.Conditional) => "proposed",
-            ("held" or "under-way", Modality.Negated) => "refused",
-            ("under-way", Modality.Actual) when p.Head.Xpos is "VBD" && p.Head.Lemma is "hold" or "have" or "conduct" => "held",
-            _ => status,
-        };
-        var when = reading.DateOf(p.Head, deadlines: false);
+        var when = reading.ComingDateOf(p.Head);
         // "Talks resume on 6 November", "it proposed 19 November for a new round": what lies ahead is not under way.
         bool ahead = when?.First is { } first && first > reading.Day;
-        if (ahead && status is "under-way" or "held" && p.Head.Xpos is "VBZ" or "VBP") (status, modality) = ("scheduled", Modality.Planned);
+        if (ahead && status is "under-way" or "held" && modality == Modality.Actual && p.Head.Xpos is "VBZ" or "VBP" or "VB") (status, modality) = ("scheduled", Modality.Planned);
         var subject = match.Used.Append(p.Head).Where(u => u.Upos == "NOUN").SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning").Noun;
         var venue = Locations.Of(reading, p).Where(x => x.Country is not null || x.Name is not null).ToList();
         var date = when;

@@ -41,8 +41,16 @@ public sealed class WordClasses
         if (lemma is "number" or "group" or "dozen" or "hundred" or "thousand" or "score" or "member" or "unit" or "series" or "round" or "rest" or "first" or "some" or "handful")
             foreach (var c in noun.Children)
                 if (c.Deprel == "nmod" && NounOf(c)) return Is(c, name, null);
+        // "41 of its 62 diplomats", "two of the battalions": what the number is of.
+        if (noun.Upos == "NUM")
+            foreach (var c in noun.Children)
+                if (c.Deprel == "nmod" && NounOf(c) && c.Upos is "NOUN" or "PROPN") return Is(c, name, null);
         // "a further 550 will leave": a bare number goes on with the forces spoken of.
         if (noun.Upos == "NUM" && name == "force" && noun.Deprel is "nsubj" or "obj" or "nsubj:pass") return true;
+        // "expelled the Colombian one": a diplomat where one was spoken of.
+        if (name == "diplomat" && lemma == "one" && noun.Children.Any(c => c.Deprel == "amod") && noun.Sentence.Tokens.Any(t => t.Index < noun.Index && Is(t.Lemma.ToLowerInvariant(), name))) return true;
+        // "2,500 Australians": nationals by their number.
+        if (name == "national") return mention?.Referent.Entry?.Kind == NameKind.People && NumberWords.Of(noun) is > 9;
         // "600 men will sail": men by their number.
         if (name == "force" && lemma is "man" or "observer" or "monitor" && noun.Children.Any(c => c.Deprel == "nummod" && NumberWords.Of(noun) is > 9)) return true;
         if (mention is null) return false;
