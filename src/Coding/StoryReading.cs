@@ -12,6 +12,7 @@ public sealed class StoryReading
     private readonly Dictionary<Sentence, IReadOnlyList<DateMention>> dates = [];
     private readonly DateFinder dateFinder;
     private readonly IPlaceReading places;
+    private (Sentence Sentence, IReadOnlySet<string> Words)? lastWords;
 
     internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places)
     {
@@ -33,6 +34,21 @@ public sealed class StoryReading
 
     /// <summary>What finders carry from one sentence to the next.</summary>
     public Memory Memory { get; } = new();
+
+    /// <summary>The lemmas and forms of a sentence, in lower case.</summary>
+    public IReadOnlySet<string> WordsOf(Sentence s)
+    {
+        // Finders go through a story sentence by sentence: the last one is enough.
+        if (lastWords is { } last && last.Sentence == s) return last.Words;
+        var words = new HashSet<string>(2 * s.Tokens.Count, StringComparer.Ordinal);
+        foreach (var t in s.Tokens)
+        {
+            words.Add(t.Lemma.ToLowerInvariant());
+            words.Add(t.Form.ToLowerInvariant());
+        }
+        lastWords = (s, words);
+        return words;
+    }
 
     /// <summary>The time expressions of a sentence.</summary>
     public IReadOnlyList<DateMention> DatesIn(Sentence s)
