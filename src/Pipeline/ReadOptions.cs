@@ -17,6 +17,9 @@ public sealed record ReadOptions
     /// <summary>How many batches are coded at once, at least 1. The results are the same for any number.</summary>
     public int Jobs { get; init; } = 1;
 
+    /// <summary>Where the fields of JSON objects and tables stand.</summary>
+    public FieldMap Fields { get; init; } = FieldMap.Default;
+
     /// <summary>Whether stories that the ledger holds as read by this version are passed over without coding them again.</summary>
     public bool SkipKnown { get; init; }
 }
