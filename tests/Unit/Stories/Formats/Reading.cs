@@ -33,7 +33,7 @@ internal static class Reading
     public static byte[] Gzip(byte[] bytes)
     {
         using var memory = new MemoryStream();
-        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(memory, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(bytes);
         return memory.ToArray();
     }
 
@@ -44,7 +44,7 @@ internal static class Reading
         {
             foreach (var (name, bytes) in entries)
             {
-                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
                 entry.Write(bytes);
             }
         }
