@@ -11,6 +11,9 @@ public sealed record ReadOptions
     /// <summary>The stream behind <c>-</c>; opened when its turn comes.</summary>
     public Func<Stream>? Input { get; init; }
 
+    /// <summary>Streams that go by a name among <see cref="Paths"/>, such as fetched feeds; opened when their turn comes.</summary>
+    public IReadOnlyDictionary<string, Func<Stream>>? Streams { get; init; }
+
     /// <summary>The date of stories that give none themselves.</summary>
     public PublicationInstant? Date { get; init; }
 

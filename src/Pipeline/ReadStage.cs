@@ -25,13 +25,14 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
         var files = new StoryFiles(options.Date) { Fields = options.Fields, OnForeignEncoding = (origin, encoding) => note(origin, $"read as {encoding}") };
         foreach (string path in options.Paths)
         {
-            if (path == "-")
+            var open = path == "-" ? options.Input : options.Streams?.GetValueOrDefault(path);
+            if (open is not null)
             {
-                if (options.Input is null) continue;
-                using var stream = options.Input();
-                foreach (var result in files.Read(stream, "-")) yield return Item("-", result);
+                using var stream = open();
+                foreach (var result in files.Read(stream, path)) yield return Item(path, result);
                 continue;
             }
+            if (path == "-") continue;
             foreach (var (file, problem) in StoryFiles.Files([path]))
             {
                 if (problem is not null)

@@ -44,6 +44,9 @@ public static class Languages
         return hits[best] * 6 >= count && hits[best] > hits[second] ? Table.Codes[best] : null;
     }
 
+    /// <summary>Whether a word is one of the small words of English, or of a language that shares it.</summary>
+    internal static bool IsSmallWord(ReadOnlySpan<char> word) => Table.Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out uint mask) && (mask & 1) != 0;
+
     /// <summary>The language of a story: as its text shows, else as its item claims, else English.</summary>
     /// <param name="claimed">The item's tag; null for none.</param>
     /// <param name="body">The body.</param>
