@@ -15,6 +15,12 @@ public abstract record Decision
     /// <summary>Why; null where nobody gave a reason.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// The last decision on the same finding that its author had seen (<see cref="ReportedFinding.LastDecision"/>), 0 for none; null where that
+    /// does not matter. A store refuses the decision with <see cref="LedgerProblem.Conflict"/> where somebody decided since. Not stored.
+    /// </summary>
+    public long? After { get; init; }
+
     /// <summary>The kind of its entry.</summary>
     public abstract EntryKind Kind { get; }
 }
@@ -76,6 +82,21 @@ public sealed record GradeSource(string Publisher, SourceGrade Grade) : Decision
     /// <inheritdoc/>
     public override EntryKind Kind => EntryKind.SourceGraded;
 }
+
+/// <summary>A decision is taken back.</summary>
+/// <param name="Entry">Sequence of its entry.</param>
+public sealed record UndoDecision(long Entry) : Decision
+{
+    /// <inheritdoc/>
+    public override EntryKind Kind => EntryKind.DecisionUndone;
+}
+
+/// <summary>A decision as it stands in the ledger.</summary>
+/// <param name="Sequence">Sequence of its entry.</param>
+/// <param name="FindingId">The finding that it speaks of; null for merges, splits and grades.</param>
+/// <param name="Decision">What was decided.</param>
+/// <param name="UndoneBy">Sequence of the entry that takes it back; null where it stands.</param>
+public sealed record TakenDecision(long Sequence, string? FindingId, Decision Decision, long? UndoneBy);
 
 /// <summary>A grade on the Admiralty scale (NATO AJP-2.1).</summary>
 /// <param name="Reliability">Of the source: A (completely reliable) to E (unreliable), F (cannot be judged).</param>

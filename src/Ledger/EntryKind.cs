@@ -38,4 +38,7 @@ public enum EntryKind
 
     /// <summary>Another version of the program read a story again: its findings take the place of the former machine findings.</summary>
     StoryReread = 12,
+
+    /// <summary>An analyst takes back a decision; what stood before it stands again. Since schema 2.</summary>
+    DecisionUndone = 13,
 }

@@ -73,6 +73,7 @@ public static class EntryPayload
         CorrectFinding d => Write(d.Replacement),
         MergeFacts d => Ids(d.FindingIds),
         SplitFacts d => Ids(d.FindingIds),
+        UndoDecision d => Undo(d.Entry),
         GradeSource d => JsonSerializer.SerializeToUtf8Bytes(new GradePayload { Publisher = d.Publisher, Grade = d.Grade.ToString() }, PayloadJson.Relaxed.GradePayload),
         _ => "{}"u8.ToArray(),
     };
@@ -100,9 +101,16 @@ public static class EntryPayload
             EntryKind.FactsMerged => new MergeFacts(ReadIds(payload)) { Known = entry.Known, Author = entry.Author, Reason = entry.Reason },
             EntryKind.FactsSplit => new SplitFacts(ReadIds(payload)) { Known = entry.Known, Author = entry.Author, Reason = entry.Reason },
             EntryKind.SourceGraded => ReadGrade(entry, payload),
+            EntryKind.DecisionUndone => new UndoDecision(ReadUndo(payload)) { Known = entry.Known, Author = entry.Author, Reason = entry.Reason },
             _ => null,
         };
     }
+
+    /// <summary>The payload of <see cref="EntryKind.DecisionUndone"/>.</summary>
+    public static byte[] Undo(long entry) => JsonSerializer.SerializeToUtf8Bytes(new UndoPayload { Entry = entry }, PayloadJson.Relaxed.UndoPayload);
+
+    /// <summary>The entry that a payload of <see cref="EntryKind.DecisionUndone"/> takes back.</summary>
+    public static long ReadUndo(ReadOnlySpan<byte> payload) => JsonSerializer.Deserialize(payload, PayloadJson.Relaxed.UndoPayload)?.Entry ?? throw new JsonException("null is no entry");
 
     private static GradeSource ReadGrade(LedgerEntry entry, ReadOnlySpan<byte> payload)
     {
@@ -148,6 +156,11 @@ internal sealed class StoryPayload
     public required string Body { get; init; }
 }
 
+internal sealed class UndoPayload
+{
+    public required long Entry { get; init; }
+}
+
 internal sealed class GradePayload
 {
     public required string Publisher { get; init; }
@@ -157,6 +170,7 @@ internal sealed class GradePayload
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoryPayload))]
+[JsonSerializable(typeof(UndoPayload))]
 [JsonSerializable(typeof(GradePayload))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class PayloadJson : JsonSerializerContext

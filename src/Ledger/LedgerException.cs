@@ -29,6 +29,9 @@ public enum LedgerProblem
 
     /// <summary>A decision speaks of something that the ledger does not hold.</summary>
     Unknown,
+
+    /// <summary>Somebody else decided on the same finding in the meantime.</summary>
+    Conflict,
 }
 
 /// <summary>A ledger cannot be used; the message says why and what to do, and is meant for the user.</summary>

@@ -13,6 +13,8 @@ public sealed class LedgerHistory
     private readonly Dictionary<long, HashSet<string>> lastReading = [];
     private readonly Dictionary<string, List<(long Sequence, Decision Decision)>> byFinding = new(StringComparer.Ordinal);
     private readonly List<(long Sequence, Decision Decision)> others = [];
+    private readonly Dictionary<long, (long Sequence, KnownTime Known)> undone = [];
+    private readonly Dictionary<string, long> lastDecision = new(StringComparer.Ordinal);
 
     /// <summary>Takes in every entry but the recorded findings, in the order of the ledger.</summary>
     /// <param name="entries">The entries; those of stories that have one usable version only may be left out.</param>
@@ -33,6 +35,12 @@ public sealed class LedgerHistory
                     break;
                 default:
                     if (EntryPayload.ReadDecision(entry, story?.Id) is not { } decision) break;
+                    if (entry.FindingId is { } on) lastDecision[on] = entry.Sequence;
+                    if (decision is UndoDecision undo)
+                    {
+                        undone.TryAdd(undo.Entry, (entry.Sequence, entry.Known));
+                        break;
+                    }
                     if (entry.FindingId is { } id)
                     {
                         if (!byFinding.TryGetValue(id, out var list)) byFinding[id] = list = [];
@@ -47,22 +55,26 @@ public sealed class LedgerHistory
     }
 
     /// <summary>Merges, splits and grades known at or before a time, in the order in which they were taken.</summary>
-    public IReadOnlyList<Decision> FactDecisions(KnownTime known) => [.. others.Where(o => o.Decision.Known <= known).Select(o => o.Decision)];
+    public IReadOnlyList<Decision> FactDecisions(KnownTime known) => [.. others.Where(o => Stands(o, known)).Select(o => o.Decision)];
 
     /// <summary>How a recorded or added finding stands.</summary>
     /// <returns>The finding, corrected where it was; null where it did not count at that time (with <paramref name="withDead"/> only where it was not known yet).</returns>
     public ReportedFinding? At(KnownTime known, long sequence, EntryKind kind, Finding finding, StoryRef story, string author, bool withDead)
     {
         if (story.Published.Known > known) return null;
-        var review = Review.None;
+        bool byHand = kind == EntryKind.FindingAdded;
+        var review = byHand ? Review.Added : Review.None;
         bool alive = IsCurrent(story, known);
         bool found = kind != EntryKind.FindingRecorded || !lastReading.TryGetValue(story.Sequence, out var ids) || ids.Contains(finding.Id);
         if (byFinding.TryGetValue(finding.Id, out var decisions))
         {
-            foreach (var (_, decision) in decisions)
+            foreach (var taken in decisions)
             {
-                if (decision.Known > known) continue;
-                switch (decision)
+                // Before it was added by hand nobody knew it, whenever the story was published.
+                if (byHand && taken.Sequence == sequence && taken.Decision.Known > known) return null;
+                if (byHand && taken.Sequence == sequence && !Stands(taken, known)) found = false;
+                if (!Stands(taken, known)) continue;
+                switch (taken.Decision)
                 {
                     case AcceptFinding: (review, found) = (review == Review.Corrected ? review : Review.Accepted, true); break;
                     case RejectFinding: review = Review.Rejected; break;
@@ -70,15 +82,12 @@ public sealed class LedgerHistory
                 }
             }
         }
-        if (kind == EntryKind.FindingAdded && review == Review.None)
-        {
-            // Before it was added by hand nobody knew it, whenever the story was published.
-            if (decisions?.Find(d => d.Sequence == sequence) is { Decision: { } added } && added.Known > known) return null;
-            review = Review.Added;
-        }
         if (!withDead && (!alive || !found || review == Review.Rejected)) return null;
-        return new ReportedFinding(sequence, finding, story, author, review);
+        return new ReportedFinding(sequence, finding, story, author, review) { LastDecision = lastDecision.GetValueOrDefault(finding.Id) };
     }
+
+    /// <summary>Sequence of the entry that takes a decision back; null where none does.</summary>
+    public long? UndoneBy(long sequence) => undone.TryGetValue(sequence, out var by) ? by.Sequence : null;
 
     /// <summary>Whether a version is the one that its publisher stood by at that time.</summary>
     public bool IsCurrent(StoryRef story, KnownTime known)
@@ -89,6 +98,10 @@ public sealed class LedgerHistory
             if (v.Published.Known <= known && (last is null || StoryRef.CompareVersions(v, last) > 0)) last = v;
         return last is not null && last.Sequence == story.Sequence && last.IsUsable;
     }
+
+    // Known by then, and not taken back by then.
+    private bool Stands((long Sequence, Decision Decision) taken, KnownTime known) =>
+        taken.Decision.Known <= known && !(undone.TryGetValue(taken.Sequence, out var by) && by.Known <= known);
 
     private static int InTime((long Sequence, Decision Decision) a, (long Sequence, Decision Decision) b)
     {

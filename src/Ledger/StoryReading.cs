@@ -21,6 +21,9 @@ public sealed record StoryReading(Story Story, IReadOnlyList<Finding> Findings, 
 public sealed record StoryRef(
     long Sequence, string Id, string Version, string ContentHash, string Status, string? Publisher, PublicationInstant Published, string? Headline)
 {
+    /// <summary>Names the stories that are copies or rewrites of one dispatch, this one among them; null where nothing is known of copies. See <see cref="Facts.Origins"/>.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>Whether its publisher stands by it.</summary>
     public bool IsUsable => Status == "usable";
 
@@ -62,6 +65,9 @@ public enum Review
 /// <param name="Review">What people did with it.</param>
 public sealed record ReportedFinding(long Sequence, Finding Finding, StoryRef Story, string Author, Review Review)
 {
+    /// <summary>Sequence of the last decision on it, whenever that was known; 0 for none. See <see cref="Decision.After"/>.</summary>
+    public long LastDecision { get; init; }
+
     /// <summary>The day of the report, in the story's own offset.</summary>
     public DateOnly Day => Story.Published.Day;
 

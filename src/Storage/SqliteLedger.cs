@@ -52,7 +52,9 @@ public static class SqliteLedger
             SqliteSchema.Check(connection, path);
             connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
             SqliteSchema.Prepare(connection, path);
-            return new SqliteLedgerStore(connection, path, clock, writable: true);
+            var store = new SqliteLedgerStore(connection, path, clock, writable: true);
+            store.EnsureViews();
+            return store;
         }
         catch
         {
@@ -63,10 +65,43 @@ public static class SqliteLedger
 
     private static SqliteLedgerStore OpenToRead(string path, TimeProvider clock, int seconds)
     {
+        var connection = ConnectToRead(path, seconds, out int version);
+        if (version == 0)
+        {
+            connection.Dispose();
+            throw new LedgerException(LedgerProblem.NotALedger, $"{path} is empty. Read some stories first (`attache read FILES`).");
+        }
+        var store = new SqliteLedgerStore(connection, path, clock, writable: false);
+        try
+        {
+            if (version == SqliteSchema.Version && store.IsCaughtUp) return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+        // An older schema, or derived tables that lag: put right once in the file, so that the next reader need not do it again.
+        store.Dispose();
+        try
+        {
+            using var writer = OpenToWrite(path, clock, seconds);
+            writer.Refresh();
+        }
+        catch (Exception e) when (e is SqliteException or LedgerException)
+        {
+            if (version < SqliteSchema.Version)
+                throw new LedgerException(LedgerProblem.ReadOnly, $"{path} is of an older schema ({version}) and must be migrated, but cannot be written now. Make the file and its folder writable, or migrate a copy.", e);
+            // Then in tables of one's own.
+        }
+        return new SqliteLedgerStore(ConnectToRead(path, seconds, out _), path, clock, writable: false);
+    }
+
+    private static SqliteConnection ConnectToRead(string path, int seconds, out int version)
+    {
         var connection = Connect(path, SqliteOpenMode.ReadOnly, seconds);
         try
         {
-            int version;
             try
             {
                 version = SqliteSchema.Check(connection, path);
@@ -78,11 +113,8 @@ public static class SqliteLedger
                 connection = Connect($"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly, seconds);
                 version = SqliteSchema.Check(connection, path);
             }
-            if (version == 0) throw new LedgerException(LedgerProblem.NotALedger, $"{path} is empty. Read some stories first (`attache read FILES`).");
-            if (version < SqliteSchema.Version)
-                throw new LedgerException(LedgerProblem.ReadOnly, $"{path} is of an older schema and must be migrated. Open it once for writing, for example with `attache ledger verify`.");
             connection.Run("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
-            return new SqliteLedgerStore(connection, path, clock, writable: false);
+            return connection;
         }
         catch
         {

@@ -8,11 +8,16 @@ internal sealed partial class SqliteLedgerStore
     private const string Mark = "subjects";
 
     /// <inheritdoc/>
+    public void Refresh() => Guard(CatchUpForReading);
+
+    /// <summary>Whether a query has nothing to derive first.</summary>
+    internal bool IsCaughtUp => Guard(() => SqliteSchema.HasViews(connection) && Marked() >= Last().Sequence);
+
+    /// <inheritdoc/>
     public void RebuildViews(IProgress<long>? progress = null) => Guard(() =>
     {
         MustBeWritable();
         using var transaction = connection.BeginTransaction(deferred: false);
-        SqliteSchema.DropViews(connection);
         SqliteSchema.CreateViews(connection);
         IndexAllStories();
         CatchUp(progress);
@@ -22,19 +27,27 @@ internal sealed partial class SqliteLedgerStore
         return 0;
     });
 
+    /// <summary>Makes the derived tables where they are missing or another program's, with the stories in them.</summary>
+    internal void EnsureViews()
+    {
+        if (SqliteSchema.HasViews(connection)) return;
+        using var transaction = connection.BeginTransaction(deferred: false);
+        // Another program may have made them while this one waited.
+        if (SqliteSchema.HasViews(connection)) return;
+        SqliteSchema.CreateViews(connection);
+        IndexAllStories();
+        transaction.Commit();
+    }
+
     /// <summary>Brings the derived tables up to the last entry before a query; in a file that may not be written, temporary ones.</summary>
     private bool CatchUpForReading()
     {
-        bool whole = temporaryViews || connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'view_mark'") > 0;
+        bool whole = temporaryViews || SqliteSchema.HasViews(connection);
         if (whole && (temporaryViews || !writable ? Marked() >= Last().Sequence : Marked() == Last().Sequence)) return false;
         if (writable)
         {
+            EnsureViews();
             using var transaction = connection.BeginTransaction(deferred: false);
-            if (!whole)
-            {
-                SqliteSchema.CreateViews(connection);
-                IndexAllStories();
-            }
             CatchUp();
             transaction.Commit();
             return true;
@@ -77,27 +90,32 @@ internal sealed partial class SqliteLedgerStore
             group.Clear();
         }
 
-        using (var command = connection.Command("SELECT seq, kind, story, finding, payload, author FROM entry WHERE seq > $from AND kind IN (4, 6, 8) ORDER BY seq", ("$from", from)))
+        using (var command = connection.Command("SELECT seq, kind, story, finding, payload, author FROM entry WHERE seq > $from AND kind IN (4, 5, 6, 7, 8, 13) ORDER BY seq", ("$from", from)))
         using (var reader = command.ExecuteReader())
         {
             int n = 0;
             while (reader.Read())
             {
+                // Decisions on facts and sources change nothing here.
+                if (reader.IsDBNull(3)) continue;
                 long sequence = reader.GetInt64(0), story = reader.GetInt64(2);
                 var kind = (EntryKind)reader.GetInt32(1);
                 string id = reader.GetString(3);
-                var finding = EntryPayload.ReadFinding((byte[])reader[4], id, "");
-                var key = (story, reader.GetString(5), kind);
-                if (kind == EntryKind.FindingCorrected || key != groupKey) Flush();
-                groupKey = key;
-                if (kind == EntryKind.FindingCorrected)
+                if (kind is not (EntryKind.FindingRecorded or EntryKind.FindingAdded))
                 {
-                    // Found under what it is about now as well; its first entry leads to it.
-                    if (index.SequenceOf(id) is { } first) index.Add(finding, StoryRefOf(story).Published.Day, first, []);
+                    Flush();
+                    groupKey = default;
+                    Decided(index, id, kind, sequence, story, kind == EntryKind.FindingCorrected ? (byte[])reader[4] : null);
                     continue;
                 }
+                var finding = EntryPayload.ReadFinding((byte[])reader[4], id, "");
+                var key = (story, reader.GetString(5), kind);
+                if (key != groupKey) Flush();
+                groupKey = key;
                 group.Add((sequence, finding));
                 index.AddId(id, sequence);
+                // What a person added needs no review.
+                if (kind == EntryKind.FindingRecorded) index.AddToReview(sequence, finding);
                 if (++n % 10_000 == 0) progress?.Report(sequence);
             }
         }
@@ -105,6 +123,35 @@ internal sealed partial class SqliteLedgerStore
         index.Flush();
         using var mark = connection.Command("INSERT OR REPLACE INTO view_mark(name, seq) VALUES ($name, $seq)", ("$name", Mark), ("$seq", last));
         mark.ExecuteNonQuery();
+    }
+
+    private void Decided(SqliteSubjectIndex index, string id, EntryKind kind, long sequence, long story, byte[]? corrected)
+    {
+        if (index.SequenceOf(id) is not { } first) return;
+        // Found under what it is about now as well; its first entry leads to it.
+        if (corrected is not null) index.Add(EntryPayload.ReadFinding(corrected, id, ""), StoryRefOf(story).Published.Day, first, []);
+        if (kind != EntryKind.DecisionUndone || StandingDecisions(id, sequence) > 0)
+        {
+            index.TakeFromReview(first);
+            return;
+        }
+        using var command = connection.Command("SELECT payload FROM entry WHERE seq = $seq AND kind = 4", ("$seq", first));
+        if (command.ExecuteScalar() is byte[] payload) index.AddToReview(first, EntryPayload.ReadFinding(payload, id, ""));
+    }
+
+    // How many decisions on a finding stand, of those up to an entry.
+    private int StandingDecisions(string id, long until)
+    {
+        using var command = connection.Command(
+            "SELECT seq, kind, payload FROM entry WHERE kind <> 4 AND finding = $id AND finding IS NOT NULL AND kind IN (5, 6, 7, 13) AND seq <= $until ORDER BY seq", ("$id", id), ("$until", until));
+        using var reader = command.ExecuteReader();
+        var standing = new HashSet<long>();
+        while (reader.Read())
+        {
+            if (reader.GetInt32(1) != (int)EntryKind.DecisionUndone) standing.Add(reader.GetInt64(0));
+            else standing.Remove(EntryPayload.ReadUndo((byte[])reader[2]));
+        }
+        return standing.Count;
     }
 
     private List<Finding> FormerFindings(long story, long before)

@@ -117,11 +117,17 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
                 id = d.Finding.Id;
                 story = LatestVersion(d.Finding.Story)?.Sequence ?? throw new LedgerException(LedgerProblem.Unknown, $"The ledger holds no story {d.Finding.Story}. Read it first.");
                 break;
+            case UndoDecision d:
+                (id, story) = ExistingDecision(d.Entry);
+                if (IsUndone(d.Entry)) return new AppendResult(0, 0, 0, 1);
+                break;
             case MergeFacts d: foreach (var f in d.FindingIds) Existing(f); break;
             case SplitFacts d: foreach (var f in d.FindingIds) Existing(f); break;
         }
         byte[] payload = EntryPayload.Write(decision);
         if (HasDecision(decision, id, payload)) return new AppendResult(0, 0, 0, 1);
+        if (decision.After is { } seen && id is not null && LastDecisionOn(id) is var (last, by) && last != seen)
+            throw new LedgerException(LedgerProblem.Conflict, $"{by} has decided on {id} in the meantime (entry {last}). Look at it again, then decide.");
         writer.Write(decision.Kind, decision.Known, decision.Author, decision.Reason, story, id, payload);
         return new AppendResult(0, decision is AddFinding ? 1 : 0, 1, 0);
     }
@@ -130,6 +136,28 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
     {
         using var command = connection.Command("SELECT e.story FROM view_finding v JOIN entry e ON e.seq = v.seq WHERE v.id = $id", ("$id", findingId));
         return command.ExecuteScalar() is long story ? (findingId, story) : throw new LedgerException(LedgerProblem.Unknown, $"The ledger holds no finding {findingId}. `attache findings` lists them.");
+    }
+
+    private (string? Id, long? Story) ExistingDecision(long entry)
+    {
+        using var command = connection.Command("SELECT finding, story FROM entry WHERE seq = $seq AND kind IN (5, 6, 7, 8, 9, 10, 11)", ("$seq", entry));
+        using var reader = command.ExecuteReader();
+        if (!reader.Read()) throw new LedgerException(LedgerProblem.Unknown, $"Entry {entry} of the ledger is no decision. `attache review log` lists them with their entries.");
+        return (reader.Text(0), reader.IsDBNull(1) ? null : reader.GetInt64(1));
+    }
+
+    private bool IsUndone(long entry)
+    {
+        using var command = connection.Command("SELECT 1 FROM entry WHERE kind <> 4 AND kind = 13 AND payload = $payload LIMIT 1", ("$payload", EntryPayload.Undo(entry)));
+        return command.ExecuteScalar() is not null;
+    }
+
+    private (long Sequence, string Author) LastDecisionOn(string finding)
+    {
+        using var command = connection.Command(
+            "SELECT seq, author FROM entry WHERE kind <> 4 AND finding = $id AND finding IS NOT NULL AND kind IN (5, 6, 7, 8, 13) ORDER BY seq DESC LIMIT 1", ("$id", finding));
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), reader.GetString(1)) : (0, "Somebody");
     }
 
     private bool HasDecision(Decision decision, string? id, byte[] payload)

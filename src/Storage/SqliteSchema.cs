@@ -10,7 +10,10 @@ namespace Attache.Storage;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables that this program writes, in SQLite's <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>Version of the derived tables; a file with others has them made anew.</summary>
+    public const int Layout = 2;
 
     /// <summary>"ATCH": marks the file as ours in SQLite's <c>application_id</c>.</summary>
     public const int ApplicationId = 0x41544348;
@@ -40,6 +43,10 @@ internal static class SqliteSchema
           WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry)
           BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: the next entry takes the next sequence'); END;
         """,
+        // 2: decisions can be taken back (kind 13), which programs that know schema 1 would not heed; decisions are found by their finding.
+        """
+        CREATE INDEX entry_decision ON entry(finding) WHERE kind <> 4 AND finding IS NOT NULL;
+        """,
     ];
 
     private const string Views =
@@ -52,8 +59,14 @@ internal static class SqliteSchema
         CREATE TABLE IF NOT EXISTS view_finding(id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS view_name(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
         CREATE TABLE IF NOT EXISTS view_subject(name INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(name, kind, day, seq)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS view_review(seq INTEGER PRIMARY KEY, confidence INTEGER NOT NULL, kind INTEGER NOT NULL) STRICT;
+        CREATE INDEX IF NOT EXISTS view_review_order ON view_review(confidence, seq);
         CREATE TABLE IF NOT EXISTS view_mark(name TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
+
+    private static readonly string[] Tables = ["view_story", "view_reading", "view_finding", "view_name", "view_subject", "view_review", "view_mark"];
+
+    private static string SetLayout => $"INSERT INTO view_mark(name, seq) VALUES ('layout', {Layout});";
 
     /// <summary>Makes or migrates the tables of a file opened for writing.</summary>
     /// <exception cref="LedgerException">The file is no ledger or a newer one.</exception>
@@ -69,13 +82,11 @@ internal static class SqliteSchema
             connection.Run($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
             transaction.Commit();
         }
-        if (connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'view_mark'") == 0)
-        {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            CreateViews(connection);
-            transaction.Commit();
-        }
     }
+
+    /// <summary>Whether the derived tables are there, as this program makes them.</summary>
+    public static bool HasViews(SqliteConnection connection) =>
+        connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'view_mark'") > 0 && connection.Number("SELECT seq FROM view_mark WHERE name = 'layout'") == Layout;
 
     /// <summary>Whose file it is and of which version; 0 for an empty one.</summary>
     /// <exception cref="LedgerException">The file is no ledger or a newer one.</exception>
@@ -96,15 +107,15 @@ internal static class SqliteSchema
         return version;
     }
 
-    /// <summary>Makes the derived tables where they are not there.</summary>
-    public static void CreateViews(SqliteConnection connection) => connection.Run(Views);
-
-    /// <summary>Drops the derived tables.</summary>
-    public static void DropViews(SqliteConnection connection) =>
-        connection.Run("DROP TABLE IF EXISTS view_story; DROP TABLE IF EXISTS view_reading; DROP TABLE IF EXISTS view_finding; DROP TABLE IF EXISTS view_subject; DROP TABLE IF EXISTS view_name; DROP TABLE IF EXISTS view_mark;");
+    /// <summary>Makes the derived tables, empty; those that are there are dropped.</summary>
+    public static void CreateViews(SqliteConnection connection)
+    {
+        foreach (var table in Tables) connection.Run($"DROP TABLE IF EXISTS {table}");
+        connection.Run(Views + SetLayout);
+    }
 
     /// <summary>Makes the derived tables of a file that cannot be written as temporary ones, which hide the stored ones.</summary>
     public static void CreateTemporaryViews(SqliteConnection connection) =>
         connection.Run(Views.Replace("CREATE TABLE IF NOT EXISTS ", "CREATE TEMP TABLE IF NOT EXISTS ", StringComparison.Ordinal)
-            .Replace("CREATE UNIQUE INDEX IF NOT EXISTS view_story_id", "CREATE UNIQUE INDEX IF NOT EXISTS temp.view_story_id", StringComparison.Ordinal));
+            .Replace("INDEX IF NOT EXISTS view_", "INDEX IF NOT EXISTS temp.view_", StringComparison.Ordinal) + SetLayout);
 }

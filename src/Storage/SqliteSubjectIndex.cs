@@ -13,7 +13,8 @@ internal sealed class SqliteSubjectIndex : IDisposable
     private readonly Dictionary<string, long> names = new(StringComparer.Ordinal);
     private readonly List<(long Name, int Kind, int Day, long Sequence)> rows = [];
     private readonly List<(string Id, long Sequence)> ids = [];
-    private readonly SqliteCommand addRow, addId, addName, findName;
+    private readonly List<(long Sequence, int Confidence, int Kind)> review = [];
+    private readonly SqliteCommand addRow, addId, addName, findName, addReview, takeReview;
 
     internal SqliteSubjectIndex(SqliteConnection connection)
     {
@@ -21,6 +22,8 @@ internal sealed class SqliteSubjectIndex : IDisposable
         addRow = connection.Command("INSERT OR IGNORE INTO view_subject(name, kind, day, seq) VALUES ($name, $kind, $day, $seq)", ("$name", 0L), ("$kind", 0), ("$day", 0), ("$seq", 0L));
         addId = connection.Command("INSERT OR IGNORE INTO view_finding(id, seq) VALUES ($id, $seq)", ("$id", ""), ("$seq", 0L));
         addName = connection.Command("INSERT INTO view_name(name) VALUES ($name) RETURNING id", ("$name", ""));
+        addReview = connection.Command("INSERT OR IGNORE INTO view_review(seq, confidence, kind) VALUES ($seq, $confidence, $kind)", ("$seq", 0L), ("$confidence", 0), ("$kind", 0));
+        takeReview = connection.Command("DELETE FROM view_review WHERE seq = $seq", ("$seq", 0L));
         findName = connection.Command("SELECT id FROM view_name WHERE name = $name", ("$name", ""));
     }
 
@@ -41,6 +44,17 @@ internal sealed class SqliteSubjectIndex : IDisposable
 
     /// <summary>Takes in the id of a finding.</summary>
     internal void AddId(string id, long sequence) => ids.Add((id, sequence));
+
+    /// <summary>Puts a finding where reviewers find it, by its confidence in thousandths.</summary>
+    internal void AddToReview(long sequence, Finding finding) => review.Add((sequence, (int)Math.Round(finding.Confidence * 1000), KindNumber(finding.Kind)));
+
+    /// <summary>Takes it away again.</summary>
+    internal void TakeFromReview(long sequence)
+    {
+        Flush();
+        takeReview.Parameters[0].Value = sequence;
+        takeReview.ExecuteNonQuery();
+    }
 
     /// <summary>The first entry of a finding; null where there is none.</summary>
     internal long? SequenceOf(string id)
@@ -71,6 +85,14 @@ internal sealed class SqliteSubjectIndex : IDisposable
             addId.ExecuteNonQuery();
         }
         ids.Clear();
+        foreach (var (sequence, confidence, kind) in review)
+        {
+            addReview.Parameters[0].Value = sequence;
+            addReview.Parameters[1].Value = confidence;
+            addReview.Parameters[2].Value = kind;
+            addReview.ExecuteNonQuery();
+        }
+        review.Clear();
     }
 
     public void Dispose()
@@ -79,6 +101,8 @@ internal sealed class SqliteSubjectIndex : IDisposable
         addId.Dispose();
         addName.Dispose();
         findName.Dispose();
+        addReview.Dispose();
+        takeReview.Dispose();
     }
 
     private long NameOf(string key)

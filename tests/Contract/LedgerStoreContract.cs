@@ -6,7 +6,7 @@ using Attache.Tests.Unit.Ledger;
 namespace Attache.Tests.Contract;
 
 /// <summary>What every store of the ledger must do. A store's tests derive from it and say how to open one.</summary>
-public abstract class LedgerStoreContract : IDisposable
+public abstract partial class LedgerStoreContract : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2022, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -79,6 +79,28 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
         Assert.Equal(before, File.ReadAllBytes(FilePath));
     }
 
+    [Theory]
+    [InlineData(LedgerAccess.Write)]
+    [InlineData(LedgerAccess.Read)]
+    public void A_ledger_of_schema_1_is_migrated_with_all_that_it_holds(LedgerAccess access)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "schema-1.ledger"), FilePath);
+        using var store = SqliteLedger.Open(FilePath, TimeProvider.System, access);
+        Assert.Equal(17, store.Head.Count);
+        Assert.True(store.Check().Holds);
+        Assert.NotEmpty(store.Findings(new FindingQuery()));
+        Assert.Equal(2, Number("PRAGMA user_version"));
+    }
+
+    private long Number(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
     [Fact]
     public void Another_file_is_no_ledger()
     {
@@ -133,7 +155,7 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
     public void Opened_for_reading_it_answers_and_refuses_to_write()
     {
         Fill();
-        Sql("DROP TABLE view_subject; DROP TABLE view_name; DROP TABLE view_mark; DROP TABLE view_story; DROP TABLE view_reading; DROP TABLE view_finding");
+        Sql("DROP TABLE view_review; DROP TABLE view_subject; DROP TABLE view_name; DROP TABLE view_mark; DROP TABLE view_story; DROP TABLE view_reading; DROP TABLE view_finding");
         using var store = SqliteLedger.Open(FilePath, TimeProvider.System, LedgerAccess.Read);
         Assert.Equal(5, store.Findings(new FindingQuery { Kind = "post" }).Count());
         Assert.NotEmpty(store.Findings(new FindingQuery { Subject = Subject.Pair("FRA", "MLI") }));
@@ -187,7 +209,7 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
         foreach (var query in (string[])
         [
             "SELECT * FROM view_story ORDER BY 1", "SELECT * FROM view_reading ORDER BY 1, 2", "SELECT * FROM view_finding ORDER BY 1", "SELECT * FROM view_name ORDER BY 1",
-            "SELECT * FROM view_subject ORDER BY 1, 2, 3, 4", "SELECT * FROM view_mark ORDER BY 1",
+            "SELECT * FROM view_subject ORDER BY 1, 2, 3, 4", "SELECT * FROM view_mark ORDER BY 1", "SELECT * FROM view_review ORDER BY 1",
         ])
         {
             using var command = connection.CreateCommand();

@@ -43,15 +43,27 @@ internal sealed class BriefOptions
     /// <summary>Writes the brief on a subject from a store.</summary>
     public int Write(ParseResult result, ILedgerStore store, Subject subject)
     {
+        var (day, time) = Times(result, store);
+        var file = FileOnDay.Of(store, subject, day, time);
+        Print(result, BriefComposer.Compose(file, subject, CountryNames.Standard));
+        return file.Findings.Count > 0 ? ExitCode.Fine : ExitCode.Nothing;
+    }
+
+    /// <summary>The day that is asked about and as known at; by default the day of the newest story and everything.</summary>
+    /// <exception cref="UserException">The ledger holds no story.</exception>
+    public (ValidDay On, KnownTime Known) Times(ParseResult result, ILedgerStore store)
+    {
         var time = Common.Known(result.GetValue(known));
         var day = result.GetValue(on) ?? Common.LastDay(store, time)
             ?? throw new UserException(ExitCode.Nothing, $"{store.Name} holds no story{(time == KnownTime.Latest ? "" : " that was known by then")}. Read some first: attache read FILES.");
-        var file = FileOnDay.Of(store, subject, new ValidDay(day), time);
-        var brief = BriefComposer.Compose(file, subject, CountryNames.Standard);
-        var how = BriefExchange.Parse(result.GetValue(format)!) ?? BriefFormat.Text;
-        Console.Out.Write(BriefExchange.Write(brief, how, Terminal.TextWidth));
+        return (new ValidDay(day), time);
+    }
+
+    /// <summary>Prints a brief in the format that is asked for.</summary>
+    public void Print(ParseResult result, BriefDocument brief)
+    {
+        Console.Out.Write(BriefExchange.Write(brief, BriefExchange.Parse(result.GetValue(format)!) ?? BriefFormat.Text, Terminal.TextWidth));
         Console.Out.Flush();
-        return file.Findings.Count > 0 ? ExitCode.Fine : ExitCode.Nothing;
     }
 
     /// <summary>Whether the store holds anything on a subject.</summary>

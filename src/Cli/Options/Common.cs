@@ -63,6 +63,15 @@ internal static class Common
         ? throw new UserException(ExitCode.Usage, "this needs a ledger: give its file with --ledger.")
         : SqliteLedger.Open(path, TimeProvider.System, LedgerAccess.Read);
 
+    /// <summary>Opens a ledger that is there for writing.</summary>
+    /// <exception cref="LedgerException">It is not there or cannot be opened.</exception>
+    public static ILedgerStore OpenToWrite(string path)
+    {
+        if (path == NoLedger) throw new UserException(ExitCode.Usage, "this needs a ledger: give its file with --ledger.");
+        if (!File.Exists(path)) throw new LedgerException(LedgerProblem.Missing, $"There is no ledger at {path}. Read some stories first (`attache read FILES`), or say where it is with --ledger.");
+        return SqliteLedger.Open(path, TimeProvider.System);
+    }
+
     /// <summary>The day of the newest story known at a time; null where the ledger holds none.</summary>
     public static DateOnly? LastDay(ILedgerStore ledger, KnownTime known)
     {

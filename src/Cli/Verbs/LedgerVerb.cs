@@ -17,7 +17,16 @@ internal static class LedgerVerb
             attache ledger verify --ledger crisis.db
             """);
         verify.SetAction(r => Verify(r.GetValue(ledger)!));
-        return new Command("ledger", "Look after the ledger.") { verify };
+        var rebuild = new Command("rebuild", "Throw away the tables that are derived from the entries and derive them again.") { ledger };
+        Examples.Attach(rebuild, "attache ledger rebuild");
+        rebuild.SetAction(r =>
+        {
+            using var store = Common.OpenToWrite(r.GetValue(ledger)!);
+            store.RebuildViews();
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Name}: derived anew from {store.Head.Count:N0} entries."));
+            return ExitCode.Fine;
+        });
+        return new Command("ledger", "Look after the ledger.") { verify, rebuild };
     }
 
     private static int Verify(string path)

@@ -82,6 +82,8 @@ internal static class ReadVerb
         if (progress is not null && InputProgress.TotalOf(options.Paths) is { } total) progress.Input = () => (run.Progress.Bytes, total);
         var done = run.Execute(interrupt.Token);
         progress?.Dispose();
+        // Here and not before the first question.
+        ledger?.Refresh();
         writer.Dispose();
         if (run.Bug is { } bug && Environment.GetCommandLineArgs().Contains("--debug", StringComparer.Ordinal)) Console.Error.WriteLine(bug);
         Console.Error.WriteLine(Summary(done, path));

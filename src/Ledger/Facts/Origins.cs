@@ -1,8 +1,9 @@
 namespace Attache.Ledger.Facts;
 
 /// <summary>
-/// Which stories come from one source: those of one publisher, and those that share sentences word for word, since one
-/// of them copies the other or both copy a third.
+/// Which stories come from one source: those of one publisher, those whose reader found them to be copies or rewrites of one
+/// dispatch (<see cref="StoryRef.Cluster"/>), and those that share sentences word for word, since one of them copies the
+/// other or both copy a third.
 /// </summary>
 internal sealed class Origins
 {
@@ -18,6 +19,7 @@ internal sealed class Origins
         {
             string story = Key(f);
             if (f.Story.Publisher is { Length: > 0 } publisher) Join(story, "publisher:" + FoldedName.Of(publisher));
+            if (f.Story.Cluster is { Length: > 0 } cluster) Join(story, "cluster:" + cluster);
             string text = FoldedName.Of(f.Finding.Text);
             if (!sentences.Add((story, text))) continue;
             counts[story] = counts.GetValueOrDefault(story) + 1;

@@ -59,9 +59,15 @@ public static class ChangesComposer
     }
 
     /// <summary>What is due in the days after a day.</summary>
-    public static BriefDocument Due(ILedgerStore store, ValidDay on, int days, KnownTime known, ICountryNames names)
+    /// <param name="store">The ledger.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="days">For how many days; the last one is in.</param>
+    /// <param name="known">As known at.</param>
+    /// <param name="names">Names of states.</param>
+    /// <param name="code">Only what concerns a state or organisation; null for all.</param>
+    public static BriefDocument Due(ILedgerStore store, ValidDay on, int days, KnownTime known, ICountryNames names, string? code = null)
     {
-        var items = DueItem.Within(store, on, days, known);
+        var items = DueItem.Within(store, on, days, known).Where(i => code is null || i.Fact.Evidence.Any(e => SubjectsOf.Codes(e.Finding).Contains(code, StringComparer.Ordinal))).ToList();
         var facts = items.Select(i => i.Fact).DistinctBy(f => f.Id, StringComparer.Ordinal).ToList();
         var w = new BriefWriter(FileOnDay.OfFacts(on, known, facts), names);
         List<BriefLine> lines = [.. items.Select(i => new BriefLine(Prose.Capital(Prose.Bare(i.Date)), [w.Say(FactText.Of(w, i.Fact) + BriefWriter.Standing(i.Fact), i.Fact)]))];
