@@ -28,7 +28,7 @@ public sealed class ReadRun
     {
         this.options = options;
         this.listener = listener;
-        read = new ReadStage(options, listener.OnNote);
+        read = new ReadStage(options, listener.OnNote, ledger);
         code = new CodeStage(new Lazy<Coder>(coder ?? Coder.Create), Program);
         record = ledger is null ? null : new RecordStage(ledger);
         Stages = Composition.Checked(record is null ? [read, code] : [read, code, record]);

@@ -1,11 +1,14 @@
+using Attache.Ledger;
 using Attache.Stories;
 
 namespace Attache.Pipeline;
 
 /// <summary>Input to stories, one after the other; copies of a story that came before in the run are marked.</summary>
-internal sealed class ReadStage(ReadOptions options, Action<string, string> note) : IStage
+internal sealed class ReadStage(ReadOptions options, Action<string, string> note, ILedgerStore? ledger = null) : IStage
 {
+    private const int Remembered = 2000;
     private readonly HashSet<UInt128> seen = [];
+    private CopyIndex? copies;
 
     public string Name => "read";
 
@@ -49,9 +52,21 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
     private ReadItem Item(string source, StoryResult result)
     {
         if (result.Story is not { } story) return new ReadItem(source, result, Outcome.Problem);
-        if (seen.Add(KeyOf(story))) return new ReadItem(source, result, Outcome.Read);
+        if (seen.Add(KeyOf(story))) return new ReadItem(source, Clustered(story), Outcome.Read);
         Copies++;
         return new ReadItem(source, result, Outcome.Copy);
+    }
+
+    // In the order of the input, so that clusters do not depend on the number of jobs; behind what the ledger holds of late.
+    private Story Clustered(Story story)
+    {
+        if (ledger is null) return story;
+        if (copies is null)
+        {
+            copies = new CopyIndex();
+            foreach (var known in ledger.LastStories(Remembered)) copies.Remember(known);
+        }
+        return copies.Add(story) is { } match ? story with { Cluster = match.Cluster } : story;
     }
 
     // Half of the hash tells stories apart as well as all of it, in 16 bytes each; a URI's versions are stories of their own.

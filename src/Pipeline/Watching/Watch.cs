@@ -79,7 +79,7 @@ public sealed class Watch(
         Uri.TryCreate(source, UriKind.Absolute, out address!) && address.Scheme is "http" or "https";
 
     /// <summary>How long a source is left alone: doubled with each failure, up to an hour; longer where its server asks for it, up to a day.</summary>
-    internal static TimeSpan Pause(TimeSpan every, int failures, TimeSpan? asked)
+    public static TimeSpan Pause(TimeSpan every, int failures, TimeSpan? asked)
     {
         var pause = TimeSpan.FromTicks((long)Math.Min(every.Ticks * Math.Pow(2, Math.Min(failures, 20)), Math.Max(LongestPause.Ticks, every.Ticks)));
         if (asked is not { } a || a <= pause) return pause;

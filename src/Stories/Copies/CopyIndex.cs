@@ -65,9 +65,21 @@ public sealed class CopyIndex(int remembered = 4000)
             (best, kind, similarity) = (candidate, found.Kind, found.Similarity);
         }
         var match = best is null ? null : new CopyMatch(best.Id, best.Cluster, kind, Math.Round(similarity, 3));
-        now.Add(new Entry(story.Id, match?.Cluster ?? story.Id, print, ++count), keys);
-        if (now.Count >= remembered) (before, now) = (now, new Generation());
+        Keep(new Entry(story.Id, match?.Cluster ?? story.Id, print, ++count), keys);
         return match;
+    }
+
+    /// <summary>Takes in a story whose cluster is known.</summary>
+    public void Remember(Story story)
+    {
+        var print = Fingerprint.Of(story);
+        Keep(new Entry(story.Id, story.Cluster ?? story.Id, print, ++count), Keys(print));
+    }
+
+    private void Keep(Entry entry, ulong[] keys)
+    {
+        now.Add(entry, keys);
+        if (now.Count >= remembered) (before, now) = (now, new Generation());
     }
 
     /// <summary>How two stories repeat each other; null where they don't.</summary>

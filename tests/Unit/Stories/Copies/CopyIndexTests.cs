@@ -30,6 +30,10 @@ public sealed class CopyIndexTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Independent_reports_of_one_event_stay_independent() =>
+        Assert.All(CopyPairs.Independent, p => Assert.Null(CopyIndex.Compare(p.A, p.B)));
+
+    [Fact]
     public void Clusters_grow_from_their_first_story()
     {
         var (a, b) = (CopyPairs.All[0].A, CopyPairs.All[0].B);

@@ -21,6 +21,16 @@ internal static partial class CopyPairs
     [GeneratedRegex(@"\p{Lu}[\p{L}'’-]+|\d[\d,.]*", RegexOptions.CultureInvariant)]
     private static partial Regex NameOrFigure { get; }
 
+    /// <summary>Two agencies that report one event, each for itself.</summary>
+    public static IReadOnlyList<(Story A, Story B)> Independent
+    {
+        get
+        {
+            var stories = Read("examples/sahel-2022").ToDictionary(x => x.Name, x => x.Story);
+            return [(stories["2022-01-31-expulsion"], stories["2022-02-01-recall-or-expulsion"]), (stories["2022-02-17-withdrawal-sna"], stories["2022-02-18-without-delay"])];
+        }
+    }
+
     public static IReadOnlyList<CopyPair> All { get; } = [.. Make()];
 
     private static IEnumerable<CopyPair> Make()
