@@ -66,7 +66,7 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
             copies = new CopyIndex();
             foreach (var known in ledger.LastStories(Remembered)) copies.Remember(known);
         }
-        return copies.Add(story) is { } match ? story with { Cluster = match.Cluster } : story;
+        return copies.Resolve(story);
     }
 
     // Half of the hash tells stories apart as well as all of it, in 16 bytes each; a URI's versions are stories of their own.

@@ -9,6 +9,7 @@ public sealed class WatchTests
     public void A_folder_is_read_once_and_then_only_what_is_new()
     {
         using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("in"));
         folder.Write("in/a.txt", System.Text.Encoding.UTF8.GetBytes(Story));
         var first = Attache.Run(folder, "watch", "in", "--once").Ends(0);
         Assert.Contains("in: 1 new story", first.Error, StringComparison.Ordinal);
@@ -24,6 +25,7 @@ public sealed class WatchTests
     public void A_report_tells_what_became_of_each_file()
     {
         using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("in"));
         folder.Write("in/a.txt", System.Text.Encoding.UTF8.GetBytes(Story));
         folder.Write("in/b.txt", System.Text.Encoding.UTF8.GetBytes(Story));
         folder.Write("in/c.json", "{"u8.ToArray());

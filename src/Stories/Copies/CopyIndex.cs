@@ -18,7 +18,20 @@ public enum CopyKind
 /// <param name="Cluster">Identifier of the first story of their cluster.</param>
 /// <param name="Kind">How.</param>
 /// <param name="Similarity">0 to 1.</param>
-public sealed record CopyMatch(string Of, string Cluster, CopyKind Kind, double Similarity);
+public sealed record CopyMatch(string Of, string Cluster, CopyKind Kind, double Similarity)
+{
+    /// <summary>Version of the story that it repeats.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Its publisher; null where unknown.</summary>
+    public required string? Publisher { get; init; }
+
+    /// <summary>When it was known.</summary>
+    public required KnownTime Published { get; init; }
+
+    /// <summary>Its <see cref="Story.ContentHash"/>.</summary>
+    public required string ContentHash { get; init; }
+}
 
 /// <summary>
 /// Finds what a story repeats among those that came before it: candidates by paragraphs in common and by locality-sensitive
@@ -49,11 +62,21 @@ public sealed class CopyIndex(int remembered = 4000)
     internal const int RewriteDays = 2;
 
     private long count;
+    private static readonly StoryLayout NoLayout = new([]);
     private Generation now = new();
     private Generation before = new();
 
     /// <summary>Takes in a story, and tells what it repeats; null where it repeats nothing that is remembered.</summary>
     public CopyMatch? Add(Story story)
+    {
+        Take(story, out var match);
+        return match;
+    }
+
+    /// <summary>Takes in a story, and gives it back with its cluster and, where it is a correction of a story without identifier, as that story's next version.</summary>
+    public Story Resolve(Story story) => Take(story, out _);
+
+    private Story Take(Story story, out CopyMatch? match)
     {
         var print = Fingerprint.Of(story);
         ulong[] keys = Keys(print);
@@ -61,20 +84,32 @@ public sealed class CopyIndex(int remembered = 4000)
         var (kind, similarity) = (CopyKind.Exact, 0.0);
         foreach (var candidate in Candidates(keys))
         {
-            if (Compare(candidate.Print, print) is not { } found || (best is not null && (found.Kind > kind || (found.Kind == kind && found.Similarity <= similarity)))) continue;
+            if (Compare(candidate.Print, print) is not { } found) continue;
+            // The same story met again is the best match of all; else the nearest kind, then the most similar, then the first.
+            if (best is not null && best.Story.ContentHash == story.ContentHash) break;
+            if (best is not null && candidate.Story.ContentHash != story.ContentHash && (found.Kind > kind || (found.Kind == kind && found.Similarity <= similarity))) continue;
             (best, kind, similarity) = (candidate, found.Kind, found.Similarity);
         }
-        var match = best is null ? null : new CopyMatch(best.Id, best.Cluster, kind, Math.Round(similarity, 3));
-        Keep(new Entry(story.Id, match?.Cluster ?? story.Id, print, ++count), keys);
-        return match;
+        match = best is null ? null : new CopyMatch(best.Story.Id, best.Cluster, kind, Math.Round(similarity, 3))
+        {
+            Version = best.Story.Version,
+            Publisher = best.Story.Publisher,
+            Published = best.Story.Published.Known,
+            ContentHash = best.Story.ContentHash,
+        };
+        var resolved = Corrections.Resolve(story, match);
+        Keep(new Entry(Bare(resolved), match?.Cluster ?? story.Id, print, ++count), keys);
+        return resolved;
     }
 
     /// <summary>Takes in a story whose cluster is known.</summary>
     public void Remember(Story story)
     {
         var print = Fingerprint.Of(story);
-        Keep(new Entry(story.Id, story.Cluster ?? story.Id, print, ++count), Keys(print));
+        Keep(new Entry(Bare(story), story.Cluster ?? story.Id, print, ++count), Keys(print));
     }
+
+    private static Story Bare(Story story) => story with { Body = "", Layout = NoLayout, Byline = null, EdNote = null, DeskInitials = [] };
 
     private void Keep(Entry entry, ulong[] keys)
     {
@@ -136,9 +171,10 @@ public sealed class CopyIndex(int remembered = 4000)
         return found.OrderBy(e => e.Order);
     }
 
-    private sealed class Entry(string id, string cluster, Fingerprint print, long order)
+    private sealed class Entry(Story story, string cluster, Fingerprint print, long order)
     {
-        public string Id { get; } = id;
+        /// <summary>The story without its text.</summary>
+        public Story Story { get; } = story;
 
         public string Cluster { get; } = cluster;
 

@@ -1,13 +1,21 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Attache.Stories;
 
 /// <summary>The text of an HTML fragment: one line a block element, white space folded, scripts and styles left out.</summary>
-internal static class HtmlText
+internal static partial class HtmlText
 {
+    [GeneratedRegex(@"</?(?:p|br|div|span|li)\b[^<>]{0,200}>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Paragraph { get; }
+
+    [GeneratedRegex(@"&(?:amp|quot|apos|lt|gt|nbsp|shy|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9A-Fa-f]{2,5});", RegexOptions.CultureInvariant)]
+    private static partial Regex Entity { get; }
+
     private static readonly HashSet<string> Blocks = new(
         ["P", "DIV", "BR", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "SECTION", "ARTICLE", "HEADER", "FOOTER", "BLOCKQUOTE", "UL", "OL", "TABLE", "PRE", "FIGURE", "HR"], StringComparer.Ordinal);
 
@@ -20,6 +28,16 @@ internal static class HtmlText
         if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal)) return html.Replace("\u00AD", "", StringComparison.Ordinal);
         if (!HtmlGuard.IsTame(html)) return null;
         return new HtmlParser().ParseDocument(html).Body is { } body ? Extract(body) : "";
+    }
+
+    /// <summary>
+    /// A field that should hold plain text, as it came; where it holds markup or entities all the same, its text without them.
+    /// </summary>
+    /// <returns>The text; null where the markup is nested too deeply.</returns>
+    public static string? Plain(string value)
+    {
+        if (Paragraph.IsMatch(value)) return Extract(value);
+        return Entity.IsMatch(value) ? WebUtility.HtmlDecode(value).Replace("\u00AD", "", StringComparison.Ordinal) : value.Replace("\u00AD", "", StringComparison.Ordinal);
     }
 
     /// <summary>The refusal of markup that is nested too deeply.</summary>

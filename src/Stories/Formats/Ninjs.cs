@@ -32,6 +32,8 @@ internal static class Ninjs
         if (keys.TryGetValue("type", out var t) && Scalar(t) is { } type && OtherTypes.Contains(type))
             return new StoryProblem(origin, $"the item is of type '{type}', not text", "leave it out");
         string? body = Text("body") ?? OfList(keys, "bodies", plainOnly: true);
+        // ninjs says that body_text is plain: it stays as it came. Other objects say nothing of the kind.
+        if (body is { } written && !keys.ContainsKey("bodytext") && !keys.ContainsKey("bodies") && (body = HtmlText.Plain(written)) is null) return HtmlText.TooDeep(origin);
         if (body is null)
         {
             string? html = Text("html") ?? OfList(keys, "bodies", plainOnly: false);

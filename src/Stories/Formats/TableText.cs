@@ -70,6 +70,7 @@ internal static class TableText
         }
 
         string? body = Cell("body");
+        if (body is { } written && (body = HtmlText.Plain(written)) is null) return HtmlText.TooDeep(origin);
         if (body is null && Cell("html") is { } html && (body = HtmlText.Extract(html)) is null) return HtmlText.TooDeep(origin);
         if (string.IsNullOrWhiteSpace(body)) return new StoryProblem(origin, "the row has no text", "leave it out");
         return new StoryDraft

@@ -33,6 +33,26 @@ public sealed class CopyIndexTests(ITestOutputHelper output)
     public void Independent_reports_of_one_event_stay_independent() =>
         Assert.All(CopyPairs.Independent, p => Assert.Null(CopyIndex.Compare(p.A, p.B)));
 
+    private static Story Text(string day, string figure, string note = "") => Formats.Reading.One(
+        $"LIMA, {day} May 2019 (AG) — Peru expelled the ambassador of Chile on Saturday and gave him {figure} hours to leave.\n\nThe Foreign Ministry of Chile in Santiago called the decision unjustified and said that it would answer in kind.\n\nThe two countries quarrel over fishing off Arica since March.\n\n{note}", "a.txt");
+
+    [Fact]
+    public void A_correction_without_identifier_is_the_next_version_of_what_it_corrects()
+    {
+        var (first, second) = (Text("4", "24"), Text("4", "48", "(Corrects hours in para 1)\n"));
+        var index = new CopyIndex();
+        Assert.Null(index.Resolve(first).Cluster);
+        var corrected = index.Resolve(second);
+        Assert.Equal((first.Id, "2", first.Id), (corrected.Id, corrected.Version, corrected.Cluster));
+        // met again, it stays what it is
+        var again = index.Resolve(second);
+        Assert.Equal((first.Id, "2"), (again.Id, again.Version));
+        Assert.Equal("3", index.Resolve(Text("5", "72", "CORRECTION: 72 hours\n")).Version);
+        // without a note it is a copy, no correction
+        var copy = index.Resolve(Text("5", "96"));
+        Assert.Equal((null, first.Id), (copy.Uri, copy.Cluster));
+    }
+
     [Fact]
     public void Clusters_grow_from_their_first_story()
     {

@@ -38,6 +38,26 @@ public sealed class OtherFormatsTests
         Assert.Contains(says, error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Peru &amp; Chile met at the &#8220;summit&#8221;.\nThey agreed.", "Peru & Chile met at the “summit”.\nThey agreed.")]
+    [InlineData("<p>Peru met Chile.</p><p>They a\u00ADgreed.</p>", "Peru met Chile.\nThey agreed.")]
+    [InlineData("Peru & Chile a\u00ADgreed: 3 < 4.", "Peru & Chile agreed: 3 < 4.")]
+    [InlineData("AT&T said no; R&D goes on.", "AT&T said no; R&D goes on.")]
+    public void Fields_that_hold_markup_all_the_same(string value, string body) =>
+        Assert.Equal(body, Reading.One(System.Text.Json.JsonSerializer.Serialize(new { text = value }), "a.json").Body);
+
+    [Theory]
+    [InlineData("Read more: Talks in Lima fail")]
+    [InlineData("Follow us on Example for more.")]
+    [InlineData("Copyright 2019 Example Agency")]
+    [InlineData("(AG) 2019. All rights reserved.")]
+    [InlineData("Advertisement")]
+    public void Boilerplate_is_no_sentence(string line)
+    {
+        var story = Reading.One($"LIMA, 4 May 2019 (AG) — Peru said no.\n\n{line}\n\nChile said yes.\n", "a.txt");
+        Assert.Equal(["Peru said no.", "Chile said yes."], story.Layout.Paragraphs.Select(p => p.Of(story.Body)));
+    }
+
     [Fact]
     public void Lines_on_standard_input_are_told_from_one_object()
     {
