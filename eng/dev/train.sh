@@ -1,1 +1,10 @@
-if [ -f eng/train/train.sh ]; then sh eng/train/train.sh "$@"; else echo "dev: eng/train/train.sh is missing." >&2; return 1; fi
+# ./dev train relations [BENCHMARK.tsv] trains the classifier of relations, ./dev train names UD_FOLDER that of names,
+# ./dev train UD_FOLDER the language model and then the classifier of names.
+if [ "${1:-}" = relations ]; then
+    shift
+    sh eng/train/relations.sh "$@"
+elif [ "${1:-}" = names ]; then
+    ./attache train names "${2:?usage: ./dev train names UD_FOLDER}/en_gum-train.conllu" --to data/models/names.bin
+else
+    sh eng/train/train.sh "$@"
+fi

@@ -24,3 +24,5 @@ mkdir -p "$work/glove" "$work/wordnet"
 "$here/phase.sh" "$ud" "$work/vectors.npz" "$work/third" start="$work/second/mean-14.pt" seed=9 epochs=13 stop=9 lr=0.001 warmup=60 \
     input_drop=0.28 layer_drop=0.35 upper=0.008 lower=0.01 title=0.012
 /usr/bin/python3 "$here/export.py" "$work/third" "$work/third/mean-09.pt" "$work/vectors.npz" "$data/models/english.bin" "$ud"
+# The classifier of names stands on the language model: it is made by the program itself.
+"$here/../../attache" train names "$ud/en_gum-train.conllu" --to "$data/models/names.bin"

@@ -73,6 +73,7 @@ internal static class Application
             ReviewVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
+            TrainVerb.Create(),
             CompletionVerb.Create(),
             VersionVerb.Create(),
         };

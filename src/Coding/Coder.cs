@@ -1,7 +1,9 @@
 using System.Reflection;
 using Attache.Codebook;
+using Attache.Coding.Clauses;
 using Attache.Coding.Finders;
 using Attache.Coding.Lexicon;
+using Attache.Coding.Relations;
 using Attache.Language;
 using Attache.Language.Dates;
 using Attache.Language.Names;
@@ -38,10 +40,10 @@ public sealed class Coder
     {
         var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
-        var entities = new EntityReader();
+        var holders = Task.Run(OfficeHolders.Load);
         IReadOnlyList<IFinder> finders =
         [
-            new EventFinder(PredicateLexicon.Load("predicates"), classes),
+            new EventFinder(new ActReader(PredicateLexicon.Load("predicates"), classes, new Composer(IntentLexicon.Load(), classes)), classes, new(() => new RelationClassifier(RelationModel.Load(), analyzer.GetAwaiter().GetResult().Vectors))),
             new StatementFinder(),
             new PostFinder(PredicateLexicon.Load("posts"), classes, new PostTypes()),
             new OfficeFinder(),
@@ -50,7 +52,9 @@ public sealed class Coder
             new DecisionFinder(PredicateLexicon.Load("decisions"), classes),
             new RelationFinder(PredicateLexicon.Load("relations"), classes),
         ];
-        return new Coder(analyzer.GetAwaiter().GetResult(), places.GetAwaiter().GetResult(), entities, finders);
+        var language = analyzer.GetAwaiter().GetResult();
+        var entities = language.Names is { } names ? new EntityReader(names.Table, holders.GetAwaiter().GetResult(), names.Roles, names.Given) : new EntityReader();
+        return new Coder(language, places.GetAwaiter().GetResult(), entities, finders);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>
@@ -66,10 +70,17 @@ public sealed class Coder
     /// <summary>Reads a story without coding it: for those who look at what the language side sees.</summary>
     public StoryReading Read(Story story) => Read(story, analyzer.Analyze(story.Body, story.Layout.Paragraphs));
 
+    /// <summary>Reads stories together, which is faster than one by one.</summary>
+    public IReadOnlyList<StoryReading> Read(IReadOnlyList<Story> stories)
+    {
+        var documents = analyzer.Analyze([.. stories.Select(s => new Source(s.Body, s.Layout.Paragraphs))]);
+        return [.. stories.Select((s, i) => Read(s, documents[i]))];
+    }
+
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
-        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who));
+        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), code => entities.Names.State(code)?.Adjective);
     }
 
     private List<Finding> Code(Story story, Document document)

@@ -1,7 +1,8 @@
 namespace Attache.Coding;
 
 /// <summary>What finders carry from sentence to sentence of one story: which posts and states it speaks of.</summary>
-public sealed class Memory
+/// <param name="home">The state that the story is written from; null where unknown.</param>
+public sealed class Memory(string? home = null)
 {
     private readonly List<(string Sending, string Receiving, string Post, string? Holder)> posts = [];
     private readonly Dictionary<string, int> weight = new(StringComparer.Ordinal);
@@ -9,8 +10,23 @@ public sealed class Memory
     /// <summary>The person last proposed for a post; null for none.</summary>
     public string? Nominee { get; set; }
 
+    /// <summary>Who was proposed for which post, in the order of the story.</summary>
+    public IList<(string Holder, string Sending, string Receiving, string Post)> Nominations { get; } = [];
+
+    /// <summary>The name of the force that the story spoke of last; null for none.</summary>
+    public string? LastForce { get; set; }
+
+    /// <summary>What the forces did that the story spoke of last, as a change of a deployment; null for none.</summary>
+    public string? LastChange { get; set; }
+
     /// <summary>Whose forces the story spoke of last; empty for none.</summary>
     public IReadOnlyList<string> LastContributors { get; set; } = [];
+
+    /// <summary>The parties to the talks that the story spoke of last; empty for none.</summary>
+    public IReadOnlyList<Codebook.Entity> Talks { get; set; } = [];
+
+    /// <summary>Who last did something as the subject of a sentence; empty for none.</summary>
+    public IReadOnlyList<Codebook.Entity> LastActor { get; set; } = [];
 
     /// <summary>Notes a post that a sentence spoke of.</summary>
     public void Note(string sending, string receiving, string post, string? holder) => posts.Add((sending, receiving, post, holder));
@@ -39,10 +55,37 @@ public sealed class Memory
     public IReadOnlyList<string> Main =>
         [.. weight.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(2).Select(w => w.Key)];
 
-    /// <summary>The other of the two main states; null where the state is none of them.</summary>
+    /// <summary>The last post that one person holds: no mission, no group of diplomats.</summary>
+    public (string Sending, string Receiving, string Post, string? Holder)? LastHeld(string? sending, string? receiving)
+    {
+        for (int i = posts.Count - 1; i >= 0; i--)
+        {
+            var p = posts[i];
+            if (p.Post is not ("diplomat" or "embassy" or "consulate" or "mission") && (sending is null || p.Sending == sending) && (receiving is null || p.Receiving == receiving)) return p;
+        }
+        return null;
+    }
+
+    /// <summary>The state that stands over against this one in the post spoken of last; null for none.</summary>
+    public string? Partner(string code)
+    {
+        for (int i = posts.Count - 1; i >= 0; i--)
+            if (posts[i].Sending == code) return posts[i].Receiving;
+            else if (posts[i].Receiving == code) return posts[i].Sending;
+        return null;
+    }
+
+    /// <summary>Whether the story has spoken of a post of this holder.</summary>
+    public bool Holds(string holder) => posts.Exists(p => p.Holder == holder);
+
+    /// <summary>
+    /// The other side for a state: the story's own state where it speaks of that at all, else the other of the two main
+    /// states. Null where the state is none of them.
+    /// </summary>
     public string? Other(string code)
     {
         var main = Main;
+        if (home is not null && home != code && weight.GetValueOrDefault(home) > 0 && main.Count > 1 && weight[main[1]] < 3 * weight[home]) return home;
         return main.Count < 2 ? null : main[0] == code ? main[1] : main[1] == code ? main[0] : null;
     }
 }

@@ -40,6 +40,9 @@ public static class NumberWords
         return any && sum is > 0 and < int.MaxValue ? (int)sum : null;
     }
 
+    /// <summary>Whether a word is a number in digits or words.</summary>
+    public static bool IsNumber(string word) => Parse([word]) is not null;
+
     /// <summary>The number that counts a noun: its numeral, or the noun itself where it is one ("a further 550"); null for none.</summary>
     public static int? Of(Token noun)
     {

@@ -13,10 +13,12 @@ public sealed class StoryReading
     private readonly DateFinder dateFinder;
     private readonly IPlaceReading places;
     private (Sentence Sentence, IReadOnlySet<string> Words)? lastWords;
+    private readonly Func<string, string?>? adjective;
 
-    internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places)
+    internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places, Func<string, string?>? adjective = null)
     {
-        (Story, Document, Entities, this.dateFinder, this.places) = (story, document, entities, dateFinder, places);
+        (Story, Document, Entities, this.dateFinder, this.places, this.adjective) = (story, document, entities, dateFinder, places, adjective);
+        Memory = new Memory(entities.HomeCode);
         Day = story.Published.Day;
     }
 
@@ -33,7 +35,10 @@ public sealed class StoryReading
     public DateOnly Day { get; }
 
     /// <summary>What finders carry from one sentence to the next.</summary>
-    public Memory Memory { get; } = new();
+    public Memory Memory { get; }
+
+    /// <summary>The adjective of a state or organisation ("French"); null where the tables have none.</summary>
+    public string? Adjective(string code) => adjective?.Invoke(code);
 
     /// <summary>The lemmas and forms of a sentence, in lower case.</summary>
     public IReadOnlySet<string> WordsOf(Sentence s)

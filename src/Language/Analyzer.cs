@@ -1,4 +1,5 @@
 using Attache.Language.Grammar;
+using Attache.Language.Names;
 using Attache.Language.Words;
 using Attache.Stories;
 
@@ -12,14 +13,22 @@ public sealed class Analyzer
     private readonly Reader reader;
     private readonly Parser parser;
 
-    private Analyzer(Reader reader, Parser parser)
+    private Analyzer(Reader reader, Parser parser, WordVectors vectors, NameFinder? names)
     {
         (this.reader, this.parser) = (reader, parser);
-        Components = Composition.Checked<IComponent>(reader, parser);
+        Vectors = vectors;
+        Names = names;
+        Components = names is null ? Composition.Checked<IComponent>(reader, parser) : Composition.Checked<IComponent>(reader, parser, names);
     }
 
     /// <summary>The parts, in the order in which they work.</summary>
     public IReadOnlyList<IComponent> Components { get; }
+
+    /// <summary>The word vectors of its model.</summary>
+    public WordVectors Vectors { get; }
+
+    /// <summary>What finds names; null where <see cref="AnalyzerOptions.WithNames"/> is off.</summary>
+    public NameFinder? Names { get; }
 
     /// <summary>Makes an analyzer with the model of <c>data/models</c>.</summary>
     /// <exception cref="FileNotFoundException">No model was found; says where it was looked for.</exception>
@@ -27,12 +36,16 @@ public sealed class Analyzer
     public static Analyzer Create() => Create(new AnalyzerOptions());
 
     /// <summary>Makes an analyzer.</summary>
-    /// <exception cref="FileNotFoundException">No model was found; says where it was looked for.</exception>
-    /// <exception cref="InvalidDataException">The model is broken or of another version.</exception>
+    /// <exception cref="FileNotFoundException">A model was not found; says where it was looked for.</exception>
+    /// <exception cref="InvalidDataException">A model is broken or of another version.</exception>
     public static Analyzer Create(AnalyzerOptions options)
     {
-        var network = Network.Load(FindModel(options.ModelFolder), options.VectorBits, options.CachedWords);
-        return new Analyzer(new Reader(), new Parser(network, Lemmatizer.Load(), MorphTable.Load(), Repairs.Load(), Math.Max(2, options.LongestSentence)));
+        string model = FindModel(options.ModelFolder);
+        var network = Task.Run(() => Network.Load(model, options.VectorBits, options.CachedWords));
+        WordVectors Vectors() => new(network.GetAwaiter().GetResult().Words);
+        var names = options.WithNames ? NameFinder.Load(Path.GetDirectoryName(model)!, Vectors) : null;
+        var parser = new Parser(network.GetAwaiter().GetResult(), Lemmatizer.Load(), MorphTable.Load(), Repairs.Load(), Math.Max(2, options.LongestSentence));
+        return new Analyzer(new Reader(), parser, Vectors(), names);
     }
 
     /// <summary>Reads a text line by line: a sentence never goes on in the next line.</summary>
@@ -58,7 +71,7 @@ public sealed class Analyzer
         {
             var sentences = new Sentence[split[d].Count];
             for (int s = 0; s < sentences.Length; s++, at++) sentences[s] = new Sentence(sources[d].Text, s + 1, split[d][s], values[at]);
-            documents[d] = new Document(sources[d].Text, sentences);
+            documents[d] = Made(sources[d].Text, sentences);
         }
         return documents;
     }
@@ -69,8 +82,11 @@ public sealed class Analyzer
     {
         if (sentences.Any(s => s.Length == 0)) throw new ArgumentException("A sentence has words", nameof(sentences));
         var values = parser.Parse(sentences.Select(s => (text, s)).ToArray());
-        return new Document(text, sentences.Select((s, i) => new Sentence(text, i + 1, s, values[i])).ToArray());
+        return Made(text, sentences.Select((s, i) => new Sentence(text, i + 1, s, values[i])).ToArray());
     }
+
+    private Document Made(string text, Sentence[] sentences) =>
+        new(text, sentences) { Names = Names?.Find(text, sentences) ?? [] };
 
     private static string FindModel(string? folder)
     {

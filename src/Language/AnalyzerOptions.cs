@@ -6,6 +6,9 @@ public sealed record AnalyzerOptions
     /// <summary>The folder with the model <c>english.bin</c>; null looks for <c>data/models</c> beside the program, then upwards.</summary>
     public string? ModelFolder { get; init; }
 
+    /// <summary>Whether names are looked for.</summary>
+    public bool WithNames { get; init; } = true;
+
     /// <summary>How many word types keep their part of the first layer, at most; each takes about 5 kB.</summary>
     public int CachedWords { get; init; } = 8192;
 

@@ -17,6 +17,9 @@ public enum Annotation
 
     /// <summary>Heads and relations.</summary>
     Trees,
+
+    /// <summary>Proper names and what they name.</summary>
+    Names,
 }
 
 /// <summary>A part of an analysis; it says what must be there before it and what is there after it.</summary>

@@ -9,7 +9,8 @@ namespace Attache.Training;
 /// <param name="Head">0 for the root, else counted from 1.</param>
 /// <param name="Deprel">The relation.</param>
 /// <param name="SpaceAfter">Whether white space follows in the text.</param>
-public sealed record ConlluWord(string Form, string Lemma, string Upos, string Xpos, string Feats, int Head, string Deprel, bool SpaceAfter);
+/// <param name="Misc">The last column, <c>_</c> for none.</param>
+public sealed record ConlluWord(string Form, string Lemma, string Upos, string Xpos, string Feats, int Head, string Deprel, bool SpaceAfter, string Misc);
 
 /// <summary>A sentence of a CoNLL-U file.</summary>
 /// <param name="Words">Its syntactic words.</param>
@@ -59,7 +60,7 @@ public static class Conllu
             if (cells[0].Contains('.')) continue;
             int id = Number(cells[0], number);
             if (id <= rangeEnd) space = id == rangeEnd && rangeSpace;
-            words.Add(new ConlluWord(cells[1], cells[2], cells[3], cells[4], cells[5], Number(cells[6], number), cells[7], space));
+            words.Add(new ConlluWord(cells[1], cells[2], cells[3], cells[4], cells[5], Number(cells[6], number), cells[7], space, cells[9]));
         }
     }
 

@@ -49,7 +49,10 @@ public sealed record ParseScore(int Tokens, int Upos, int Xpos, int Lemma, int U
 
     internal static string Percent(int part, int all) => (100.0 * part / Math.Max(all, 1)).ToString("0.00", CultureInfo.InvariantCulture);
 
-    internal static (string Text, List<TextSpan[]> Words) Layout(IReadOnlyList<ConlluSentence> gold)
+    /// <summary>The text of sentences and the places of their words in it.</summary>
+    /// <param name="gold">The sentences.</param>
+    /// <param name="asWritten">Whether words that touch each other touch in the text too; else a space parts all.</param>
+    internal static (string Text, List<TextSpan[]> Words) Layout(IReadOnlyList<ConlluSentence> gold, bool asWritten = false)
     {
         var text = new System.Text.StringBuilder();
         var spans = new List<TextSpan[]>();
@@ -61,9 +64,10 @@ public sealed record ParseScore(int Tokens, int Upos, int Xpos, int Lemma, int U
                 int start = text.Length;
                 text.Append(w.Form);
                 var span = new TextSpan(start, text.Length);
-                text.Append(' ');
+                if (!asWritten || w.SpaceAfter) text.Append(' ');
                 return span;
             }).ToArray());
+            if (asWritten) text.Append('\n');
         }
         return (text.ToString(), spans);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Attache.Cli.Output;
 using Attache.Language;
 using Attache.Training;
+using Attache.Training.Names;
 
 namespace Attache.Cli.Verbs;
 
@@ -11,7 +12,7 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Dates(), Places() };
+        var command = new Command("eval", "Measure parts of the program on gold files.") { Parse(), Names(), Dates(), Places(), EvalRelations.Create() };
         return command;
     }
 
@@ -31,6 +32,31 @@ internal static class EvalVerb
             using var to = r.GetValue(predictions) is { } path ? new StreamWriter(path, false, new UTF8Encoding(false)) { NewLine = "\n" } : null;
             Console.Out.WriteLine(ParseScore.Of(sentences, analyzer, to));
             if (r.GetValue(raw)) Console.Out.WriteLine(RawScore.Of(sentences, analyzer));
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static Command Names()
+    {
+        var gold = Gold("Treebank in CoNLL-U with Entity marks in its last column, as UD GUM has them.");
+        var wrong = new Option<string?>("--differences") { Description = "Write each name that is wrong, missing or too much.", HelpName = "PATH" };
+        var command = new Command("names", "Score names and what they name.") { gold, wrong };
+        Examples.Attach(command, "attache eval names en_gum-dev.conllu");
+        command.SetAction(r =>
+        {
+            string path = Existing(r.GetValue(gold)!);
+            List<ConlluSentence> sentences;
+            using (var reader = new StreamReader(path)) sentences = Conllu.Read(reader);
+            using var to = r.GetValue(wrong) is { } file ? new StreamWriter(file, false, new UTF8Encoding(false)) { NewLine = "\n" } : null;
+            try
+            {
+                Console.Out.WriteLine(NameEvaluation.Run(sentences, Analyzer.Create(), to));
+            }
+            catch (InvalidDataException e)
+            {
+                throw new UserException(ExitCode.SomeNotRead, $"{path}: {e.Message}.");
+            }
             return ExitCode.Fine;
         });
         return command;
@@ -65,5 +91,5 @@ internal static class EvalVerb
 
     private static Option<string?> Predictions(string description) => new("--predictions") { Description = description, HelpName = "PATH" };
 
-    private static string Existing(string path) => File.Exists(path) ? path : throw new UserException(ExitCode.SomeNotRead, $"{path}: there is no such file; check the path.");
+    internal static string Existing(string path) => File.Exists(path) ? path : throw new UserException(ExitCode.SomeNotRead, $"{path}: there is no such file; check the path.");
 }

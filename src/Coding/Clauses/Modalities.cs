@@ -42,7 +42,7 @@ public static class Modalities
         {
             string lemma = c.Lemma.ToLowerInvariant();
             if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2) return true;
-            if (c.Deprel is "advmod" && lemma == "longer" && c.Children.Any(x => x.Lemma is "no" or "any")) return true;
+            if (c.Deprel is "advmod" && c.Form.Equals("longer", StringComparison.OrdinalIgnoreCase) && c.Children.Any(x => x.Lemma is "no" or "any")) return true;
             if (c.Deprel is "nsubj" or "nsubj:pass" && (lemma is "nobody" or "none" or "neither" || c.Children.Any(x => x.Deprel is "det" or "advmod" && x.Lemma.ToLowerInvariant() is "no" or "neither" || (x.Deprel is "advmod" or "nummod" or "det" && x.Lemma is "not")))) return true;
             if (c.Deprel is "obj" && c.Children.Any(x => x.Deprel == "det" && x.Lemma is "no" or "No")) return true;
         }
@@ -102,8 +102,8 @@ public static class Modalities
             string relation = x.Deprel.Split(':')[0];
             if (g.Upos == "VERB" && relation is "xcomp" or "ccomp" or "obj" or "obl" or "advcl" || (g.Upos == "VERB" && x.Deprel is "nsubj:pass"))
             {
-                if (relation is "advcl" && x.Xpos is not "VB") return null;
                 if (lemma == "rule" && IsNegated(g)) return Modality.Considered;
+                if (relation is "advcl" && x.Xpos is not "VB") return null;
                 if (Denying.Contains(lemma) && relation is "xcomp" or "ccomp" or "obj") return Modality.Negated;
                 if (Considering.Contains(lemma) && relation is not "obl") return Modality.Considered;
                 if (Considering.Contains(lemma) && Predicate.CaseOf(x) is "for" or "on" or "over" or "about") return Modality.Considered;
@@ -119,6 +119,8 @@ public static class Modalities
             }
             else if (g.Upos is "NOUN" && relation is "nmod" or "acl")
             {
+                // "has no plans to expel", "no question of withdrawing"
+                if ((OptionNouns.Contains(lemma) || PlanNouns.Contains(lemma)) && g.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() == "no")) return Modality.Negated;
                 if (OptionNouns.Contains(lemma)) return Modality.Considered;
                 if (PlanNouns.Contains(lemma)) return Modality.Planned;
             }

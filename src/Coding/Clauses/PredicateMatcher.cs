@@ -49,9 +49,12 @@ public static class PredicateMatcher
         return true;
     }
 
+    /// <summary>Whether a condition holds, whatever words fulfil it.</summary>
+    public static bool Fulfils(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);
+
     private static bool Holds(StoryReading reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
     {
-        if (c.Relation == "neg") return Modalities.IsNegated(p.Head);
+        if (c.Relation == "neg") return Modalities.IsNegated(p.Head) != (c.Lemmas is ["no"]);
         foreach (var t in At(p, c.Relation, used))
         {
             if (!c.Any && !Fits(reading, classes, t, c)) continue;
@@ -105,9 +108,22 @@ public static class PredicateMatcher
         return null;
     }
 
+    // "the recall two years ago of A": a time between the noun and its of-phrase draws the phrase to itself.
+    private static Token? OfPhrase(Token noun)
+    {
+        var tokens = noun.Sentence.Tokens;
+        for (int i = noun.Index + 1; i < tokens.Count && i < noun.Index + 6; i++)
+        {
+            if (tokens[i].Deprel == "case" && tokens[i].Lemma == "of") return i > noun.Index + 1 ? tokens[i].HeadToken : null;
+            if (tokens[i].Upos is not ("NUM" or "ADV" or "ADJ") && tokens[i].Lemma.ToLowerInvariant() is not ("year" or "month" or "week" or "day" or "hour" or "decade" or "on" or "in") && tokens[i].Xpos is not "NNP") return null;
+        }
+        return null;
+    }
+
     private static IEnumerable<Token> Prepositional(Predicate p, string preposition, IReadOnlyList<Token> used)
     {
         if (preposition == "by" && p.Head.Upos == "NOUN" && !p.Obliques.Any(o => o.Preposition == "by") && ByPhrase(p.Head) is { } agent) yield return agent;
+        if (preposition == "of" && p.Head.Children.Any(c => c.Deprel == "det") && !p.Obliques.Any(o => o.Preposition == "of") && OfPhrase(p.Head) is { } whose) yield return whose;
         foreach (var (prep, noun) in p.Obliques)
             if (prep == preposition) yield return noun;
         // On the object that matched: "hold talks with", "impose sanctions on".

@@ -10,8 +10,6 @@ namespace Attache.Coding.Finders;
 /// <example>The council has to decide by mid-March → pending · parliament approved the bill → made · it announced help → none</example>
 public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classes) : IFinder
 {
-    private static readonly HashSet<string> Deciding = new(["decide", "vote", "decision", "choose", "rule", "respond", "answer", "comply", "settle", "agree", "ratify", "approve"], StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public string Kind => "decision";
 
@@ -25,10 +23,14 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
             var p = new Predicate(t);
             char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
             if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
-            if (Draft(reading, sentence, p, match) is { } d && (best is null || d.Confidence > best.Confidence)) best = d;
+            if (Draft(reading, sentence, p, match) is { } d && (best is null || Rank(d) > Rank(best))) best = d;
         }
+        // Who acts in this sentence decides where the next one says "the decision".
+        if (sentence.Tokens.FirstOrDefault(t => t.Deprel == "root") is { } root && new Predicate(root).Subjects.SelectMany(x => Parties.At(reading, x)).Where(e => e.Code is not null).ToList() is { Count: > 0 } actor) reading.Memory.LastActor = actor;
         if (best is not null) yield return best;
     }
+
+    private static double Rank(DecisionFinding d) => d.Confidence + (d.Deadline is null ? 0 : 0.2);
 
     private static DecisionFinding? Draft(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
     {
@@ -43,14 +45,31 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         var modality = Modalities.Of(p.Head);
         string status = match.Pattern.Category;
         string head = p.Head.Lemma.ToLowerInvariant();
+        bool pending = false;
         // "a decision" wants a decider or a verb that makes it; alone it only speaks of one.
         if (head == "decision" && by.Count == 0)
         {
-            if (p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB", Lemma: "announce" or "take" or "make" or "reach" or "confirm" or "reverse" or "communicate" or "notify" or "uphold" } verb)
+            if (p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB", } verb && WordLists.Of("decision-making").Contains(verb.Lemma.ToLowerInvariant()))
             {
                 foreach (var s in new Predicate(verb).Subjects)
                     foreach (var e in Parties.At(reading, s)) Parties.Add(by, e);
                 modality = Modalities.Of(verb);
+            }
+            // "The decision, taken at a cabinet meeting": of who acted before.
+            else if (p.Head.Children.FirstOrDefault(c => c.Deprel == "acl" && c.Xpos == "VBN" && WordLists.Of("decision-making").Contains(c.Lemma.ToLowerInvariant())) is { } taken)
+            {
+                foreach (var x in new Predicate(taken).Subjects)
+                    foreach (var e in Parties.At(reading, x)) Parties.Add(by, e);
+                if (!by.Exists(e => e.Code is not null)) by.AddRange(reading.Memory.LastActor);
+            }
+            // "a final decision would wait", "a decision is expected in June": by who acts in the sentence.
+            else if (p.Head.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && p.Head.HeadToken is { Upos: "VERB" or "ADJ" } waits && WordLists.Of("decision-pending").Contains(waits.Lemma.ToLowerInvariant()))
+            {
+                pending = true;
+                foreach (var x in sentence.Tokens)
+                    if (by.Count == 0 && x.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && x.Index < p.Head.Index && reading.Entities.At(x) is { Referent.Code: not null })
+                        foreach (var e in Parties.At(reading, x)) Parties.Add(by, e);
+                if (by.Count == 0) by.AddRange(reading.Memory.LastActor);
             }
             else return null;
         }
@@ -60,9 +79,17 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         if (modality == Modality.Conditional && status == "made") return null;
         if (hasTo || yet || infinitive || modality is Modality.Planned or Modality.Considered || (modality is Modality.Negated && yet)) status = status == "made" ? "pending" : status;
         else if (modality is Modality.Negated && status == "made") return null;
+        if (pending) status = "pending";
         var deadline = Deadline(reading, sentence, p.Head);
+        // "Parliament votes on the motion on 12 March": the day of the vote lies ahead.
+        var due = reading.DateOf(p.Head, deadlines: true);
+        bool ahead = due?.First is { } first && first > reading.Day;
+        if (ahead && (p.Head.Upos == "VERB" || pending) && status == "made" && p.Head.Xpos is "VBZ" or "VBP" or "VBG") status = "pending";
+        if (ahead && status == "pending") deadline ??= due;
+        // How a lawmaker means to vote is no decision.
+        if (head == "vote" && deadline is null && p.Obliques.Any(o => o.Preposition is "against" or "for") && status == "pending") return null;
         // A grant of time is a decision only where something is to be decided or done by then.
-        if (head is "give" or "have" && !(deadline is not null && sentence.Tokens.Any(t => Deciding.Contains(t.Lemma.ToLowerInvariant())))) return null;
+        if (head is "give" or "have" && !(deadline is not null && sentence.Tokens.Any(t => WordLists.Of("deciding").Contains(t.Lemma.ToLowerInvariant())))) return null;
         if (by.Count == 0) return null;
         // To whom time is given decides: "has given the two neighbours until 2 August to settle".
         return new DecisionFinding
@@ -87,7 +114,9 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
     // The day by which it is due: a deadline or bound that the sentence names, or a length of time from the story's day.
     private static EdtfDate? Deadline(StoryReading reading, Sentence sentence, Token head)
     {
-        _ = head;
+        // A bound that hangs below the decision itself is its own.
+        foreach (var d in reading.DatesIn(sentence))
+            if (d.Role is DateRole.Deadline or DateRole.Until or DateRole.Before && head.Subtree.Overlaps(d.Span)) return d.Bound ?? d.Value;
         foreach (var d in reading.DatesIn(sentence))
             if (d.Role is DateRole.Deadline or DateRole.Until or DateRole.Before) return d.Bound ?? d.Value;
         foreach (var d in reading.DatesIn(sentence))

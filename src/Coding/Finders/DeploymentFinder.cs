@@ -2,17 +2,17 @@ using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Coding.Lexicon;
 using Attache.Language;
-using Attache.Language.Names;
 
 namespace Attache.Coding.Finders;
 
-/// <summary>Forces: where they are, come, go, move, take over, hand over, are attacked; by the patterns of <c>data/movements.tsv</c>.</summary>
+/// <summary>
+/// Forces: where they are, come, go, move, take over, hand over, are attacked; by the patterns of <c>data/movements.tsv</c>,
+/// plus what is told without a verb of movement: who takes a base over, who is relieved, where a force is.
+/// </summary>
 /// <example>It withdrew 200 soldiers from X. → withdrawn · Gendarmes have been camping on X. → present · Investors withdrew money. → none</example>
 public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses classes) : IFinder
 {
-    private static readonly HashSet<string> Toward = new(["to", "into", "towards", "toward", "onto", "for"], StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Inside = new(["in", "at", "on", "near", "along", "around", "inside", "outside", "across", "throughout", "within", "off"], StringComparer.Ordinal);
+    private readonly Forces forces = new(classes);
 
     /// <inheritdoc/>
     public string Kind => "deployment";
@@ -21,66 +21,99 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
     public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
     {
         if (!Topic.IsPolitical(reading, classes)) yield break;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<DeploymentFinding>();
+        var touched = new HashSet<Token>();
         foreach (var t in sentence.Tokens)
         {
             var p = new Predicate(t);
             char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
-            if (pos == ' ') continue;
-            if (PredicateMatcher.Best(reading, classes, movements, p, pos) is not { } match || match.Pattern.Category == "NONE") continue;
-            foreach (var d in Drafts_(reading, sentence, p, match))
-                if (seen.Add(d.Force + "|" + d.Change + "|" + string.Join(',', d.Contributor ?? []) + "|" + d.Strength)) yield return d;
+            // "the remaining troops", "a withdrawing column": no statement of its own.
+            if (pos == 'v' && t.Deprel == "amod" && t.Xpos == "VBG") pos = ' ';
+            if (pos != ' ' && PredicateMatcher.Best(reading, classes, movements, p, pos) is { } match && match.Pattern.Category != "NONE") found.AddRange(ByPattern(reading, sentence, p, match, touched));
+            if (ForceStates.Being(reading, t, forces) is { } being && touched.Add(being.Force)) found.AddRange(Make(reading, sentence, new Predicate(t), being.Force, being.Change, being.Modality, [], 0.72, "be", [t], touched));
+            if (ForceStates.Figure(reading, t) is { } figure && Forces.Own(reading, figure.Force, 0) is { Count: > 0 } own)
+                found.AddRange(Make(reading, sentence, p, figure.Force, "present", Modalities.Of(t), own, 0.75, "strength", [t, figure.Force], touched).Select(d => d with { Force = null, Strength = figure.Strength }));
         }
+        foreach (var t in sentence.Tokens)
+            if (!touched.Contains(t) && ForceStates.Standing(reading, t, forces)) found.AddRange(Make(reading, sentence, new Predicate(t), t, "present", Modality.Actual, [], 0.6, "standing", [t], touched));
+        // A force that the sentence only speaks of is the one that later sentences mean.
+        foreach (var t in sentence.Tokens)
+            if (!touched.Contains(t) && t.Upos is "NOUN" && Predicate.CaseOf(t) is null && forces.Is(reading, t) && Forces.Own(reading, t, 0) is { Count: > 0 } own && Forces.Describe(reading, t, []) is { Name: { } name }) (reading.Memory.LastContributors, reading.Memory.LastForce) = (own, name);
+        foreach (var d in found.DistinctBy(d => (string.Join(',', d.Contributor ?? []), d.Change, d.Strength, d.Force is null || d.Strength is not null ? "" : d.Force))) yield return d;
     }
 
-    private IEnumerable<DeploymentFinding> Drafts_(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
+    private IEnumerable<DeploymentFinding> ByPattern(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match, HashSet<Token> touched)
     {
         string change = match.Pattern.Category;
-        var modality = Modalities.Of(p.Head);
-        var forces = Forces(reading, p, match);
-        var doer = p.Subjects.SelectMany(s => Parties.At(reading, s)).ToList();
-        if (forces.Count == 0) yield break;
-        if (change == "withdrawing" && modality == Modality.Actual && p.Head.Xpos is "VBD" or "VBN" && !(p.Head.Children.Any(c => c.Deprel == "aux" && c.Lemma == "be"))) change = "withdrawn";
-        if (modality == Modality.Negated && change == "present") yield break;
-        foreach (var force in forces)
-        {
-            var (name, contributors, entry) = Describe(reading, force);
-            if (contributors.Count == 0 && entry is null) contributors = Drafts.Codes(doer);
-            // "Warsaw has 1,700 troops in Iraq": whose they are is told by who has them.
-            if (contributors.Count == 0 && p.Possessor is { } o && Parties.Code(reading, o) is { } code) contributors = [code];
-            if (contributors.Count == 0 && (force.Upos is "NUM" or "PRON" || reading.Entities.At(force)?.Referent.Code is null)) contributors = reading.Memory.LastContributors;
-            if (contributors.Count == 0) continue;
-            reading.Memory.LastContributors = contributors;
-            var (from, to) = Places(reading, p, match, change, force);
-            if (change == "present" && to.Count == 0 && p.Head.Lemma is "have" or "keep" or "be" or "serve" or "remain" or "stay" or "hold" or "operate" or "guard") continue;
-            var attribution = Attributions.Of(reading, p.Head);
-            var date = reading.DateOf(p.Head, deadlines: true);
-            string? relieves = change == "taking-over" ? Relieved(reading, p) : null;
-            yield return new DeploymentFinding
-            {
-                Story = reading.Story.Id,
-                Sentence = sentence.Number,
-                Start = sentence.Span.Start,
-                End = sentence.Span.End,
-                Text = sentence.Text,
-                Force = name,
-                Contributor = contributors,
-                Change = change,
-                From = Drafts.OrNull(from),
-                To = Drafts.OrNull(to),
-                Strength = NumberWords.Of(force),
-                Relieves = relieves,
-                Modality = modality,
-                Historical = reading.IsHistorical(p.Head, date) ? true : null,
-                Attribution = Drafts.OrNull(attribution),
-                Date = date,
-                Confidence = Drafts.Bound(match.Pattern.Strength * (p.IsVerb ? 0.95 : 0.85)),
-                Why = Drafts.Why("deployment." + change + ": " + match.Pattern, [p.Head, .. match.Used]),
-            };
-        }
+        var modality = ForceStates.ModalityOf(p);
+        if (modality == Modality.Negated && change is "present" or "attacked") yield break;
+        var doer = Drafts.Codes(p.Subjects.SelectMany(s => Parties.At(reading, s)));
+        var targets = Targets(reading, p, match);
+        if (targets.Count == 0) yield break;
+        // "X withdrew from Y" is a movement only from a place.
+        if (targets.TrueForAll(t => !forces.Is(reading, t)) && p.Head.Lemma == "withdraw" && (p.Objects.Count > 0 && !p.IsPassive || p.Obliques.Any(o => o.Preposition is "from" or "of" && reading.PlaceAt(o.Noun) is null && !classes.Is(o.Noun, "territory", null)))) yield break;
+        // "It has 200 soldiers": what it does with its own makes them its own; what it does to others does not.
+        var owner = change == "attacked" || !WordLists.Of("owner-verb").Contains(p.Head.Lemma.ToLowerInvariant()) ? [] : doer;
+        // "made a battalion cross", "ordered its troops to leave"
+        if (owner.Count == 0 && change is not "attacked" && p.Head.Deprel == "xcomp" && p.Head.HeadToken is { Upos: "VERB" } causing && WordLists.Of("causing").Contains(causing.Lemma.ToLowerInvariant())) owner = Drafts.Codes(new Predicate(causing).Subjects.SelectMany(x => Parties.At(reading, x)));
+        if (owner.Count == 0 && p.Head.Upos == "NOUN" && p.Possessor is { } o && Parties.Code(reading, o) is { } code) owner = [code];
+        if (owner.Count == 0 && p.Head.Upos == "NOUN" && change is not "attacked" && p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB" } over) owner = Drafts.Codes(new Predicate(over).Subjects.SelectMany(s => Parties.At(reading, s)));
+        // "A column left the base": those who go leave a base that others may keep.
+        if (change == "closing-base" && p.Head.Lemma is "leave" or "quit" && targets.Exists(t => forces.Is(reading, t) && (NumberWords.Of(t) is not null || t.Children.Any(c => c.Deprel == "det" && c.Lemma is "a" or "an")))) change = "withdrawing";
+        // "43 soldiers followed": they do what those before them did.
+        if (p.Head.Lemma == "follow") change = reading.Memory.LastChange ?? change;
+        foreach (var force in targets)
+            foreach (var d in Make(reading, sentence, p, force, change, modality, owner, match.Pattern.Strength * (p.IsVerb ? 0.95 : 0.85), match.Pattern.ToString(), [p.Head, .. match.Used], touched)) yield return d;
+        if (change == "closing-base" && ForceStates.Taker(reading, p, forces) is { } taker)
+            foreach (var d in Make(reading, sentence, p, taker, "taking-over", modality, Drafts.Codes(Parties.At(reading, taker)), 0.75, "handover", [p.Head, taker], touched)) yield return d with { From = null, To = d.To ?? d.From };
+        if (change == "taking-over" && p.Head.Lemma is "relieve" or "replace" && p.Objects.Count > 0 && forces.Is(reading, p.Objects[0]))
+            foreach (var d in Make(reading, sentence, p, p.Objects[0], "withdrawing", modality, [], 0.7, "relief", [p.Head, p.Objects[0]], touched)) yield return d with { From = d.From ?? d.To, To = null };
     }
 
-    private List<Token> Forces(StoryReading reading, Predicate p, PredicateMatch match)
+    private IEnumerable<DeploymentFinding> Make(
+        StoryReading reading, Sentence sentence, Predicate p, Token force, string change, Modality modality, IReadOnlyList<string> owner, double strength, string rule, IEnumerable<Token> why, HashSet<Token> touched)
+    {
+        bool isForce = forces.Is(reading, force), people = reading.Entities.At(force)?.Referent.Entry?.Kind == Language.Names.NameKind.People;
+        var described = isForce || change is "reinforcing" or "attacked" or "closing-base" ? Forces.Describe(reading, force, owner) : new ForceReading(null, Drafts.Codes(Parties.At(reading, force)), false, false);
+        // A base is no force: whose it is matters, and that is not told by where it stands.
+        if (!isForce) described = described with { Name = null, Contributors = described.Owned || people || owner.Count > 0 || change is not "closing-base" and not "reinforcing" ? described.Contributors : p.Subjects.SelectMany(x => Drafts.Codes(Parties.At(reading, x))).FirstOrDefault() is { } giver ? [giver] : reading.Memory.LastContributors };
+        // "The mission has 3,300 troops": they are the mission.
+        if (isForce && !described.Owned && change is not "attacked" && p.IsVerb && WordLists.Of("owner-verb").Contains(p.Head.Lemma.ToLowerInvariant()) && p.Subjects.FirstOrDefault(x => reading.Entities.At(x)?.Referent.Entry?.Kind == Language.Names.NameKind.Force) is { } whole && whole != force) described = Forces.Describe(reading, whole, []);
+        if (described.Contributors.Count == 0) yield break;
+        if (change == "withdrawing" && modality == Modality.Actual && p.Head.Xpos is "VBD" or "VBN" && !p.Head.Children.Any(c => c.Deprel == "aux" && c.Lemma == "be")) change = "withdrawn";
+        var (from, to) = ForcePlaces.Of(reading, p, change, force);
+        int? number = people ? NumberWords.Of(force) : isForce ? Forces.Strength(force) : null;
+        // "have" and its like tell of a presence only with a place or a number.
+        if (change == "present" && to.Count == 0 && number is null && !described.Named && p.IsVerb && p.Head.Lemma is "have" or "keep" or "be" or "remain" or "stay" or "hold" or "operate" or "guard" or "control") yield break;
+        touched.Add(force);
+        // Who comes instead is not whom the story goes on to speak of.
+        if (rule != "handover") (reading.Memory.LastContributors, reading.Memory.LastForce, reading.Memory.LastChange) = (described.Contributors, described.Name ?? reading.Memory.LastForce, change is "present" or "attacked" or "taking-over" ? reading.Memory.LastChange : change == "withdrawn" ? "withdrawing" : change);
+        var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true);
+        yield return new DeploymentFinding
+        {
+            Story = reading.Story.Id,
+            Sentence = sentence.Number,
+            Start = sentence.Span.Start,
+            End = sentence.Span.End,
+            Text = sentence.Text,
+            Force = described.Name,
+            Contributor = described.Contributors,
+            Change = change,
+            From = Drafts.OrNull(from),
+            To = Drafts.OrNull(to),
+            Strength = number,
+            Relieves = change == "taking-over" ? Relieved(reading, p, described.Name) : null,
+            Modality = modality,
+            Historical = reading.IsHistorical(p.Head, date) ? true : null,
+            Attribution = Drafts.OrNull(Attributions.Of(reading, p.Head)),
+            Date = date,
+            Confidence = Drafts.Bound(strength),
+            Why = Drafts.Why("deployment." + change + ": " + rule, why),
+        };
+    }
+
+    // The forces of a predicate, or the base that it gives up or strengthens where no force does.
+    private List<Token> Targets(StoryReading reading, Predicate p, PredicateMatch match)
     {
         var found = new List<Token>();
         foreach (var place in match.Pattern.Actor)
@@ -88,72 +121,19 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             string at = place is "of" or "by" ? "prep:" + place : place;
             foreach (var t in PredicateMatcher.At(p, at, match.Used))
             {
-                // Of coordinated ones every one that is a force: "Barkhane and … Takuba".
                 if (t.Deprel == "conj" && t.Upos is not ("NOUN" or "PROPN" or "NUM")) continue;
-                if (IsForce(reading, t) || (place == "subj" && reading.Entities.At(t) is { Referent.Code: not null }) || match.Pattern.Category == "closing-base") found.Add(t);
+                // "sailors and marines": one body of men, told by two words.
+                if (t.Deprel == "conj" && found.Count > 0 && NumberWords.Of(t) is null && Forces.Own(reading, t, 2).Count == 0 && reading.Entities.At(t)?.Referent.Entry is null && !WordLists.Of("rest").Contains(t.Lemma.ToLowerInvariant()) && t.Upos == "NOUN" && t.Children.All(c => c.Deprel != "det")) continue;
+                if (forces.Is(reading, t) || (place == "subj" && !match.Pattern.Frame.Any(f => f.Relation == "subj" && !f.Classes.Contains("state")) && reading.Entities.At(t) is { Referent.Code: not null }) || (match.Pattern.Category == "attacked" && Forces.Own(reading, t, 0).Count > 0)) found.Add(t);
             }
             if (found.Count > 0) break;
         }
+        // A base that is given up without a word of who leaves it: whose base it is, else the forces spoken of before.
+        if (found.Count == 0 && match.Pattern.Category is "closing-base" && p.Objects.Count > 0) found.AddRange(p.Objects.Take(1));
         return found.DistinctBy(t => t.Index).ToList();
     }
 
-    private bool IsForce(StoryReading reading, Token t) =>
-        classes.Is(t, "force", reading.Entities.At(t)) || classes.Is(t, "troops_unit", null) || classes.Is(t, "vessel", null) || classes.Is(t, "aircraft", null) || classes.Is(t, "police", null)
-        || (t.Upos == "NUM" && t.Deprel is "nsubj" or "obj" or "nsubj:pass");
-
-    private static (string? Name, IReadOnlyList<string> Contributors, NameEntry? Entry) Describe(StoryReading reading, Token force)
-    {
-        var m = reading.Entities.At(force);
-        if (m?.Referent.Entry is { Kind: NameKind.Force } entry) return (entry.Name, entry.Contributors.Count > 0 ? entry.Contributors : m.Referent.Code is { } c ? [c] : [], entry);
-        // A named force in apposition: "the European Union military force, Takuba".
-        foreach (var a in force.Children.Where(c => c.Deprel is "appos" or "acl" or "flat").SelectMany(c => c.Children.Prepend(c)))
-            if (reading.Entities.At(a)?.Referent.Entry is { Kind: NameKind.Force } named) return (named.Name, named.Contributors, named);
-        string words = force.Upos is "PRON" or "DET" || m is { Referent.Type: MentionType.State } ? "" : reading.Entities.Words(force);
-        foreach (var prefix in (ReadOnlySpan<string>)["the ", "its ", "his ", "their ", "her ", "a ", "an ", "some "])
-            if (words.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) words = words[prefix.Length..];
-        return (words.Length > 0 ? words : null, reading.Entities.Owners(force), null);
-    }
-
-    private static (IReadOnlyList<Place> From, IReadOnlyList<Place> To) Places(StoryReading reading, Predicate p, PredicateMatch match, string change, Token force)
-    {
-        var from = new List<Token>();
-        var to = new List<Token>();
-        bool leaving = change is "withdrawing" or "withdrawn" or "closing-base" or "reducing";
-        foreach (var (prep, noun) in p.Obliques.Concat(Predicate.ObliquesOf(force)).Concat(p.Head.Upos == "NOUN" ? UpTo(p.Head) : []))
-        {
-            if (prep is "from" or "of" && (prep == "from" || (p.Head.Children.Any(c => c.Lemma is "out") && noun != force))) from.Add(noun);
-            else if (Toward.Contains(prep)) to.Add(noun);
-            else if (Inside.Contains(prep)) (leaving || change == "redeploying" ? from : to).Add(noun);
-        }
-        foreach (var o in p.Objects)
-            if (o != force && reading.PlaceAt(o) is not null) (leaving ? from : to).Add(o);
-        foreach (var o in p.Objects)
-            if (o.Lemma is "base" or "camp" or "garrison" or "post" or "town" or "headquarters" or "airport")
-                foreach (var (prep, noun) in Predicate.ObliquesOf(o))
-                    if (Inside.Contains(prep) || prep == "of") (leaving ? from : to).Add(noun);
-        _ = match;
-        return (reading.PlacesOf(Deep(from)), reading.PlacesOf(Deep(to)));
-    }
-
-    // "in the localities of X, Y or Z": the names hang on the common noun.
-    private static IEnumerable<Token> Deep(IEnumerable<Token> nouns)
-    {
-        foreach (var n in nouns)
-        {
-            yield return n;
-            if (n.Upos != "PROPN")
-                foreach (var (prep, inner) in Predicate.ObliquesOf(n))
-                    if (prep is "of" or "in") yield return inner;
-            foreach (var c in n.Children)
-                if (c.Deprel is "appos" or "flat" or "compound" && c.Upos == "PROPN" && n.Upos != "PROPN") yield return c;
-        }
-    }
-
-    // "a redeployment … towards Niger is being considered": what hangs on the verb may belong to its noun subject.
-    private static IEnumerable<(string, Token)> UpTo(Token noun) =>
-        noun.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && noun.HeadToken is { Upos: "VERB" } verb ? Predicate.ObliquesOf(verb) : [];
-
-    private static string? Relieved(StoryReading reading, Predicate p)
+    private static string? Relieved(StoryReading reading, Predicate p, string? own)
     {
         foreach (var (prep, noun) in p.Obliques)
             if (prep == "from") return NameOf(noun);
@@ -161,8 +141,10 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
 
         string? NameOf(Token t)
         {
-            var (name, _, _) = Describe(reading, t);
-            return name ?? reading.Entities.Words(t);
+            string? name = Forces.Describe(reading, t, []).Name ?? reading.Entities.Words(t);
+            if (name != own) return name;
+            // "B, which is to take over from it": not from itself, but from the force named before.
+            return reading.Entities.Mentions.LastOrDefault(m => m.Head.Span.Start < t.Span.Start && m.Referent.Entry is { Kind: Language.Names.NameKind.Force } e && e.Name != own)?.Referent.Entry?.Name;
         }
     }
 }

@@ -1,27 +1,33 @@
 using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Coding.Lexicon;
+using Attache.Coding.Relations;
 using Attache.Language;
 
 namespace Attache.Coding.Finders;
 
 /// <summary>
-/// PLOVER events by the lexicon of predicates: a word in its frame, its actor and recipient by relations, one event per
-/// act. Words that another predicate has taken as its object ("hold <em>talks</em>") tell no second one.
+/// PLOVER events: acts by the lexicon of predicates, composed with the words that govern them, between sides found by
+/// relations; the trained classifier decides whether there is an event and confirms or corrects its category.
 /// </summary>
 public sealed class EventFinder : IFinder
 {
-    private static readonly HashSet<string> Cooperative = new(["CONSULT", "SUPPORT", "COOPERATE", "AID"], StringComparer.Ordinal);
+    private const float Doubt = 0.85f;
+    private const float Correction = 0.8f;
 
     private static readonly HashSet<string> Outer = new(["REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Embedded = new(["ccomp", "xcomp", "obl", "advcl", "obj"], StringComparer.Ordinal);
 
-    private readonly PredicateLexicon lexicon;
+    private readonly ActReader acts;
     private readonly WordClasses classes;
+    private readonly Lazy<RelationClassifier> classifier;
 
-    /// <summary>Makes a finder over a lexicon.</summary>
-    public EventFinder(PredicateLexicon lexicon, WordClasses classes) => (this.lexicon, this.classes) = (lexicon, classes);
+    /// <summary>Makes a finder.</summary>
+    /// <param name="acts">Reads the acts of a sentence.</param>
+    /// <param name="classes">Word classes.</param>
+    /// <param name="classifier">The classifier; read when the first event is coded.</param>
+    public EventFinder(ActReader acts, WordClasses classes, Lazy<RelationClassifier> classifier) => (this.acts, this.classes, this.classifier) = (acts, classes, classifier);
 
     /// <inheritdoc/>
     public string Kind => "event";
@@ -30,27 +36,15 @@ public sealed class EventFinder : IFinder
     public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
     {
         if (!Topic.IsPolitical(reading, classes)) yield break;
-        var taken = new HashSet<Token>();
-        var matches = new List<(PredicateMatch Match, Predicate Predicate)>();
-        // Verbs first: their frames take nouns that would tell the same act again.
-        foreach (bool verbs in (ReadOnlySpan<bool>)[true, false])
-            foreach (var t in sentence.Tokens)
-            {
-                if (taken.Contains(t)) continue;
-                var predicate = new Predicate(t);
-                char pos = predicate.IsVerb ? 'v' : t.Upos is "NOUN" ? 'n' : t.Upos is "ADJ" && t.Deprel is not "amod" ? 'a' : ' ';
-                if (pos == ' ' || predicate.IsVerb != verbs) continue;
-                if (PredicateMatcher.Best(reading, classes, lexicon, predicate, pos) is not { } match) continue;
-                foreach (var used in match.Used) taken.Add(used);
-                if (match.Pattern.Category != "NONE") matches.Add((match, predicate));
-            }
-        var outer = matches.Where(m => Outer.Contains(m.Match.Pattern.Category) && !IsUndone(m)).Select(m => m.Predicate.Head).ToHashSet();
+        var found = acts.Read(reading, sentence);
+        var candidates = EventCandidate.Of(found);
+        var outer = candidates.Where(m => Outer.Contains(m.Category) && !IsUndone(m)).Select(m => m.Predicate.Head).ToHashSet();
         var drafts = new List<EventFinding>();
-        foreach (var (match, predicate) in matches.OrderBy(m => m.Predicate.Head.Index))
+        foreach (var c in candidates)
         {
-            if (IsContentOf(predicate.Head, outer) || IsUndone((match, predicate))) continue;
-            if (IsPurposeOf(predicate, match, matches)) continue;
-            if (Draft(reading, sentence, match, predicate) is { } draft) drafts.Add(draft);
+            if (!c.IsGoverned && IsContentOf(c.Predicate.Head, outer)) continue;
+            if (IsUndone(c) || IsPurposeOf(c, candidates)) continue;
+            if (Draft(reading, sentence, found, c) is { } draft) drafts.Add(draft);
         }
         foreach (var d in drafts)
             if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
@@ -58,12 +52,12 @@ public sealed class EventFinder : IFinder
     }
 
     // "has not ruled out", "did not threaten": the outer act is undone; what it governs is told by its own modality.
-    private static bool IsUndone((PredicateMatch Match, Predicate Predicate) m) =>
-        m.Match.Pattern.Category is "REJECT" or "THREATEN" or "REQUEST" or "ACCUSE" && m.Match.Pattern.Frame.All(c => c.Relation != "neg") && Modalities.IsNegated(m.Predicate.Head);
+    private static bool IsUndone(EventCandidate c) =>
+        !c.IsGoverned && c.Match.Pattern.Category is "REJECT" or "THREATEN" or "REQUEST" or "ACCUSE" && c.Match.Pattern.Frame.All(f => f.Relation != "neg") && Modalities.IsNegated(c.Predicate.Head);
 
     // "visited the capital to discuss …": one meeting, not two.
-    private static bool IsPurposeOf(Predicate p, PredicateMatch match, List<(PredicateMatch Match, Predicate Predicate)> all) =>
-        p.Head.Deprel is "advcl" or "xcomp" or "acl" && p.Head.HeadToken is { } g && all.Exists(o => o.Predicate.Head == g && o.Match.Pattern.Category == match.Pattern.Category);
+    private static bool IsPurposeOf(EventCandidate c, IReadOnlyList<EventCandidate> all) =>
+        c.Predicate.Head.Deprel is "advcl" or "xcomp" or "acl" && c.Predicate.Head.HeadToken is { } g && all.Any(o => o.Predicate.Head == g && o.Category == c.Category);
 
     // "demanded that they leave": the leaving is the content of the demand, no event of its own.
     private static bool IsContentOf(Token head, HashSet<Token> outer)
@@ -77,31 +71,19 @@ public sealed class EventFinder : IFinder
         return false;
     }
 
-    private EventFinding? Draft(StoryReading reading, Sentence sentence, PredicateMatch match, Predicate predicate)
+    private EventFinding? Draft(StoryReading reading, Sentence sentence, IReadOnlyList<Act> found, EventCandidate c)
     {
+        var (predicate, match) = (c.Predicate, c.Match);
         var pattern = match.Pattern;
-        var modality = Modalities.Of(predicate.Head);
-        string category = pattern.Category;
-        string? mode = pattern.Mode;
-        if (!EventChecks.Holds(reading, predicate, match)) return null;
-        // "did not recognise": the negation stands in the pattern, what it tells is done.
-        if (modality == Modality.Negated && pattern.Frame.Any(c => c.Relation == "neg")) modality = Modality.Actual;
-        if (modality is Modality.Planned or Modality.Considered or Modality.Conditional && pattern.Intent is not "same")
-        {
-            if (pattern.Intent != "THREATEN" || modality == Modality.Planned && false) (category, mode) = (pattern.Intent, null);
-        }
-        else if (modality is Modality.Planned && Cooperative.Contains(category)) (category, mode) = ("AGREE", null);
+        var (category, mode, modality) = (c.Category, c.Mode, c.Modality);
+        if (!c.IsGoverned && !EventChecks.Holds(reading, predicate, match)) return null;
         // What is not accepted, approved, recognised is refused.
         if (modality is Modality.Negated && category is "SUPPORT" or "AGREE" or "CONCEDE" && Modalities.IsNegated(predicate.Head)) (category, mode, modality) = ("REJECT", null, Modality.Actual);
 
-        var (actors, recipients) = new Arguments(reading, predicate, match).Resolve();
+        var sides = new EventSides(reading);
+        var (actors, recipients) = sides.Of(c);
         (category, mode, recipients) = EventChecks.Adjust(reading, predicate, match, classes, category, mode, actors, recipients);
-        // A demand, refusal or threat without a named addressee is meant for whom its content is about, else for the other side of the story.
-        if (recipients.Count == 0 && category is "REQUEST" or "REJECT" or "THREATEN" or "ACCUSE" && Drafts.Codes(actors) is [var own, ..])
-        {
-            recipients = Addressed(reading, predicate, own);
-            if (recipients.Count == 0 && category is "REJECT" && predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant())) && reading.Memory.Other(own) is { } other) recipients = [new Entity { Text = other, Code = other }];
-        }
+        if (recipients.Count == 0) recipients = sides.Addressee(c, category, actors);
         actors = [.. actors.Where(a => !recipients.Any(r => r.Text == a.Text) || pattern.Actor.Contains("both", StringComparer.Ordinal))];
         recipients = [.. recipients.Where(r => !actors.Any(a => a.Code is not null && a.Code == r.Code && (a.Sector == r.Sector || r.Sector is null or "GOV")))];
         // Somebody of politics must take part: a state, an organisation, or at least a court, the police, a party, rebels.
@@ -122,7 +104,10 @@ public sealed class EventFinder : IFinder
         if (predicate.Head.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "must") && attribution is [{ Code: { } demander }, ..] && actors.Any(a => a.Code is not null && a.Code != demander))
             (category, mode, recipients, actors, modality, attribution) = ("REQUEST", category is "RETREAT" or "CONCEDE" ? "yield" : null, actors, [attribution[0]], Modality.Actual, []);
         var contexts = Contexts.Of(pattern, actors, recipients);
-        double confidence = pattern.Strength * (actors.Count > 0 ? 1 : 0.75) * (predicate.IsVerb ? 1 : 0.85) * (modality == Modality.Actual ? 1 : 0.9);
+        var answer = classifier.Value.Answer(reading, found, c.Act.Predicate, actors, recipients);
+        if (answer.Of(RelationClasses.None) > Doubt) return null;
+        if (modality == Modality.Actual && answer.Best is var best && best != category && answer.Of(best) > Correction) (category, mode) = (best, null);
+        double confidence = Confidence(answer.Of(category), pattern.Strength, actors.Count > 0, predicate.IsVerb, modality);
         if (mode is not null && !Plover.Standard.HasMode(category, mode)) mode = null;
         IReadOnlyList<string>? modes = mode is null ? null : [mode];
         return new EventFinding
@@ -152,22 +137,8 @@ public sealed class EventFinder : IFinder
 
     private static bool IsPolitical(string? sector) => sector is not (null or "" or "UNK" or "BUS" or "CVL" or "JRN" or "EDU" or "MED" or "CRM");
 
-    private static readonly HashSet<string> Anaphoric = new(["choice", "proposal", "offer", "demand", "request", "move", "decision", "candidate", "nomination", "call", "appeal", "plan", "sanction", "accusation", "charge", "step"], StringComparer.Ordinal);
-
-    private static List<Entity> Addressed(StoryReading reading, Predicate predicate, string own)
-    {
-        var found = new List<Entity>();
-        foreach (var clause in (ReadOnlySpan<Token?>)[predicate.Ccomp, predicate.Xcomp])
-        {
-            if (clause is null) continue;
-            var inner = new Predicate(clause);
-            foreach (var t in inner.Subjects.Concat(inner.Objects))
-                foreach (var e in Parties.OwnersOf(reading, t))
-                    if (e.Code is not null && e.Code != own) Parties.Add(found, e);
-            if (found.Count > 0) break;
-        }
-        return found;
-    }
+    private static double Confidence(double probability, double strength, bool hasActor, bool isVerb, Modality modality) =>
+        ((0.5 * probability) + (0.5 * strength)) * (hasActor ? 1 : 0.75) * (isVerb ? 1 : 0.85) * (modality == Modality.Actual ? 1 : 0.9);
 
     private static bool Covers(EventFinding a, EventFinding b) =>
         Drafts.Codes(b.Actor).All(c => Drafts.Codes(a.Actor).Contains(c, StringComparer.Ordinal)) && Drafts.Codes(b.Recipient).All(c => Drafts.Codes(a.Recipient).Contains(c, StringComparer.Ordinal));

@@ -21,27 +21,42 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
     {
         if (!Topic.IsPolitical(reading, classes)) yield break;
         var found = new List<PostFinding>();
+        void Keep(PostFinding f)
+        {
+            found.Add(f);
+            if (f.Sending is not null && f.Receiving is not null) reading.Memory.Note(f.Sending, f.Receiving, f.Post, f.Holder);
+        }
+
         var touched = new HashSet<Token>();
         foreach (var t in sentence.Tokens)
         {
             var p = new Predicate(t);
-            char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
+            // "the recall two years ago of …": a noun by its article, whatever the tagger says.
+            char pos = p.IsVerb && !t.Children.Any(c => c.Deprel == "det" && c.Index < t.Index) ? 'v' : t.Upos is "NOUN" or "VERB" ? 'n' : ' ';
             if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
-            foreach (var d in ByPattern(reading, sentence, p, match, touched)) found.Add(d);
+            foreach (var d in ByPattern(reading, sentence, p, match, touched)) Keep(d);
         }
         foreach (var t in sentence.Tokens)
         {
-            if (PostStates.Agrement(reading, sentence, t, types) is { } agrement) found.Add(agrement);
-            if (PostStates.Vacancy(reading, sentence, t, types) is { } vacancy && touched.Add(t)) found.Add(vacancy);
-            if (PostStates.Choice(reading, sentence, t) is { } choice) found.Add(choice);
+            if (PostStates.Agrement(reading, sentence, t, types) is { } agrement) Keep(agrement);
+            if (PostStates.Vacancy(reading, sentence, t, types) is { } vacancy && touched.Add(t)) Keep(vacancy);
+            if (PostStates.Choice(reading, sentence, t) is { } choice) Keep(choice);
+            foreach (var credentials in PostChanges.Credentials(reading, sentence, t, types))
+                if (!found.Exists(f => f.Change == "accredited" && f.Sending == credentials.Sending)) Keep(credentials);
+            if (PostChanges.Journey(reading, sentence, t, types) is { } journey && !found.Exists(f => f.Sending == journey.Sending && f.Change is "left" or "recalled" or "returned")) Keep(journey);
+            if (PostChanges.Predecessor(reading, sentence, t) is { } predecessor) Keep(predecessor);
+            if (PostChanges.TheOne(reading, sentence, t) is { } one) Keep(one);
         }
         foreach (var t in sentence.Tokens)
             if (t.Upos is "NOUN" or "PROPN" && !touched.Contains(t) && !found.Exists(f => f.Change is "vacant") && PostStates.Holder(reading, sentence, t, types) is { } holder
-                && !found.Exists(f => f.Holder == holder.Holder)) found.Add(holder);
+                && !found.Exists(f => f.Holder == holder.Holder)) Keep(holder);
         foreach (var f in found.DistinctBy(f => (f.Sending, f.Receiving, f.Change, f.Holder, f.Post)))
         {
-            if (f.Sending is not null && f.Receiving is not null) reading.Memory.Note(f.Sending, f.Receiving, f.Post, f.Holder);
-            if (f.Change is "nominated" && f.Holder is not null) reading.Memory.Nominee = f.Holder;
+            if (f.Change is "nominated" && f.Holder is not null && f.Sending is not null && f.Receiving is not null)
+            {
+                reading.Memory.Nominee = f.Holder;
+                reading.Memory.Nominations.Add((f.Holder, f.Sending, f.Receiving, f.Post));
+            }
             yield return f;
         }
     }
@@ -49,7 +64,9 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
     private IEnumerable<PostFinding> ByPattern(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match, HashSet<Token> touched)
     {
         string change = match.Pattern.Category;
-        var modality = Modalities.Of(p.Head);
+        var modality = ForceStates.ModalityOf(p);
+        // "who asked not to be named", "declined to be named": a name withheld is no appointment.
+        if (change == "appointed" && p.Head.Lemma is "name" or "identify" && (modality == Modality.Negated || p.Head.Deprel == "xcomp")) yield break;
         foreach (var place in match.Pattern.Actor)
         {
             string at = place is "of" or "by" ? "prep:" + place : place;
@@ -59,6 +76,8 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
                 if (post is null) continue;
                 touched.Add(head);
                 touched.Add(noun);
+                // The post behind the person: "nominated a senator to be its ambassador in X".
+                foreach (var u in (IEnumerable<Token>)[noun, .. noun.Children]) if (u != head && types.Of(u) is not null) touched.Add(u);
                 var (sending, receiving) = PostParties.Resolve(reading, p, head, change);
                 if (sending is null && receiving is null) continue;
                 if (sending == receiving) continue;
@@ -99,8 +118,16 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
     // The post that an argument names: by itself, by its apposition, or by the pattern's other words ("as ambassador").
     private (string? Post, Token Head) PostOf(StoryReading reading, Token noun, PredicateMatch match)
     {
-        if (match.Pattern.Category is "nominated" or "appointed" && match.Pattern.Frame.Any(f => f.Relation is "xcomp" or "prep:for"))
-            return (match.Used.Select(types.Of).FirstOrDefault(x => x is not null and not "diplomat") ?? reading.Memory.Last(null, null, null)?.Post ?? "ambassador", noun);
+        if (match.Pattern.Category is "nominated" or "appointed" && (types.Of(noun) is null or "diplomat" || reading.Entities.At(noun)?.Referent.IsNamedPerson == true))
+        {
+            // The post that somebody is named for stands behind the verb: "as ambassador", "to be its consul", "ambassador to X".
+            foreach (var t in noun.Sentence.Tokens)
+                if (t.Index > noun.Index && t.HeadToken is { } over && t.Deprel.Split(':')[0] is "obl" or "xcomp" or "advcl" or "nmod" or "obj" && Under(t, noun.HeadToken ?? noun) && types.Of(t) is { } behind && behind is not "diplomat" and not "embassy" and not "consulate" and not "mission" && over != noun) return (behind, t);
+            if (types.Of(noun) is null or "diplomat" && match.Pattern.Frame.Any(f => f.Relation is "xcomp" or "prep:for" or "prep:as" || f.Classes.Contains("diplomat")))
+                return (match.Used.Select(types.Of).FirstOrDefault(x => x is not null and not "diplomat") ?? reading.Memory.LastHeld(null, null)?.Post ?? "ambassador", noun);
+        }
+        // "the mission was closed": in a story of embassies it is one.
+        if (noun.Lemma.ToLowerInvariant() == "mission" && types.Of(noun) is null && reading.Entities.At(noun)?.Referent.Type != Language.Names.MentionType.Force && noun.Children.All(c => c.Deprel is not ("amod" or "compound") || reading.Entities.At(c) is not null) && reading.Memory.Last(null, null, null) is not null) return ("mission", noun);
         if (types.Of(noun) is { } direct) return (direct, noun);
         if (match.Pattern.Category == "accredited" && reading.Entities.At(noun) is { Referent.IsNamedPerson: true } && noun.Children.All(c => types.Of(c) is null)) return ("ambassador", noun);
         foreach (var c in noun.Children)
@@ -112,5 +139,12 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
             if (c.Deprel == "nmod" && types.Of(c) is { } of) return (of, c);
         // "proposed X to occupy the post": the post is the one that the story is about.
         return (null, noun);
+    }
+
+    private static bool Under(Token t, Token ancestor)
+    {
+        for (var x = t; x is not null; x = x.HeadToken)
+            if (x == ancestor) return true;
+        return false;
     }
 }

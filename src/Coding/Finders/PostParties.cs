@@ -1,5 +1,6 @@
 using Attache.Codebook;
 using Attache.Coding.Clauses;
+using Attache.Coding.Lexicon;
 using Attache.Language;
 using Attache.Language.Dates;
 
@@ -8,19 +9,14 @@ namespace Attache.Coding.Finders;
 /// <summary>Sending and receiving state, holder and deadline of a post under a predicate.</summary>
 internal static class PostParties
 {
-    // Who does it is the sending state's side, or the receiving one's.
-    private static readonly HashSet<string> BySending = new(["recalled", "nominated", "appointed", "downgraded", "returned"], StringComparer.Ordinal);
-
-    private static readonly HashSet<string> ByReceiving = new(["expelled", "summoned"], StringComparer.Ordinal);
-
     /// <summary>The two sides.</summary>
     public static (string? Sending, string? Receiving) Resolve(StoryReading reading, Predicate p, Token head, string change)
     {
-        var (sending, receiving) = Parties.OfDiplomat(reading, head);
+        var (sending, receiving) = Of(reading, head);
         var doers = p.Subjects.Concat(p.Head.Upos == "NOUN" ? p.Obliques.Where(o => o.Preposition == "by").Select(o => o.Noun) : []).ToList();
         if (p.Head.Upos == "NOUN" && p.Possessor is { } owner) doers.Add(owner);
         string? doer = doers.SelectMany(d => Drafts.Codes(Parties.At(reading, d))).FirstOrDefault();
-        if (BySending.Contains(change))
+        if (WordLists.Of("by-sending").Contains(change))
         {
             if (sending is null || (doer is not null && sending != doer && receiving is null && change == "recalled")) sending = doer ?? sending;
             if (sending == receiving) receiving = null;
@@ -31,7 +27,7 @@ internal static class PostParties
                     if (prep is "for" or "to" && receiving is null && Parties.Code(reading, noun) is { } c && c != sending) receiving = c;
             }
         }
-        else if (ByReceiving.Contains(change))
+        else if (WordLists.Of("by-receiving").Contains(change))
         {
             if (doer is not null && doer != sending) receiving = doer;
         }
@@ -40,11 +36,47 @@ internal static class PostParties
             foreach (var (prep, noun) in p.Obliques)
                 if (prep is "to" && receiving is null) receiving = Parties.Code(reading, noun);
         }
-        var known = reading.Memory.Last(sending, receiving, null);
-        if (sending is null && receiving is null) (sending, receiving) = (known?.Sending, known?.Receiving);
-        else if (receiving is null) receiving = known?.Receiving ?? reading.Memory.Other(sending!) ?? HomeUnless(reading, sending);
-        else sending ??= known?.Sending ?? reading.Memory.Other(receiving) ?? HomeUnless(reading, receiving);
+        // "recalled its ambassador from X", "will shut its embassy" beside "in Y": where the clause says where.
+        if (receiving is null && sending is not null) receiving = Where(reading, p, sending, change is "recalled" or "left");
+        return Fill(reading, head, sending, receiving);
+    }
+
+    /// <summary>Sending and receiving state by the words of the post alone: a person's nation that is only guessed does not count.</summary>
+    public static (string? Sending, string? Receiving) Of(StoryReading reading, Token head)
+    {
+        string? sending = null, receiving = null;
+        foreach (var (prep, n) in Predicate.ObliquesOf(head))
+            if (prep is "to" or "in" or "at" or "with" or "accredited") receiving ??= Parties.Code(reading, n);
+        sending = Forces.Own(reading, head, 0).FirstOrDefault(c => c != receiving);
         return (sending, receiving);
+    }
+
+    /// <summary>What the words leave open, from the post of the same kind that the story spoke of, from who stands over against the known side, from the story's own state.</summary>
+    public static (string? Sending, string? Receiving) Fill(StoryReading reading, Token head, string? sending, string? receiving)
+    {
+        if (sending is not null && receiving is not null) return (sending, receiving);
+        var known = reading.Memory.Last(sending, receiving, null);
+        if (sending is null && receiving is null)
+        {
+            if (known is not null) return (known.Value.Sending, known.Value.Receiving);
+            if (reading.Entities.At(head)?.Referent.Code is { } nation && reading.Memory.Other(nation) is { } host) return (nation, host);
+            return (null, null);
+        }
+        if (receiving is null) receiving = known?.Receiving ?? reading.Memory.Partner(sending!) ?? reading.Memory.Other(sending!) ?? HomeUnless(reading, sending);
+        else sending = known?.Sending ?? (reading.Entities.At(head)?.Referent.Code is { } own && own != receiving ? own : null) ?? reading.Memory.Partner(receiving) ?? reading.Memory.Other(receiving) ?? HomeUnless(reading, receiving);
+        return (sending, receiving);
+    }
+
+    // The state that a clause names as the place: of the predicate itself, else of the one coordinated with it.
+    private static string? Where(StoryReading reading, Predicate p, string sending, bool from)
+    {
+        foreach (var (prep, noun) in p.Obliques.Concat(p.Objects.SelectMany(Predicate.ObliquesOf)))
+            if ((prep is "in" or "at" or "to" || (from && prep == "from")) && reading.PlaceAt(noun) is not null && Parties.Code(reading, noun) is { } c && c != sending) return c;
+        foreach (var c in p.Head.Children.Append(p.Head.Deprel == "conj" ? p.Head.HeadToken : null))
+            if (c is { Upos: "VERB" } && (c.Deprel == "conj" || c == p.Head.HeadToken))
+                foreach (var (prep, noun) in Predicate.ObliquesOf(c).Concat(new Predicate(c).Objects.SelectMany(Predicate.ObliquesOf)))
+                    if (prep is "in" or "at" && reading.Entities.At(noun) is { Referent.Type: Language.Names.MentionType.State, Referent.Code: { } code } && code != sending) return code;
+        return null;
     }
 
     /// <summary>Whether a return is to the sending state: an ambassador who returns home has been called back.</summary>
@@ -65,7 +97,7 @@ internal static class PostParties
 
     /// <summary>Whether a subject stands for both sides: "each country", "both", "neither capital".</summary>
     public static bool IsMutual(Predicate p) =>
-        p.Subjects.Any(s => s.Children.Any(c => c.Deprel is "det" or "nummod" or "amod" && c.Lemma.ToLowerInvariant() is "each" or "both" or "neither") || s.Lemma.ToLowerInvariant() is "both" or "neither" or "each");
+        p.Subjects.Concat(p.Objects).Any(s => s.Children.Any(c => c.Deprel is "det" or "nummod" or "amod" && c.Lemma.ToLowerInvariant() is "each" or "both" or "neither") || s.Lemma.ToLowerInvariant() is "both" or "neither" or "each");
 
     /// <summary>By when somebody must leave: "within 72 hours", "two days to leave", "by Monday evening".</summary>
     public static EdtfDate? DeadlineOf(StoryReading reading, Token head)

@@ -9,8 +9,6 @@ namespace Attache.Coding.Finders;
 /// <example>Relations between X and Y soured → strained · X broke off relations with Y → broken · public relations → none</example>
 public sealed class RelationFinder : IFinder
 {
-    private static readonly HashSet<string> Nouns = new(["relation", "relations", "tie", "ties", "link", "diplomacy", "relationship"], StringComparer.Ordinal);
-
     private readonly PredicateLexicon patterns;
     private readonly WordClasses classes;
     private readonly IReadOnlyList<(string Words, string Tone)> tones;
@@ -37,8 +35,8 @@ public sealed class RelationFinder : IFinder
             if (pos == ' ') continue;
             RelationFinding? draft = null;
             if (PredicateMatcher.Best(reading, classes, patterns, p, pos) is { } match)
-                draft = Draft(reading, sentence, p.Head, [p.Head, .. match.Used], match.Pattern.Category, match.Pattern.Strength, "relation." + match.Pattern.Category + ": " + match.Pattern);
-            else if (pos == 'n' && Nouns.Contains(t.Lemma.ToLowerInvariant()) && Tone(sentence, t) is { } tone)
+                draft = Draft(reading, sentence, p.Head, [p.Head, .. match.Used], match.Pattern.Category, match.Pattern.Strength, "relation." + match.Pattern.Category + ": " + match.Pattern, match.Pattern.Frame.Count == 0);
+            else if (pos == 'n' && WordLists.Of("relation-noun").Contains(t.Lemma.ToLowerInvariant()) && IsBetween(t) && Tone(sentence, t) is { } tone)
                 draft = Draft(reading, sentence, t, [t], tone, 0.8, "relation." + tone);
             if (draft is not null && (best is null || draft.Confidence > best.Confidence)) best = draft;
         }
@@ -57,7 +55,7 @@ public sealed class RelationFinder : IFinder
         return null;
     }
 
-    private static RelationFinding? Draft(StoryReading reading, Sentence sentence, Token head, IReadOnlyList<Token> used, string tone, double strength, string rule)
+    private static RelationFinding? Draft(StoryReading reading, Sentence sentence, Token head, IReadOnlyList<Token> used, string tone, double strength, string rule, bool ownOnly = false)
     {
         var codes = new List<string>();
         void Add(Token t)
@@ -77,6 +75,8 @@ public sealed class RelationFinder : IFinder
         }
         var verb = head;
         while (verb.Upos != "VERB" && verb.HeadToken is { } g && verb.Deprel is not "root") verb = g;
+        // "the row", "a quarrel": between states only where its own words name them.
+        if (ownOnly && codes.Count < 2) return null;
         if (codes.Count < 2)
             foreach (var s in new Predicate(verb).Subjects.Concat(verb.Deprel is "root" && verb.Upos != "VERB" ? verb.Children.Where(c => c.Deprel == "nsubj") : []))
                 if (!used.Contains(s)) Add(s);
@@ -112,6 +112,9 @@ public sealed class RelationFinder : IFinder
             Why = Drafts.Why(rule, used),
         };
     }
+
+    // "the head of X diplomacy" is a minister, "its diplomacy" a ministry.
+    private static bool IsBetween(Token t) => t.Lemma.ToLowerInvariant() != "diplomacy" || Predicate.ObliquesOf(t).Any(o => o.Preposition is "between" or "with");
 
     private static string Assessment(StoryReading reading, Token head, Token verb)
     {

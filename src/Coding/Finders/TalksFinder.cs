@@ -26,10 +26,12 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
             if (Draft(reading, sentence, p, match) is { } d && (best is null || d.Confidence > best.Confidence)) best = d;
         }
-        if (best is not null) yield return best;
+        if (best is null) yield break;
+        if (best.Participants is { Count: > 1 } parties) reading.Memory.Talks = parties;
+        yield return best;
     }
 
-    private static TalksFinding? Draft(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
+    private TalksFinding? Draft(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
     {
         var modality = Modalities.Of(p.Head);
         string status = match.Pattern.Category;
@@ -49,7 +51,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
                         if (e.Code is not null)
                         {
                             Parties.Add(parties, e);
-                            if (n.Lemma is "mediator" or "facilitator" || match.Pattern.Head is "mediate") Parties.Add(mediators, e);
+                            if (WordLists.Of("mediator").Contains(n.Lemma.ToLowerInvariant()) || match.Pattern.Head is "mediate") Parties.Add(mediators, e);
                         }
                 }
             }
@@ -59,7 +61,31 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
                         foreach (var e in Parties.At(reading, s))
                             if (e.Code is not null && s != source) Parties.Add(parties, e);
         }
+        // "the two sides", "the parties": those of the talks spoken of before.
+        if (reading.Memory.Talks.Count > 1 && p.Subjects.Any(x => WordLists.Of("talks-side").Contains(x.Lemma.ToLowerInvariant()) && Forces.Own(reading, x, 0).Count == 0))
+        {
+            parties.Clear();
+            foreach (var e in reading.Memory.Talks) Parties.Add(parties, e);
+        }
+        // "with an X mediator in the chair", "under X auspices": who mediates takes part.
+        foreach (var t in p.Head.Sentence.Tokens)
+            if (t.Upos == "NOUN" && (WordLists.Of("mediator").Contains(t.Lemma.ToLowerInvariant()) || (WordLists.Of("auspices").Contains(t.Lemma.ToLowerInvariant()) && Predicate.CaseOf(t) is "under")) && Forces.Own(reading, t, 0) is { Count: > 0 } patrons)
+                foreach (string code in patrons)
+                {
+                    var patron = new Entity { Text = reading.Entities.Words(t), Code = code };
+                    Parties.Add(parties, patron);
+                    Parties.Add(mediators, patron);
+                }
+        bool ofTalks = p.Subjects.Concat(p.Objects).Concat(match.Used).Append(p.Head).Any(x => classes.Is(x, "talks", null));
         var codes = Drafts.Codes(parties);
+        // Talks without a word of who talks: those of the talks spoken of before, else the two states of the story.
+        if (ofTalks && codes.Count < 2 && codes.All(c => mediators.Exists(m => m.Code == c)))
+        {
+            foreach (var e in reading.Memory.Talks) Parties.Add(parties, e);
+            if (parties.Count < 2 && reading.Memory.Main is { Count: 2 } sides)
+                foreach (string side in sides) Parties.Add(parties, new Entity { Text = side, Code = side });
+            codes = Drafts.Codes(parties);
+        }
         if (codes.Count == 0) return null;
         if (status is "under-way" && p.Head.Deprel is "xcomp" && p.Head.HeadToken is { Lemma: "ready" or "willing" or "prepared" or "offer" or "propose" or "wish" or "want" }) status = "proposed";
         // One side alone: the other is the state that the story is about besides it.
@@ -72,7 +98,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             foreach (var side in reading.Memory.Main) Parties.Add(parties, new Entity { Text = side, Code = side });
         }
         codes = Drafts.Codes(parties);
-        if (codes.Count < 2 && !(codes[0] is "EUR" or "UNO" or "IGO")) return null;
+        if (codes.Count < 2 && !(codes[0] is "EUR" or "UNO" or "IGO") && !(ofTalks && status is "broken-off" or "scheduled" or "refused" or "concluded")) return null;
         if (match.Pattern.Head is "discuss" && codes.Count < 2 && modality == Modality.Actual) return null;
         status = (status, modality) switch
         {
@@ -82,9 +108,13 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             ("under-way", Modality.Actual) when p.Head.Xpos is "VBD" && p.Head.Lemma is "hold" or "have" or "conduct" => "held",
             _ => status,
         };
+        var when = reading.DateOf(p.Head, deadlines: false);
+        // "Talks resume on 6 November", "it proposed 19 November for a new round": what lies ahead is not under way.
+        bool ahead = when?.First is { } first && first > reading.Day;
+        if (ahead && status is "under-way" or "held" && p.Head.Xpos is "VBZ" or "VBP") (status, modality) = ("scheduled", Modality.Planned);
         var subject = match.Used.Append(p.Head).Where(u => u.Upos == "NOUN").SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning").Noun;
         var venue = Locations.Of(reading, p).Where(x => x.Country is not null || x.Name is not null).ToList();
-        var date = reading.DateOf(p.Head, deadlines: false);
+        var date = when;
         return new TalksFinding
         {
             Story = reading.Story.Id,
@@ -97,7 +127,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             Venue = venue.Count > 0 ? venue[0] : null,
             Subject = subject is null ? null : Drafts.Words(reading, NounStart(subject), subject.Subtree.End),
             Status = status,
-            Next = status == "scheduled" ? date : null,
+            Next = status == "scheduled" || (ahead && status == "proposed") ? date : null,
             Modality = modality,
             Historical = reading.IsHistorical(p.Head, date) ? true : null,
             Attribution = Drafts.OrNull(Attributions.Of(reading, p.Head)),

@@ -12,6 +12,15 @@ public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemma
 {
     /// <summary>Whether presence is enough.</summary>
     public bool Any => Lemmas.Count == 0 && Classes.Count == 0;
+
+    /// <summary>Reads <c>relation</c> or <c>relation=lemma|@class|…</c>.</summary>
+    public static FrameCondition Parse(string s)
+    {
+        int equals = s.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0) return new FrameCondition(s, [], []);
+        var values = s[(equals + 1)..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new FrameCondition(s[..equals], [.. values.Where(v => v[0] != '@')], [.. values.Where(v => v[0] == '@').Select(v => v[1..])]);
+    }
 }
 
 /// <summary>A row of <c>data/predicates.tsv</c>.</summary>
@@ -63,6 +72,9 @@ public sealed class PredicateLexicon
     /// <param name="table">predicates, posts, movements, talks, decisions or relations.</param>
     public static PredicateLexicon Load(string table) => new(Tsv.FromResource(typeof(PredicateLexicon).Assembly, $"lexicon/{table}.tsv"));
 
+    /// <summary>All patterns, in the order of the table; takes every row apart.</summary>
+    public IEnumerable<PredicatePattern> All => rows.Values.SelectMany(r => r).Select(Row);
+
     /// <summary>The patterns of a head, most exact first.</summary>
     /// <param name="lemma">Lower case.</param>
     /// <param name="partOfSpeech">v, n or a.</param>
@@ -74,15 +86,7 @@ public sealed class PredicateLexicon
 
     private static PredicatePattern Row(TsvRow r) => new(
         r["head"], r["pos"][0],
-        [.. r["frame"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Condition)],
+        [.. r["frame"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(FrameCondition.Parse)],
         r["category"], r.Optional("mode"), r.List("contexts"), r.List("actor"), r.List("recipient"), r["intent"] is { Length: > 0 } i ? i : "same",
         double.Parse(r["strength"], CultureInfo.InvariantCulture));
-
-    private static FrameCondition Condition(string s)
-    {
-        int equals = s.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) return new FrameCondition(s, [], []);
-        var values = s[(equals + 1)..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new FrameCondition(s[..equals], [.. values.Where(v => v[0] != '@')], [.. values.Where(v => v[0] == '@').Select(v => v[1..])]);
-    }
 }

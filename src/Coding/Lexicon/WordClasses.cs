@@ -19,6 +19,9 @@ public sealed class WordClasses
     /// <summary>Whether a lemma (or a phrase of a compound and its lemma) is of a class.</summary>
     public bool Is(string lemma, string name) => classesOf.TryGetValue(lemma, out var of) && of.Contains(name);
 
+    /// <summary>The lemmas of a class in alphabetical order; none for no such class.</summary>
+    public IReadOnlyList<string> Members(string name) => [.. classesOf.Where(c => c.Value.Contains(name)).Select(c => c.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>Whether a noun is of a class: by its lemma, its compound, or by who it names.</summary>
     public bool Is(Token noun, string name, Mention? mention)
     {
@@ -35,6 +38,8 @@ public sealed class WordClasses
                 if (c.Deprel == "nmod" && NounOf(c)) return Is(c, name, null);
         // "a further 550 will leave": a bare number goes on with the forces spoken of.
         if (noun.Upos == "NUM" && name == "force" && noun.Deprel is "nsubj" or "obj" or "nsubj:pass") return true;
+        // "600 men will sail": men by their number.
+        if (name == "force" && lemma is "man" or "observer" or "monitor" && noun.Children.Any(c => c.Deprel == "nummod" && NumberWords.Of(noun) is > 9)) return true;
         if (mention is null) return false;
         var r = mention.Referent;
         return name switch

@@ -71,12 +71,15 @@ internal sealed unsafe class Network
         rootRelation = Array.IndexOf(header.Labels, "root");
         scripts = Array.ConvertAll(header.Scripts, LemmaScript.Parse);
         var (vectors, vectorWords) = file.Words();
-        Types = new WordTypes(new WordInput(header, unknown, words, affixes, shapes, vectors, vectorWords), first!, kernels, cachedWords);
+        Words = new WordInput(header, unknown, words, affixes, shapes, vectors, vectorWords);
+        Types = new WordTypes(Words, first!, kernels, cachedWords);
     }
 
     public ModelHeader Header { get; }
 
     public WordTypes Types { get; }
+
+    public WordInput Words { get; }
 
     public ReadOnlySpan<LemmaScript> Scripts => scripts;
 

@@ -24,6 +24,18 @@ internal sealed class WordInput
     /// <summary>How many values a word has.</summary>
     public int Width { get; }
 
+    /// <summary>How many of them are its vector's.</summary>
+    public int VectorWidth => vectors.Columns;
+
+    /// <summary>Writes the vector alone; nothing for a word without one. The form is not empty.</summary>
+    public bool TryCopyVector(string form, Span<float> to)
+    {
+        string key = WordFeatures.Key(form);
+        if (!vectorIndex.TryGetValue(key, out int vector) && !(WordFeatures.WithoutAccents(key) is { } plain && vectorIndex.TryGetValue(plain, out vector))) return false;
+        vectors.CopyRow(vector, to);
+        return true;
+    }
+
     /// <summary>Writes the values of a word; the form is not empty.</summary>
     public void Write(string form, Span<float> to)
     {

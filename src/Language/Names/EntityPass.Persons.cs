@@ -4,6 +4,8 @@ internal sealed partial class EntityPass
 {
     private static readonly HashSet<string> Particles = new(["de", "al", "el", "bin", "ben", "ibn", "van", "von", "der", "den", "da", "dos", "du", "di", "la", "le", "ould", "ag", "abu", "y", "-"], StringComparer.Ordinal);
 
+    private const float SurePerson = 0.97f;
+
     private static readonly HashSet<string> Honorifics = new(["mr.", "mr", "ms.", "ms", "mrs.", "mrs", "dr.", "dr", "sir", "lady", "lord", "madame", "monsieur"], StringComparer.Ordinal);
 
     // Which person a token of a name belongs to, and where the name ends.
@@ -65,7 +67,7 @@ internal sealed partial class EntityPass
         bool several = last > start;
         bool given = reader.Given.Knows(tokens[start].Form);
         var term = known is null ? reader.Holders.Find(name, setting.Day, null) : null;
-        if (known is null && role is null && honorific is null && term is null && !(several && given) && !Speaks(tokens, start, last, several)) return;
+        if (known is null && role is null && honorific is null && term is null && !(several && given) && !LooksLikePerson(tokens[last], several) && !Speaks(tokens, start, last, several)) return;
         if (known is null && !several && role is null && honorific is null && term is not null && !Speaks(tokens, start, last, true)
             && hits[s].Covering(start) is not null) return;
         var person = known ?? new Referent { Type = MentionType.Person, Name = name };
@@ -111,6 +113,10 @@ internal sealed partial class EntityPass
         // "the last ambassador of Mali": the head is found; "head of the delegation" too.
         return t.Upos is "NOUN" or "PROPN" && t.Lemma is "head" or "leader" or "chief" or "member" ? t : null;
     }
+
+    // The classifier of names is sure of it.
+    private bool LooksLikePerson(Token last, bool several) =>
+        several && names.TryGetValue(last, out var name) && name is { Type: NameType.Person, Certainty: >= SurePerson };
 
     // A name of several words that speaks, or is spoken of as people are, is a person's.
     private static bool Speaks(IReadOnlyList<Token> tokens, int start, int last, bool several)

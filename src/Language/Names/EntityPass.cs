@@ -13,6 +13,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     private readonly List<string> codesSeen = [];
     private readonly Dictionary<Token, Referent> roleOf = [];
     private readonly List<TitledName> titles = [];
+    private readonly Dictionary<Token, Name> names = [];
     private string? home;
 
     private string Text => document.Text;
@@ -27,7 +28,9 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
                         if (!e.Ambiguous && e.Code is not null && e.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital) sureCodes.Add(e.Code);
         home = Home();
         if (home is not null) sureCodes.Add(home);
+        foreach (var code in Datelines()) sureCodes.Add(code);
         foreach (var s in document.Sentences) hits[s] = NameHits.Find(s, Text, reader.Names, Choose);
+        foreach (var n in document.Names) names[n.Sentence.Tokens[n.Last]] = n;
         foreach (var s in document.Sentences) ReadPersons(s);
         foreach (var s in document.Sentences) ReadMentions(s);
         return new StoryEntities(Text, mentions, groups, titles, home);
@@ -43,6 +46,14 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
                 if (e.Kind is NameKind.Capital or NameKind.State && e.Code is not null) return e.Code;
         }
         return null;
+    }
+
+    // "KIGALI/KINSHASA": each capital of the dateline vouches for its state.
+    private IEnumerable<string> Datelines()
+    {
+        foreach (string part in (setting.Located ?? "").Split('/', ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var e in reader.Names.Find(part.All(c => !char.IsLower(c)) ? Title(part) : part))
+                if (e.Kind is NameKind.Capital or NameKind.State && !e.Ambiguous && e.Code is not null) yield return e.Code;
     }
 
     // "ADDIS ABABA" → "Addis Ababa"

@@ -45,6 +45,9 @@ public sealed record NameEntry
     /// <summary>PLOVER actor code; null where the tables know none.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The first adjective of a state ("French"); null for what has none.</summary>
+    public string? Adjective { get; init; }
+
     /// <summary>PLOVER sector; null where the tables know none.</summary>
     public string? Sector { get; init; }
 

@@ -47,7 +47,7 @@ public sealed class NameTable
             string code = plover.Split(':')[0];
             string? partial = plover.Contains(":PRE", StringComparison.Ordinal) ? "PRE" : null;
             var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, From = Date(r["from"]), To = Date(r["to"]) };
+            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, Adjective = r.List("adjectives").FirstOrDefault(), From = Date(r["from"]), To = Date(r["to"]) };
             if (r["code"] == code) states.TryAdd(code, state);
             foreach (var n in r.List("names").Prepend(r["name"])) Add(n, state with { Ambiguous = ambiguous.Contains(n) });
             foreach (var n in r.List("adjectives")) Add(n, state with { Kind = NameKind.Adjective, Ambiguous = ambiguous.Contains(n) });

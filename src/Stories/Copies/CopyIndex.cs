@@ -56,7 +56,7 @@ public sealed class CopyIndex(int remembered = 4000)
     internal const double RewriteNames = 0.5;
 
     /// <summary>Least mean of the shares of names and of stems for a rewrite.</summary>
-    internal const double RewriteScore = 0.5;
+    internal const double RewriteScore = 0.6;
 
     /// <summary>Most days between a report and its rewrite.</summary>
     internal const int RewriteDays = 2;
@@ -82,7 +82,8 @@ public sealed class CopyIndex(int remembered = 4000)
         ulong[] keys = Keys(print);
         Entry? best = null;
         var (kind, similarity) = (CopyKind.Exact, 0.0);
-        foreach (var candidate in Candidates(keys))
+        Entry[] candidates = [.. Candidates(keys)];
+        foreach (var candidate in candidates)
         {
             if (Compare(candidate.Print, print) is not { } found) continue;
             // The same story met again is the best match of all; else the nearest kind, then the most similar, then the first.
@@ -90,6 +91,8 @@ public sealed class CopyIndex(int remembered = 4000)
             if (best is not null && candidate.Story.ContentHash != story.ContentHash && (found.Kind > kind || (found.Kind == kind && found.Similarity <= similarity))) continue;
             (best, kind, similarity) = (candidate, found.Kind, found.Similarity);
         }
+        // Of a story with several versions the last one is what is repeated or put right.
+        if (best is not null && best.Story.ContentHash != story.ContentHash) best = candidates.Last(c => c.Story.Id == best.Story.Id);
         match = best is null ? null : new CopyMatch(best.Story.Id, best.Cluster, kind, Math.Round(similarity, 3))
         {
             Version = best.Story.Version,

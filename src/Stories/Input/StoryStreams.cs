@@ -192,7 +192,7 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             {
                 problem = Broken(origin, e);
             }
-            if (cut) problem = TooLarge(at, null);
+            if (cut && problem is null) problem = TooLarge(at, null);
             if (problem is not null) yield return problem;
             if (line is null) yield break;
             if (cut || string.IsNullOrWhiteSpace(line)) continue;

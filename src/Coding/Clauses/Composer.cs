@@ -1,0 +1,227 @@
+using Attache.Codebook;
+using Attache.Coding.Lexicon;
+using Attache.Language;
+
+namespace Attache.Coding.Clauses;
+
+/// <summary>An act as its sentence words it: what plans, refusals, threats, negations around it make of it.</summary>
+/// <param name="Category">PLOVER category; NONE where nothing is told.</param>
+/// <param name="Mode">PLOVER mode; null for none.</param>
+/// <param name="Modality">How it holds.</param>
+/// <param name="Governor">The outermost word that gave it a category of its own ("refused" of "refused to leave"); null for none.</param>
+/// <param name="Effects">The effects met, innermost first.</param>
+/// <param name="Words">The words that brought them.</param>
+public sealed record Composed(string Category, string? Mode, Modality Modality, Token? Governor, IReadOnlyList<string> Effects, IReadOnlyList<Token> Words);
+
+/// <summary>Climbs from an act through the words that govern it (<c>data/intent-verbs.tsv</c>) and composes their effects (<c>data/composition.tsv</c>).</summary>
+public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
+{
+    private const int Steps = 6;
+    private static readonly string[] Willing = ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"];
+
+    /// <summary>What becomes of an act.</summary>
+    /// <param name="reading">The story.</param>
+    /// <param name="act">Its word.</param>
+    /// <param name="category">Its own category.</param>
+    /// <param name="mode">Its own mode.</param>
+    /// <param name="intent">The category of the planned act, or "same".</param>
+    /// <param name="negationUsed">Whether the act's own negation stands in its pattern.</param>
+    public Composed Compose(StoryReading reading, Token act, string category, string? mode, string intent, bool negationUsed)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        var state = new State(category, mode, intent);
+        Own(act, state, negationUsed);
+        var x = act;
+        for (int step = 0; step < Steps; step++)
+        {
+            if (Modifier(x) is { } adjective) state.Apply(lexicon, adjective.Row, adjective.Word);
+            if (x.HeadToken is not { } g) break;
+            if (Best(reading, g, x) is { } row)
+            {
+                bool report = row.Effect is "report";
+                if (!report || g.Upos != "VERB") state.Apply(lexicon, row, g);
+                if (report) break;
+                Own(g, state, row.OnNegated);
+                x = g;
+                continue;
+            }
+            if (!Transparent(x, g)) break;
+            if (g.Upos is "VERB" or "AUX" && x.Deprel is not "conj") Own(g, state, negationUsed: false);
+            x = g;
+        }
+        return state.Result();
+    }
+
+    // The words that hang on a verb or noun itself: auxiliaries, negation, adverbs, the marker of its clause.
+    private void Own(Token t, State state, bool negationUsed)
+    {
+        bool negated = !negationUsed && Modalities.IsNegated(t), will = false;
+        foreach (var c in t.Children)
+        {
+            string lemma = c.Lemma.ToLowerInvariant();
+            char pos = c.Deprel is "aux" ? 'x' : c.Deprel is "mark" ? 'm' : c.Deprel is "advmod" && c.Index < t.Index + 3 ? 'd' : ' ';
+            if (pos == ' ') continue;
+            if (pos == 'x' && c.Form is "'ll" or "’ll") lemma = "will";
+            // "should Mali refuse": inversion is a condition.
+            if (pos == 'x' && lemma is "should" or "were" && t.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index && s.Index < t.Index) && !t.Sentence.Text.EndsWith('?')) pos = 'm';
+            if (lexicon.Of(pos, lemma) is not [var row, ..]) continue;
+            if (pos == 'd' && row.Effect == "fail" && lemma is "never" or "neither" or "nor" or "not") continue;
+            if (pos == 'x' && row.Effect == "future") { will = true; state.Note(c); continue; }
+            if (pos == 'm' && t.Deprel is not ("advcl" or "advcl:relcl" or "conj" or "ccomp" or "root")) continue;
+            if (pos == 'm' && lemma is "whether" && t.Deprel is not "advcl") { state.Apply(lexicon, row with { Effect = "considered", Modality = Modality.Considered }, c); continue; }
+            if (pos == 'm' && lemma is "once" or "until" or "without" or "given that") continue;
+            state.Apply(lexicon, row, c);
+        }
+        // "is to meet", "are to follow", "is going to"
+        if (t.Xpos == "VB" && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && (t.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be") || (t.Deprel == "xcomp" && t.HeadToken is { Lemma: "be" } or { Lemma: "go", Xpos: "VBG" }))) will = true;
+        if (will && negated && state.CanRefuse) state.Apply(lexicon, new IntentRow("not", [], null, "refuse", "REJECT", Modality.Actual, false), t);
+        else if (will)
+        {
+            bool would = t.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() == "would") && t.Children.Any(c => c.Deprel == "advcl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma.ToLowerInvariant() is "if" or "unless"));
+            state.Apply(lexicon, new IntentRow("will", [], null, would ? "conditional" : "future", null, would ? Modality.Conditional : Modality.Planned, false), t);
+            if (negated) state.Negate(t);
+        }
+        else if (negated) state.Negate(t);
+    }
+
+    // "a planned visit", "the failed attack".
+    private (IntentRow Row, Token Word)? Modifier(Token noun)
+    {
+        if (noun.Upos != "NOUN") return null;
+        foreach (var c in noun.Children)
+            if (c.Deprel == "amod" && lexicon.Of('a', c.Lemma.ToLowerInvariant()).FirstOrDefault(r => r.Place?.Relation == "comp" && r.Frame.Count == 1) is { } row) return (row, c);
+        return null;
+    }
+
+    private IntentRow? Best(StoryReading reading, Token g, Token x)
+    {
+        char pos = g.Upos switch { "VERB" => 'v', "NOUN" => 'n', "ADJ" => 'a', _ => ' ' };
+        if (pos == ' ') return null;
+        var rows = lexicon.Of(pos, g.Lemma.ToLowerInvariant());
+        if (rows.Count == 0) return null;
+        var p = new Predicate(g);
+        bool negated = Modalities.IsNegated(g);
+        foreach (var r in rows)
+        {
+            if (r.OnNegated && !negated) continue;
+            if (r.Place is null ? x.Deprel is not ("xcomp" or "ccomp" or "obj") : !StandsAt(p, x, r.Place)) continue;
+            if (r.Frame.All(c => ReferenceEquals(c, r.Place) ? c.Any || c.Lemmas.Contains(x.Lemma.ToLowerInvariant(), StringComparer.Ordinal) || AuxiliaryOf(x, c) : PredicateMatcher.Fulfils(reading, classes, p, c))) return r;
+        }
+        return null;
+    }
+
+    // "announced that it will leave": ccomp=will|would speaks of the clause's auxiliary.
+    private static bool AuxiliaryOf(Token x, FrameCondition c) => x.Children.Any(a => a.Deprel == "aux" && c.Lemmas.Contains(a.Lemma.ToLowerInvariant(), StringComparer.Ordinal));
+
+    private static bool StandsAt(Predicate p, Token x, FrameCondition place)
+    {
+        string relation = x.Deprel;
+        string? mark = null;
+        if (x.Upos is "VERB")
+            foreach (var c in x.Children)
+                if (c.Deprel is "mark") { mark = c.Lemma.ToLowerInvariant(); break; }
+        switch (place.Relation)
+        {
+            case "xcomp":
+                return relation is "xcomp" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "to") || (relation is "advcl" && mark is "to" && (p.Head.Upos is "ADJ" || p.IsPassive)) || p.Xcomp == x;
+            case "ccomp":
+                return relation is "ccomp" or "csubj" or "csubj:pass" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "that");
+            case "obj":
+                return relation is "obj" || (relation is "nsubj:pass" && p.IsPassive) || (relation is "xcomp" or "ccomp" && x.Xpos == "VBG") || (relation == "nsubj" && p.IsPassive);
+            case "subj":
+                return relation is "nsubj" && !p.IsPassive;
+            case "comp":
+                return false;
+            default:
+                string preposition = place.Relation[5..];
+                if (x.Upos is "VERB") return relation is "advcl" or "acl" or "obl" or "xcomp" && mark == preposition;
+                return (relation.StartsWith("obl", StringComparison.Ordinal) || relation.StartsWith("nmod", StringComparison.Ordinal)) && Predicate.CaseOf(x) == preposition;
+        }
+    }
+
+    // Relations through which what is said of the head holds of the act too.
+    private static bool Transparent(Token x, Token g) => x.Deprel switch
+    {
+        "conj" => x.Upos == g.Upos && !(x.Upos == "VERB" && x.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || c.Deprel is "aux")),
+        "nmod" => g.Upos == "NOUN" && Predicate.CaseOf(x) is "of",
+        "xcomp" => g.Upos is "VERB",
+        "obj" or "nsubj:pass" => x.Upos == "NOUN" && g.Upos == "VERB",
+        _ => false,
+    };
+
+    private sealed class State(string category, string? mode, string intent)
+    {
+        private readonly List<string> effects = [];
+        private readonly List<Token> words = [];
+        private string category = category;
+        private string? mode = mode;
+        private Modality modality = Modality.Actual;
+        private Token? governor;
+
+        public bool CanRefuse => Array.IndexOf(Willing, category) >= 0;
+
+        public void Note(Token word) => words.Add(word);
+
+        public void Negate(Token word)
+        {
+            effects.Add("not");
+            words.Add(word);
+            // "did not rule out attacking" is weighing it; "did not fail to" is doing it.
+            if (modality == Modality.Negated) modality = Modality.Actual;
+            else if (category is "REJECT" && governor == word) (category, mode, modality) = (intent == "same" ? category : intent, null, Modality.Considered);
+            else modality = Modality.Negated;
+        }
+
+        public void Apply(IntentLexicon lexicon, IntentRow row, Token word)
+        {
+            effects.Add(row.Effect);
+            words.Add(word);
+            if (lexicon.Composition(row.Effect, category) is not { } c) return;
+            var next = c.Modality ?? row.Modality;
+            switch (c.Category)
+            {
+                case null:
+                    if (next != Modality.Actual) modality = next;
+                    return;
+                case "NONE":
+                    category = "NONE";
+                    return;
+                case "same":
+                    if (next != Modality.Actual) modality = next;
+                    return;
+                case "intent":
+                    if (intent != "same") (category, mode) = (intent, null);
+                    if (next != Modality.Actual) modality = next;
+                    return;
+                default:
+                    mode = c.Mode == "like" ? Like(c.Category, category, mode) : c.Mode;
+                    category = c.Category;
+                    modality = next;
+                    governor = row.Category is not null ? word : governor;
+                    return;
+            }
+        }
+
+        public Composed Result() => new(category, mode, modality, governor, effects, words);
+
+        private static string? Like(string outer, string inner, string? innerMode) => outer switch
+        {
+            "REQUEST" or "REJECT" => inner switch
+            {
+                "CONSULT" => "meet",
+                "AID" or "COOPERATE" or "SUPPORT" or "AGREE" => "assist",
+                "CONCEDE" or "RETREAT" => "yield",
+                _ => "change",
+            },
+            "THREATEN" => inner switch
+            {
+                "ASSAULT" => "violence",
+                "COERCE" => innerMode switch { "arrest" => "arrest", "deport" => "expel", _ => "restrict" },
+                "SANCTION" => innerMode == "expel" ? "expel" : "relations",
+                "PROTEST" => "restrict",
+                _ => null,
+            },
+            _ => null,
+        };
+    }
+}
