@@ -63,6 +63,7 @@ internal static class Application
         var root = new RootCommand("Attaché reads the wire and keeps the file: who did what to whom, who holds which post, which force goes where, what is due and when, each line with the sentence it comes from.")
         {
             ReadVerb.Create(),
+            WatchVerb.Create(),
             BriefVerb.Create(),
             DossierVerb.Create(),
             StoriesVerb.Create(),

@@ -13,6 +13,7 @@ public sealed class StoryReading
     private readonly DateFinder dateFinder;
     private readonly IPlaceReading places;
     private readonly NameTable? names;
+    private (Sentence Sentence, IReadOnlySet<string> Words)? lastWords;
 
     internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places, NameTable? names = null)
     {
@@ -45,6 +46,21 @@ public sealed class StoryReading
         foreach (var e in names?.Find(word) ?? [])
             if (e.Kind == NameKind.Adjective && !e.Ambiguous) return e.Code;
         return null;
+    }
+
+    /// <summary>The lemmas and forms of a sentence, in lower case.</summary>
+    public IReadOnlySet<string> WordsOf(Sentence s)
+    {
+        // Finders go through a story sentence by sentence: the last one is enough.
+        if (lastWords is { } last && last.Sentence == s) return last.Words;
+        var words = new HashSet<string>(2 * s.Tokens.Count, StringComparer.Ordinal);
+        foreach (var t in s.Tokens)
+        {
+            words.Add(t.Lemma.ToLowerInvariant());
+            words.Add(t.Form.ToLowerInvariant());
+        }
+        lastWords = (s, words);
+        return words;
     }
 
     /// <summary>The time expressions of a sentence.</summary>

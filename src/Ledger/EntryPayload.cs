@@ -38,6 +38,7 @@ public static class EntryPayload
             DeskInitials = story.DeskInitials.Count > 0 ? story.DeskInitials : null,
             ContentHash = story.ContentHash,
             Blocks = [.. story.Layout.Blocks.SelectMany(b => (int[])[(int)b.Role, b.Span.Start, b.Span.End])],
+            Cluster = story.Cluster,
             Body = story.Body,
         },
         PayloadJson.Relaxed.StoryPayload);
@@ -62,6 +63,7 @@ public static class EntryPayload
             DeskInitials = p.DeskInitials ?? [],
             ContentHash = p.ContentHash,
             Layout = new StoryLayout([.. p.Blocks.Chunk(3).Select(b => new StoryBlock((BlockRole)b[0], new TextSpan(b[1], b[2])))]),
+            Cluster = p.Cluster,
             Body = p.Body,
         };
     }
@@ -152,6 +154,8 @@ internal sealed class StoryPayload
 
     /// <summary>Role, start and end of each block in turn.</summary>
     public required int[] Blocks { get; init; }
+
+    public string? Cluster { get; init; }
 
     public required string Body { get; init; }
 }

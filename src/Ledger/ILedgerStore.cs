@@ -37,6 +37,10 @@ public interface ILedgerStore : IDisposable
     /// <summary>Versions of stories, known at or before <paramref name="known"/>, in the order of the ledger; withdrawn ones too.</summary>
     IEnumerable<StoryRef> Stories(KnownTime known);
 
+    /// <summary>The stories that entered the ledger last, in its order.</summary>
+    /// <param name="most">So many at most.</param>
+    IReadOnlyList<Story> LastStories(int most);
+
     /// <summary>The whole story of an entry; null where that entry is none.</summary>
     Story? StoryOf(long sequence);
 

@@ -19,4 +19,13 @@ public interface IReadListener
 
     /// <summary>A batch is done.</summary>
     void OnBatch(int stories, int findings);
+
+    /// <summary>Something that came in is done with; told for each, after <see cref="OnRead"/> or <see cref="OnProblem"/>.</summary>
+    /// <param name="source">The file, feed or stream.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="findings">How many findings it has.</param>
+    /// <param name="problem">Why it was not read; null where it was.</param>
+    void OnItem(string source, Outcome outcome, int findings, StoryProblem? problem)
+    {
+    }
 }

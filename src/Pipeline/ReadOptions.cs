@@ -11,11 +11,17 @@ public sealed record ReadOptions
     /// <summary>The stream behind <c>-</c>; opened when its turn comes.</summary>
     public Func<Stream>? Input { get; init; }
 
+    /// <summary>Streams that go by a name among <see cref="Paths"/>, such as fetched feeds; opened when their turn comes.</summary>
+    public IReadOnlyDictionary<string, Func<Stream>>? Streams { get; init; }
+
     /// <summary>The date of stories that give none themselves.</summary>
     public PublicationInstant? Date { get; init; }
 
     /// <summary>How many batches are coded at once, at least 1. The results are the same for any number.</summary>
     public int Jobs { get; init; } = 1;
+
+    /// <summary>Where the fields of JSON objects and tables stand.</summary>
+    public FieldMap Fields { get; init; } = FieldMap.Default;
 
     /// <summary>Whether stories that the ledger holds as read by this version are passed over without coding them again.</summary>
     public bool SkipKnown { get; init; }

@@ -9,4 +9,8 @@ namespace Attache.Pipeline;
 /// <param name="Problems">Inputs that were not read.</param>
 /// <param name="Appended">What is new in the ledger; null without one.</param>
 /// <param name="Interrupted">Whether the run was stopped before its end. What it read till then stays read.</param>
-public sealed record ReadReport(int Stories, int Copies, int Findings, int Problems, AppendResult? Appended, bool Interrupted);
+public sealed record ReadReport(int Stories, int Copies, int Findings, int Problems, AppendResult? Appended, bool Interrupted)
+{
+    /// <summary>Stories that were passed over, because the ledger holds them already.</summary>
+    public int Known { get; init; }
+}

@@ -28,7 +28,7 @@ public sealed class ReadRun
     {
         this.options = options;
         this.listener = listener;
-        read = new ReadStage(options, listener.OnNote);
+        read = new ReadStage(options, listener.OnNote, ledger);
         code = new CodeStage(new Lazy<Coder>(coder ?? Coder.Create), Program);
         record = ledger is null ? null : new RecordStage(ledger);
         Stages = Composition.Checked(record is null ? [read, code] : [read, code, record]);
@@ -40,6 +40,9 @@ public sealed class ReadRun
     /// <summary>The stages, in order.</summary>
     public IReadOnlyList<IStage> Stages { get; }
 
+    /// <summary>How far the input is read.</summary>
+    public InputProgress Progress => read.Progress;
+
     /// <summary>The first failure of the program on a story; null where there was none. A bug, for reports.</summary>
     public Exception? Bug { get; private set; }
 
@@ -49,7 +52,7 @@ public sealed class ReadRun
     /// <exception cref="InvalidDataException">The language model is broken.</exception>
     public ReadReport Execute(CancellationToken cancel = default)
     {
-        int stories = 0, findings = 0, problems = 0;
+        int stories = 0, findings = 0, problems = 0, known = 0;
         if (!options.SkipKnown) code.Warm();
         // One batch for each job; reading goes on and results go out while they are coded.
         int most = Math.Max(1, options.Jobs);
@@ -61,45 +64,46 @@ public sealed class ReadRun
             Bug ??= batch.Bug;
             record?.Run([.. batch.Readings.OfType<StoryReading>()]);
             int i = 0;
-            foreach (var result in batch.Batch.Results)
+            foreach (var item in batch.Batch.Results)
             {
-                if (result.Problem is { } problem)
+                var (outcome, problem, found) = (item.Outcome, item.Result.Problem, 0);
+                if (item.ToCode is { } story)
+                {
+                    if (batch.Readings[i++] is { } reading)
+                    {
+                        stories++;
+                        found = reading.Findings.Count;
+                        findings += found;
+                        listener.OnRead(reading);
+                    }
+                    else
+                    {
+                        outcome = Outcome.Problem;
+                        problem = new StoryProblem(
+                            story.Origin ?? story.Id, $"the program failed on this story ({batch.Bug!.GetType().Name})", "this is a bug; please report it with what --debug prints");
+                    }
+                }
+                if (outcome == Outcome.Known) known++;
+                if (problem is not null)
                 {
                     problems++;
                     listener.OnProblem(problem);
                 }
-                else if (batch.Readings[i++] is { } reading)
-                {
-                    stories++;
-                    findings += reading.Findings.Count;
-                    listener.OnRead(reading);
-                }
-                else
-                {
-                    problems++;
-                    listener.OnProblem(new StoryProblem(
-                        result.Story!.Origin ?? result.Story.Id, $"the program failed on this story ({batch.Bug!.GetType().Name})", "this is a bug; please report it with what --debug prints"));
-                }
+                listener.OnItem(item.Source, outcome, found, problem);
             }
             listener.OnBatch(stories, findings);
         }
 
-        foreach (var batch in StoryBatch.Of(Known(read.Run(), () => stories++)))
+        foreach (var batch in StoryBatch.Of(read.Run().Select(Known)))
         {
             if (cancel.IsCancellationRequested) break;
             atWork.Enqueue(most == 1 ? Task.FromResult(code.Run(batch)) : Task.Run(() => code.Run(batch), CancellationToken.None));
             if (atWork.Count >= most) Finish();
         }
         while (atWork.Count > 0) Finish();
-        return new ReadReport(stories, read.Copies, findings, problems, record?.Total, cancel.IsCancellationRequested);
+        return new ReadReport(stories, read.Copies, findings, problems, record?.Total, cancel.IsCancellationRequested) { Known = known };
     }
 
-    private IEnumerable<StoryResult> Known(IEnumerable<StoryResult> results, Action passedOver)
-    {
-        foreach (var result in results)
-        {
-            if (options.SkipKnown && record is not null && result.Story is { } story && record.Knows(story, Program)) passedOver();
-            else yield return result;
-        }
-    }
+    private ReadItem Known(ReadItem item) =>
+        options.SkipKnown && record is not null && item.ToCode is { } story && record.Knows(story, Program) ? item with { Outcome = Outcome.Known } : item;
 }

@@ -1,11 +1,14 @@
+using Attache.Ledger;
 using Attache.Stories;
 
 namespace Attache.Pipeline;
 
-/// <summary>Input to stories, one after the other; a copy of a story that came before in the run is left out.</summary>
-internal sealed class ReadStage(ReadOptions options, Action<string, string> note) : IStage
+/// <summary>Input to stories, one after the other; copies of a story that came before in the run are marked.</summary>
+internal sealed class ReadStage(ReadOptions options, Action<string, string> note, ILedgerStore? ledger = null) : IStage
 {
+    private const int Remembered = 2000;
     private readonly HashSet<UInt128> seen = [];
+    private CopyIndex? copies;
 
     public string Name => "read";
 
@@ -16,25 +19,54 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
     /// <summary>Stories left out because they came before.</summary>
     public int Copies { get; private set; }
 
+    /// <summary>How far the input is read.</summary>
+    public InputProgress Progress { get; } = new();
+
     /// <summary>Reads lazily: no more than the consumer asks for is held.</summary>
-    public IEnumerable<StoryResult> Run()
+    public IEnumerable<ReadItem> Run()
     {
-        var files = new StoryFiles(options.Date) { OnForeignEncoding = (origin, encoding) => note(origin, $"read as {encoding}") };
+        var files = new StoryFiles(options.Date) { Fields = options.Fields, OnForeignEncoding = (origin, encoding) => note(origin, $"read as {encoding}") };
         foreach (string path in options.Paths)
         {
-            foreach (var result in path == "-" ? Input(files) : files.Read([path]))
+            var open = path == "-" ? options.Input : options.Streams?.GetValueOrDefault(path);
+            if (open is not null)
             {
-                if (result.Story is { } story && !seen.Add(KeyOf(story))) Copies++;
-                else yield return result;
+                using var stream = open();
+                foreach (var result in files.Read(stream, path)) yield return Item(path, result);
+                continue;
+            }
+            if (path == "-") continue;
+            foreach (var (file, problem) in StoryFiles.Files([path]))
+            {
+                if (problem is not null)
+                {
+                    yield return Item(file, problem);
+                    continue;
+                }
+                foreach (var result in files.Read(file)) yield return Item(file, result);
+                Progress.Done(file);
             }
         }
     }
 
-    private IEnumerable<StoryResult> Input(StoryFiles files)
+    private ReadItem Item(string source, StoryResult result)
     {
-        if (options.Input is null) yield break;
-        using var stream = options.Input();
-        foreach (var result in files.Read(stream, "-")) yield return result;
+        if (result.Story is not { } story) return new ReadItem(source, result, Outcome.Problem);
+        if (seen.Add(KeyOf(story))) return new ReadItem(source, Clustered(story), Outcome.Read);
+        Copies++;
+        return new ReadItem(source, result, Outcome.Copy);
+    }
+
+    // In the order of the input, so that clusters do not depend on the number of jobs; behind what the ledger holds of late.
+    private Story Clustered(Story story)
+    {
+        if (ledger is null) return story;
+        if (copies is null)
+        {
+            copies = new CopyIndex();
+            foreach (var known in ledger.LastStories(Remembered)) copies.Remember(known);
+        }
+        return copies.Resolve(story);
     }
 
     // Half of the hash tells stories apart as well as all of it, in 16 bytes each; a URI's versions are stories of their own.

@@ -7,7 +7,7 @@ namespace Attache.Storage;
 
 internal sealed partial class SqliteLedgerStore
 {
-    private const string StoryColumns = "seq, id, version, hash, status, publisher, published, headline";
+    private const string StoryColumns = "seq, id, version, hash, status, publisher, published, headline, cluster";
 
     // Stories that queries met, so that a story's hundred findings load it once.
     private readonly Dictionary<long, StoryRef> storyCache = [];
@@ -23,6 +23,16 @@ internal sealed partial class SqliteLedgerStore
         });
         return stories;
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Story> LastStories(int most) => Guard(() =>
+    {
+        using var command = connection.Command("SELECT payload FROM entry WHERE seq IN (SELECT seq FROM entry WHERE kind IN (1, 2, 3) ORDER BY seq DESC LIMIT $most) ORDER BY seq", ("$most", most));
+        var stories = new List<Story>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) stories.Add(EntryPayload.ReadStory(reader.GetFieldValue<byte[]>(0)));
+        return stories;
+    });
 
     /// <inheritdoc/>
     public Story? StoryOf(long sequence) => Guard(() =>
@@ -78,9 +88,9 @@ internal sealed partial class SqliteLedgerStore
     private void IndexStory(long sequence, Story story)
     {
         using var command = connection.Command(
-            "INSERT INTO view_story(seq, id, version, hash, status, publisher, published, known, headline) VALUES ($seq, $id, $version, $hash, $status, $publisher, $published, $known, $headline)",
+            "INSERT INTO view_story(seq, id, version, hash, status, publisher, published, known, headline, cluster) VALUES ($seq, $id, $version, $hash, $status, $publisher, $published, $known, $headline, $cluster)",
             ("$seq", sequence), ("$id", story.Id), ("$version", story.Version), ("$hash", story.ContentHash), ("$status", story.PubStatus), ("$publisher", story.Publisher),
-            ("$published", Published(story.Published)), ("$known", story.Published.Known.Utc.UtcTicks), ("$headline", story.Headline));
+            ("$published", Published(story.Published)), ("$known", story.Published.Known.Utc.UtcTicks), ("$headline", story.Headline), ("$cluster", story.Cluster));
         command.ExecuteNonQuery();
     }
 
@@ -91,7 +101,10 @@ internal sealed partial class SqliteLedgerStore
         while (reader.Read())
         {
             stories.Add(new StoryRef(
-                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.Text(5), Published(reader.GetString(6)), reader.Text(7)));
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.Text(5), Published(reader.GetString(6)), reader.Text(7))
+            {
+                Cluster = reader.Text(8),
+            });
         }
         return stories;
     }

@@ -13,7 +13,7 @@ internal static class SqliteSchema
     public const int Version = 2;
 
     /// <summary>Version of the derived tables; a file with others has them made anew.</summary>
-    public const int Layout = 2;
+    public const int Layout = 3;
 
     /// <summary>"ATCH": marks the file as ours in SQLite's <c>application_id</c>.</summary>
     public const int ApplicationId = 0x41544348;
@@ -53,7 +53,7 @@ internal static class SqliteSchema
         """
         CREATE TABLE IF NOT EXISTS view_story(
           seq INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, hash TEXT NOT NULL, status TEXT NOT NULL,
-          publisher TEXT, published TEXT NOT NULL, known INTEGER NOT NULL, headline TEXT) STRICT;
+          publisher TEXT, published TEXT NOT NULL, known INTEGER NOT NULL, headline TEXT, cluster TEXT) STRICT;
         CREATE UNIQUE INDEX IF NOT EXISTS view_story_id ON view_story(id, version, hash, status);
         CREATE TABLE IF NOT EXISTS view_reading(story INTEGER NOT NULL, program TEXT NOT NULL, PRIMARY KEY(story, program)) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS view_finding(id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;

@@ -33,6 +33,10 @@ public static partial class LayoutReader
     [GeneratedRegex(@"\A(?:By\s+\p{Lu}[^\n.!?]{2,100}|\((?:Reporting|Writing|Additional reporting|Editing|Compiled)\b[^\n]{2,300}\)|(?:Reporting|Additional reporting|Writing|Editing) by\s+\p{Lu}[^\n]{2,200})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Byline { get; }
 
+    // What sites and agencies put around a story: calls to subscribe, share and read on, rights. A line that begins so and is short is no sentence of the story.
+    [GeneratedRegex(@"\A(?:(?:Read (?:more|also|next|on)|Also read|See also|Related(?: (?:stories|articles|news))?|More on this(?: story)?|Watch|Listen)\s*:[^\n]{0,200}|(?:Follow us|Subscribe|Sign up|Click here|Share this|Download our app|Support our journalism)\b[^\n]{0,160}|Advertisement|ADVERTISEMENT|(?:Copyright|\(c\)|©)[^\n]{0,200}|[^\n]{0,120}\bAll rights reserved\b[^\n]{0,160}|This (?:material|content|article) may not be (?:published|reproduced)\b[^\n]{0,200})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Boilerplate { get; }
+
     [GeneratedRegex(@"\A(?:[*_=#~·•\-–—\s]{1,40}|\(?(?:ENDS?|MORE|30|FACTBOX|URGENT|END OF STORY|mf|ends)\)?[.:]?|\(?(?:Corrects?|Adds?|Updates?|Recasts?|Repeats?|EDS|Eds|Editor['’]s note|ATTENTION|Note to editors?|CORRECTION)\b[:\s][^\n]{0,240})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Furniture { get; }
 
@@ -69,7 +73,7 @@ public static partial class LayoutReader
                 byline ??= text.Trim('(', ')');
                 continue;
             }
-            if (text is not null && Furniture.IsMatch(text))
+            if (text is not null && (Furniture.IsMatch(text) || Boilerplate.IsMatch(text)))
             {
                 blocks.Add(new StoryBlock(BlockRole.Furniture, span));
                 continue;

@@ -51,6 +51,9 @@ public sealed record Story
     /// <summary>SHA-256 of body, headline and day of publication, 64 lower-case hexadecimal digits.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>Identifier of the first story of those that are copies or rewrites of one dispatch; null where none was found to be. No part of its identity.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>The file or feed entry that it was read from, for messages; no part of its identity.</summary>
     public string? Origin { get; init; }
 

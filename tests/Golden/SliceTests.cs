@@ -22,7 +22,7 @@ public sealed class SliceTests
     public void Of_plain_texts() => Mutated.Sample(
         text =>
         {
-            var story = PlainText.Read(text, "test.txt", PublicationInstant.OfDay(new DateOnly(2022, 2, 7))).Story;
+            var story = One(text, "test.txt");
             if (story is not null) Check(story);
         },
         iter: 150, threads: 1);
@@ -32,7 +32,7 @@ public sealed class SliceTests
         text =>
         {
             string json = System.Text.Json.JsonSerializer.Serialize(new { uri = "urn:test", versioncreated = "2022-02-07T10:00:00Z", body_text = text });
-            var story = Ninjs.Read(json, "test.json", null).Story;
+            var story = One(json, "test.json");
             if (story is null) return;
             Assert.Equal(text, story.Body);
             Check(story);
@@ -50,6 +50,9 @@ public sealed class SliceTests
             }
         },
         iter: 150, threads: 1);
+
+    private static Story? One(string text, string origin) =>
+        new StoryFiles(PublicationInstant.OfDay(new DateOnly(2022, 2, 7))).Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), origin).Single().Story;
 
     private static void Check(Story story)
     {

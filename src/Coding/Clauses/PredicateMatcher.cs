@@ -14,15 +14,41 @@ public static class PredicateMatcher
     /// <summary>The best pattern; null where none holds.</summary>
     public static PredicateMatch? Best(StoryReading reading, WordClasses classes, PredicateLexicon lexicon, Predicate p, char partOfSpeech)
     {
-        foreach (var pattern in lexicon.Of(p.Head.Lemma.ToLowerInvariant(), partOfSpeech))
+        var patterns = lexicon.Of(p.Head.Lemma.ToLowerInvariant(), partOfSpeech);
+        if (patterns.Count == 0) return null;
+        var words = reading.WordsOf(p.Head.Sentence);
+        List<Token>? used = null;
+        foreach (var pattern in patterns)
         {
-            var used = new List<Token>();
-            if (pattern.Frame.All(c => Holds(reading, classes, p, c, used))) return new PredicateMatch(pattern, used);
+            if (!MayHold(pattern.Frame, words)) continue;
+            if (used is null) used = [];
+            else used.Clear();
+            if (AllHold(reading, classes, p, pattern.Frame, used)) return new PredicateMatch(pattern, used);
         }
         return null;
     }
 
     private static readonly HashSet<string> Quantities = new(["dozen", "score", "hundred", "thousand", "million", "number", "series", "handful", "round", "part", "most", "some", "many", "several", "half", "majority", "rest", "all", "none"], StringComparer.Ordinal);
+    // Most patterns ask for a word that the sentence hasn't: no need to look where in the clause it would have to stand.
+    private static bool MayHold(IReadOnlyList<FrameCondition> frame, IReadOnlySet<string> words)
+    {
+        for (int i = 0; i < frame.Count; i++)
+        {
+            var c = frame[i];
+            if (c.Classes.Count > 0 || c.Lemmas.Count == 0 || c.Relation == "neg") continue;
+            bool any = false;
+            for (int k = 0; k < c.Lemmas.Count && !any; k++) any = words.Contains(c.Lemmas[k]);
+            if (!any) return false;
+        }
+        return true;
+    }
+
+    private static bool AllHold(StoryReading reading, WordClasses classes, Predicate p, IReadOnlyList<FrameCondition> frame, List<Token> used)
+    {
+        for (int i = 0; i < frame.Count; i++)
+            if (!Holds(reading, classes, p, frame[i], used)) return false;
+        return true;
+    }
 
     /// <summary>Whether a condition holds, whatever words fulfil it.</summary>
     public static bool Fulfils(StoryReading? reading, WordClasses classes, Predicate p, FrameCondition c) => Holds(reading, classes, p, c, []);

@@ -23,14 +23,11 @@ internal abstract unsafe class ByteKernels
     /// <param name="w">The weights.</param>
     /// <param name="c">Sums, started by the caller.</param>
     /// <param name="cStride">Values from one row of <paramref name="c"/> to the next, at least the matrix's stride.</param>
-    public void Multiply(byte* a, int aStride, int* rows, int count, ByteMatrix w, float* c, int cStride)
+    public virtual void Multiply(byte* a, int aStride, int* rows, int count, ByteMatrix w, float* c, int cStride)
     {
         int groups = w.Inputs / 4;
         for (int p = 0; p < w.Stride; p += ByteMatrix.PanelWidth)
-        {
-            sbyte* panel = w.Panels + (long)p * w.Inputs;
-            Panel(a, aStride, rows, count, panel, groups, w.Offsets + p, w.Scales + p, c + p, cStride);
-        }
+            Panel(a, aStride, rows, count, w.Panels + (long)p * w.Inputs, groups, w.Offsets + p, w.Scales + p, c + p, cStride);
     }
 
     /// <summary>One panel for all rows.</summary>
@@ -139,62 +136,6 @@ internal sealed unsafe class DotKernels : ByteKernels
     {
         Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s0), f0, Vector256.Load(c)).Store(c);
         Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s1), f1, Vector256.Load(c + 8)).Store(c + 8);
-    }
-}
-
-/// <summary>AVX2: two products and their sum in one instruction, on 16 bits.</summary>
-internal sealed unsafe class PairKernels : ByteKernels
-{
-    private const int Step = ByteMatrix.PanelWidth * 4;
-
-    protected override void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride)
-    {
-        int r = 0;
-        for (; r + 2 <= count; r += 2) Two(a + (long)rows[r] * aStride, a + (long)rows[r + 1] * aStride, panel, groups, offsets, scales, c + (long)r * cStride, c + (long)(r + 1) * cStride);
-        if (r < count) Two(a + (long)rows[r] * aStride, a + (long)rows[r] * aStride, panel, groups, offsets, scales, c + (long)r * cStride, null);
-    }
-
-    private static void Two(byte* a0, byte* a1, sbyte* panel, int groups, int* offsets, float* scales, float* c0, float* c1)
-    {
-        Vector256<int> s0 = default, s1 = default, s2 = default, s3 = default, t0 = default, t1 = default, t2 = default, t3 = default;
-        for (int g = 0; g < groups; g++, panel += Step)
-        {
-            var x = Four(a0, g);
-            var y = Four(a1, g);
-            var w = Avx2.ConvertToVector256Int16(panel);
-            s0 += Avx2.MultiplyAddAdjacent(x, w);
-            t0 += Avx2.MultiplyAddAdjacent(y, w);
-            w = Avx2.ConvertToVector256Int16(panel + 16);
-            s1 += Avx2.MultiplyAddAdjacent(x, w);
-            t1 += Avx2.MultiplyAddAdjacent(y, w);
-            w = Avx2.ConvertToVector256Int16(panel + 32);
-            s2 += Avx2.MultiplyAddAdjacent(x, w);
-            t2 += Avx2.MultiplyAddAdjacent(y, w);
-            w = Avx2.ConvertToVector256Int16(panel + 48);
-            s3 += Avx2.MultiplyAddAdjacent(x, w);
-            t3 += Avx2.MultiplyAddAdjacent(y, w);
-        }
-        Store(c0, Join(s0, s1), Join(s2, s3), offsets, scales);
-        if (c1 != null) Store(c1, Join(t0, t1), Join(t2, t3), offsets, scales);
-    }
-
-    /// <summary>Four states, as 16 bits each, four times over.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<short> Four(byte* row, int group) =>
-        Avx2.ConvertToVector256Int16(Vector128.Create(((int*)row)[group]).AsByte());
-
-    /// <summary>Eight sums out of two times four pairs, in order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Join(Vector256<int> a, Vector256<int> b) =>
-        Avx2.Permute4x64(Avx2.HorizontalAdd(a, b).AsInt64(), 0b11_01_10_00).AsInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* c, Vector256<int> s0, Vector256<int> s1, int* offsets, float* scales)
-    {
-        s0 += Vector256.Load(offsets);
-        s1 += Vector256.Load(offsets + 8);
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s0), Vector256.Load(scales), Vector256.Load(c)).Store(c);
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s1), Vector256.Load(scales + 8), Vector256.Load(c + 8)).Store(c + 8);
     }
 }
 

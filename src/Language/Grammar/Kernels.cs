@@ -57,8 +57,11 @@ internal sealed unsafe class Kernels<T> : Kernels
 
     public override void Multiply(float* a, int aStride, int* rows, int count, float* panels, int inputs, int width, float* c, int cStride)
     {
+        int p = 0;
+        if (count == 1)
+            for (; p + 4 * Matrix.PanelWidth <= width; p += 4 * Matrix.PanelWidth) RowOfFour(a + (long)rows[0] * aStride, panels + (long)p * inputs, inputs, c + p);
         // A block of rows stays in the first cache while all panels go by; a block of panels stays in the second.
-        for (int p = 0; p < width; p += Matrix.PanelWidth)
+        for (; p < width; p += Matrix.PanelWidth)
         {
             float* panel = panels + p * inputs;
             for (int r = 0; r < count;)
@@ -197,6 +200,43 @@ internal sealed unsafe class Kernels<T> : Kernels
             }
             T.Store(s0, c + j);
             T.Store(s1, c + j + n);
+        }
+    }
+
+    // One row keeps a machine busy only where the sums of several panels grow side by side.
+    private static void RowOfFour(float* a, float* panels, int inputs, float* c)
+    {
+        int n = T.Count;
+        long next = (long)Matrix.PanelWidth * inputs;
+        for (int j = 0; j < Matrix.PanelWidth; j += 2 * n)
+        {
+            float* c0 = c + j, c1 = c0 + Matrix.PanelWidth, c2 = c1 + Matrix.PanelWidth, c3 = c2 + Matrix.PanelWidth;
+            T s00 = T.Load(c0), s01 = T.Load(c0 + n), s10 = T.Load(c1), s11 = T.Load(c1 + n), s20 = T.Load(c2), s21 = T.Load(c2 + n), s30 = T.Load(c3), s31 = T.Load(c3 + n);
+            float* w0 = panels + j, w1 = w0 + next, w2 = w1 + next, w3 = w2 + next;
+            for (int k = 0; k < inputs; k++)
+            {
+                T x = T.All(a[k]);
+                s00 = T.Fma(x, T.Load(w0), s00);
+                s01 = T.Fma(x, T.Load(w0 + n), s01);
+                s10 = T.Fma(x, T.Load(w1), s10);
+                s11 = T.Fma(x, T.Load(w1 + n), s11);
+                s20 = T.Fma(x, T.Load(w2), s20);
+                s21 = T.Fma(x, T.Load(w2 + n), s21);
+                s30 = T.Fma(x, T.Load(w3), s30);
+                s31 = T.Fma(x, T.Load(w3 + n), s31);
+                w0 += Matrix.PanelWidth;
+                w1 += Matrix.PanelWidth;
+                w2 += Matrix.PanelWidth;
+                w3 += Matrix.PanelWidth;
+            }
+            T.Store(s00, c0);
+            T.Store(s01, c0 + n);
+            T.Store(s10, c1);
+            T.Store(s11, c1 + n);
+            T.Store(s20, c2);
+            T.Store(s21, c2 + n);
+            T.Store(s30, c3);
+            T.Store(s31, c3 + n);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
         for (int s = 0; s < types.Length; s++)
         {
             var (text, words) = sentences[s];
-            types[s] = Array.ConvertAll(words, w => network.Types[w.In(text)]);
+            types[s] = Array.ConvertAll(words, w => Type(w.In(text)));
             for (int from = 0; from < words.Length; from += longest) pieces.Add(new Piece(s, from, Math.Min(longest, words.Length - from)));
         }
         var readings = Array.ConvertAll(types, t => new WordReading[t.Length]);
@@ -49,6 +49,10 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
         for (int s = 0; s < values.Length; s++) values[s] = Values(types[s], readings[s]);
         return values;
     }
+
+    // A soft hyphen only tells where a line may break: the word is read without it, its place in the text stays.
+    private WordType Type(ReadOnlySpan<char> form) =>
+        form.Contains('\u00AD') && form.ToString().Replace("\u00AD", "", StringComparison.Ordinal) is { Length: > 0 } bare ? network.Types[bare] : network.Types[form];
 
     private bool Asks(string form, int tag) => lemmas.Asks(form, tags[tag].Xpos);
 

@@ -1,13 +1,20 @@
+using System.Globalization;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Attache.Stories;
 
 /// <summary>The text of an HTML fragment: one line a block element, white space folded, scripts and styles left out.</summary>
-public static class HtmlText
+internal static partial class HtmlText
 {
-    private const int DeepestNesting = 256;
+    [GeneratedRegex(@"</?(?:p|br|div|span|li)\b[^<>]{0,200}>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Paragraph { get; }
+
+    [GeneratedRegex(@"&(?:amp|quot|apos|lt|gt|nbsp|shy|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9A-Fa-f]{2,5});", RegexOptions.CultureInvariant)]
+    private static partial Regex Entity { get; }
 
     private static readonly HashSet<string> Blocks = new(
         ["P", "DIV", "BR", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "SECTION", "ARTICLE", "HEADER", "FOOTER", "BLOCKQUOTE", "UL", "OL", "TABLE", "PRE", "FIGURE", "HR"], StringComparer.Ordinal);
@@ -15,23 +22,39 @@ public static class HtmlText
     private static readonly HashSet<string> Hidden = new(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "SVG"], StringComparer.Ordinal);
 
     /// <summary>Extracts the text; never throws on broken markup.</summary>
-    public static string Extract(string html)
+    /// <returns>The text; null where the markup is nested too deeply to be read (see <see cref="HtmlGuard"/>).</returns>
+    public static string? Extract(string html)
     {
-        var body = new HtmlParser().ParseDocument(html).Body;
-        if (body is null) return "";
-        var text = new StringBuilder(html.Length / 2);
-        Walk(body, text, 0);
+        if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal)) return html.Replace("\u00AD", "", StringComparison.Ordinal);
+        if (!HtmlGuard.IsTame(html)) return null;
+        return new HtmlParser().ParseDocument(html).Body is { } body ? Extract(body) : "";
+    }
+
+    /// <summary>
+    /// A field that should hold plain text, as it came; where it holds markup or entities all the same, its text without them.
+    /// </summary>
+    /// <returns>The text; null where the markup is nested too deeply.</returns>
+    public static string? Plain(string value)
+    {
+        if (Paragraph.IsMatch(value)) return Extract(value);
+        return Entity.IsMatch(value) ? WebUtility.HtmlDecode(value).Replace("\u00AD", "", StringComparison.Ordinal) : value.Replace("\u00AD", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>The refusal of markup that is nested too deeply.</summary>
+    public static StoryProblem TooDeep(string origin) =>
+        new(origin, string.Create(CultureInfo.InvariantCulture, $"the HTML is nested too deeply (the limit is {HtmlGuard.DeepestNesting} elements)"), "give the text without its markup");
+
+    /// <summary>The text below a node of a page that is tame.</summary>
+    public static string Extract(INode body)
+    {
+        var text = new StringBuilder();
+        Walk(body, text);
         var lines = text.ToString().Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0);
         return string.Join('\n', lines);
     }
 
-    private static void Walk(INode node, StringBuilder text, int depth)
+    private static void Walk(INode node, StringBuilder text)
     {
-        if (depth > DeepestNesting)
-        {
-            text.Append(node.TextContent);
-            return;
-        }
         foreach (var child in node.ChildNodes)
         {
             if (child is IText t) AppendFolded(t.Data, text);
@@ -39,7 +62,7 @@ public static class HtmlText
             {
                 bool block = Blocks.Contains(e.NodeName);
                 if (block) text.Append('\n');
-                Walk(e, text, depth + 1);
+                Walk(e, text);
                 if (block) text.Append('\n');
             }
         }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Attache.Stories;
+
+/// <summary>
+/// JSON: an item of IPTC ninjs 1.x to 3.x, a JSON Feed, an array of objects, or an object of one's own whose fields are
+/// named by <see cref="FieldMap"/>.
+/// </summary>
+internal static class JsonStories
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    /// <summary>Reads a file, or one line of JSON lines.</summary>
+    public static IReadOnlyList<StoryResult> Read(string json, string origin, ReadContext context)
+    {
+        try
+        {
+            using var doc = JsonDocument.Parse(json, Options);
+            return Read(doc.RootElement, origin, context);
+        }
+        catch (JsonException e)
+        {
+            string where = e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line + 1}, byte {e.BytePositionInLine + 1}") : "";
+            return e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+                ? [new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"the JSON is nested deeper than {Options.MaxDepth} levels"), "give one story an object")]
+                : [new StoryProblem(origin, "the JSON is broken" + where, "repair the file or fetch it again")];
+        }
+        catch (InvalidOperationException)
+        {
+            return [BadUnicode(origin)];
+        }
+    }
+
+    private static IReadOnlyList<StoryResult> Read(JsonElement root, string origin, ReadContext context)
+    {
+        if (root.ValueKind == JsonValueKind.Array) return Items(root, origin, null, context);
+        if (root.ValueKind != JsonValueKind.Object) return [NoItem(origin)];
+        return IsFeed(root, out var items)
+            ? Items(items, origin, root.TryGetProperty("title", out var t) && t.ValueKind == JsonValueKind.String ? t.GetString() : null, context)
+            : [Ninjs.Read(root, origin, null, context)];
+    }
+
+    private static bool IsFeed(JsonElement root, out JsonElement items) =>
+        root.TryGetProperty("items", out items) && items.ValueKind == JsonValueKind.Array
+        && root.TryGetProperty("version", out var v) && v.ValueKind == JsonValueKind.String && v.GetString()!.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<StoryResult> Items(JsonElement array, string origin, string? publisher, ReadContext context)
+    {
+        var results = new List<StoryResult>(array.GetArrayLength());
+        int number = 0;
+        foreach (var item in array.EnumerateArray())
+        {
+            string at = string.Create(CultureInfo.InvariantCulture, $"{origin}, item {++number}");
+            try
+            {
+                results.Add(item.ValueKind == JsonValueKind.Object ? Ninjs.Read(item, at, publisher, context) : NoItem(at));
+            }
+            catch (InvalidOperationException)
+            {
+                results.Add(BadUnicode(at));
+            }
+        }
+        return results.Count > 0 ? results : [new StoryProblem(origin, "the JSON holds no items", "fetch it again, or leave it out")];
+    }
+
+    private static StoryProblem NoItem(string origin) =>
+        new(origin, "the JSON is no story (an object is needed)", "give ninjs objects, a JSON Feed, or objects with fields named by --fields");
+
+    // Half a pair of surrogates, written as an escape: valid JSON that holds no text.
+    private static StoryProblem BadUnicode(string origin) =>
+        new(origin, "a text in the JSON is no valid Unicode", "repair the file or fetch it again");
+}

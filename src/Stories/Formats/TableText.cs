@@ -1,0 +1,105 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Attache.Stories;
+
+/// <summary>A table of stories, one a row: CSV (comma or semicolon) or TSV with a line of column names.</summary>
+internal static class TableText
+{
+    /// <summary>Reads a table lazily.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="origin">For messages.</param>
+    /// <param name="delimiter">What parts columns; null for a look at the first line.</param>
+    /// <param name="context">Which column is what, and the date.</param>
+    public static IEnumerable<StoryResult> Read(TextReader reader, string origin, string? delimiter, ReadContext context)
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Mode = CsvMode.RFC4180,
+            BadDataFound = null,
+            DetectDelimiter = delimiter is null,
+            DetectDelimiterValues = [",", ";", "\t"],
+            MaxFieldSize = StoryFiles.LargestStory,
+            LineBreakInQuotedFieldIsBadData = false,
+            IgnoreBlankLines = true,
+        };
+        if (delimiter is not null) configuration.Delimiter = delimiter;
+        using var parser = new CsvParser(reader, configuration, leaveOpen: true);
+        Dictionary<string, int>? columns = null;
+        for (int row = 0; ; row++)
+        {
+            string[]? cells = null;
+            StoryProblem? problem = null;
+            try
+            {
+                cells = parser.Read() ? parser.Record : null;
+            }
+            catch (Exception e) when (e is CsvHelperException or IOException)
+            {
+                string at = string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}");
+                problem = e is MaxFieldSizeException
+                    ? new StoryProblem(at, $"a field is longer than {StoryFiles.LargestStory >> 20} million characters; nothing behind it was read", "look for a quotation mark that nothing closes")
+                    : new StoryProblem(at, "the table cannot be read from here on", "repair the file or fetch it again");
+            }
+            if (problem is not null)
+            {
+                yield return problem;
+                yield break;
+            }
+            if (cells is null) break;
+            if (columns is null)
+            {
+                columns = Columns(cells);
+                if (Has(columns, "body", context) || Has(columns, "html", context)) continue;
+                yield return new StoryProblem(origin, "the table has no column of texts" + Named(cells), "say which it is with --fields body=COLUMN");
+                yield break;
+            }
+            yield return Story(cells, columns, string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}"), context);
+        }
+        if (columns is null) yield return new StoryProblem(origin, "the table is empty", "give a table with a line of column names and a row for each story");
+    }
+
+    private static StoryResult Story(string[] cells, Dictionary<string, int> columns, string origin, ReadContext context)
+    {
+        string? Cell(string field)
+        {
+            foreach (string name in context.Fields.NamesOf(field))
+                if (columns.TryGetValue(name, out int i) && i < cells.Length && !string.IsNullOrWhiteSpace(cells[i])) return cells[i];
+            return null;
+        }
+
+        string? body = Cell("body");
+        if (body is { } written && (body = HtmlText.Plain(written)) is null) return HtmlText.TooDeep(origin);
+        if (body is null && Cell("html") is { } html && (body = HtmlText.Extract(html)) is null) return HtmlText.TooDeep(origin);
+        if (string.IsNullOrWhiteSpace(body)) return new StoryProblem(origin, "the row has no text", "leave it out");
+        return new StoryDraft
+        {
+            Origin = origin,
+            Body = body,
+            Headline = Cell("headline"),
+            Uri = Cell("uri"),
+            Version = Cell("version"),
+            PubStatus = Cell("pubstatus"),
+            Stamp = Cell("date"),
+            StampName = "the date",
+            Embargo = Cell("embargo"),
+            Publisher = Cell("publisher"),
+            Language = Cell("language"),
+            Byline = Cell("byline"),
+            Located = Cell("located"),
+            EdNote = Cell("ednote"),
+        }.Finish(context);
+    }
+
+    private static Dictionary<string, int> Columns(string[] names)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++) columns.TryAdd(FieldMap.Fold(names[i].Trim('\uFEFF')), i);
+        return columns;
+    }
+
+    private static bool Has(Dictionary<string, int> columns, string field, ReadContext context) => context.Fields.NamesOf(field).Any(columns.ContainsKey);
+
+    private static string Named(string[] names) => names.Length is > 0 and <= 30 ? $" (it has: {StoryDraft.Short(string.Join(", ", names))})" : "";
+}

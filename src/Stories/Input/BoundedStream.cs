@@ -1,0 +1,126 @@
+using System.Globalization;
+
+namespace Attache.Stories;
+
+/// <summary>What was decompressed grew beyond any measure: a bomb.</summary>
+internal sealed class BombException(string message) : IOException(message);
+
+/// <summary>
+/// Counts what comes out of a compressed stream against what went in. Text shrinks to a fifth, a log to a fiftieth;
+/// a thousandth is no text. Small outputs always pass.
+/// </summary>
+internal sealed class BoundedStream(Stream inner, Func<long> compressed) : Stream
+{
+    /// <summary>Most bytes out for one byte in.</summary>
+    public const int LargestRatio = 200;
+
+    /// <summary>Bytes that may come out whatever went in.</summary>
+    public const long AlwaysAllowed = 16 << 20;
+
+    private long count;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => count;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int size) => Read(buffer.AsSpan(offset, size));
+
+    public override int Read(Span<byte> buffer)
+    {
+        int n = inner.Read(buffer);
+        count += n;
+        if (count > AlwaysAllowed && count / LargestRatio > compressed())
+            throw new BombException(string.Create(CultureInfo.InvariantCulture, $"more than {AlwaysAllowed >> 20} MB came out of {Math.Max(1, compressed() >> 10)} KB (more than {LargestRatio} to 1 is no text)"));
+        return n;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int size) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>Counts the bytes read, and gives the first ones a second time.</summary>
+internal sealed class PeekedStream : Stream
+{
+    private readonly Stream inner;
+    private readonly byte[] head;
+    private readonly int length;
+    private int given;
+
+    /// <summary>Reads the head.</summary>
+    public PeekedStream(Stream inner, int size)
+    {
+        this.inner = inner;
+        head = new byte[size];
+        length = inner.ReadAtLeast(head, size, throwOnEndOfStream: false);
+        Taken = length;
+    }
+
+    /// <summary>The first bytes.</summary>
+    public ReadOnlyMemory<byte> Head => head.AsMemory(0, length);
+
+    /// <summary>How many bytes the inner stream gave till now.</summary>
+    public long Taken { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (given < length)
+        {
+            int n = Math.Min(buffer.Length, length - given);
+            head.AsSpan(given, n).CopyTo(buffer);
+            given += n;
+            return n;
+        }
+        int read = inner.Read(buffer);
+        Taken += read;
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,120 @@
+namespace Attache.Stories;
+
+/// <summary>What the readers of formats are told from outside.</summary>
+/// <param name="Date">The date of stories that give none themselves.</param>
+/// <param name="Fields">Where the fields of JSON objects and tables stand.</param>
+/// <param name="Now">The present, which an embargo is compared with.</param>
+internal sealed record ReadContext(PublicationInstant? Date, FieldMap Fields, DateTimeOffset Now);
+
+/// <summary>What a format says of an item; <see cref="Finish"/> applies the rules that all formats share.</summary>
+internal sealed record StoryDraft
+{
+    /// <summary>The file or entry, for messages.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>The text, as it came or as taken out of its markup.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Whether the body is all there is: its first line may be a headline.</summary>
+    public bool IsWholeText { get; init; }
+
+    /// <summary>The headline outside the body.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>The item's identifier.</summary>
+    public string? Uri { get; init; }
+
+    /// <summary>The item's version.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Publication status in any spelling.</summary>
+    public string? PubStatus { get; init; }
+
+    /// <summary>When it was published, as written.</summary>
+    public string? Stamp { get; init; }
+
+    /// <summary>How the item calls its stamp, for messages.</summary>
+    public string StampName { get; init; } = "the date";
+
+    /// <summary>Not to be used before, as written.</summary>
+    public string? Embargo { get; init; }
+
+    /// <summary>Who publishes it.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Who publishes it where neither the item nor the body says so better.</summary>
+    public string? LastPublisher { get; init; }
+
+    /// <summary>The language that the item claims.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Byline.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>Where it was written.</summary>
+    public string? Located { get; init; }
+
+    /// <summary>Note to editors.</summary>
+    public string? EdNote { get; init; }
+
+    /// <summary>The story, or why it is none.</summary>
+    public StoryResult Finish(ReadContext context)
+    {
+        var reading = IsWholeText ? LayoutReader.Read(Body, mayHoldHeadline: true) : LayoutReader.Read(Body, Headline ?? "");
+        if (IsWholeText && reading.Layout.Paragraphs.Count == 0)
+            return new StoryProblem(Origin, "no paragraph of a story was found", "give a file with a story's text");
+        PublicationInstant published;
+        if (!string.IsNullOrWhiteSpace(Stamp))
+        {
+            if (!WireDates.TryInstant(Stamp, out published))
+                return new StoryProblem(Origin, $"{StampName} '{Short(Stamp)}' is no date", "give it in ISO 8601, such as 2022-02-07T18:20:00Z");
+        }
+        // The dateline speaks of the story itself; --date is what the caller knows of a whole batch.
+        else if (reading.DatelineText is { } line && WireDates.FindDay(line) is { } day) published = PublicationInstant.OfDay(day);
+        else if (context.Date is { } given) published = given;
+        else
+        {
+            string missing = IsWholeText ? "no date: the text gives none with a year" : $"no date: {StampName} is missing and the dateline has no year";
+            return new StoryProblem(Origin, missing, "say when it was published with --date YYYY-MM-DD");
+        }
+        if (!string.IsNullOrWhiteSpace(Embargo) && WireDates.TryInstant(Embargo, out var embargo))
+        {
+            if (embargo.Instant > context.Now)
+                return new StoryProblem(Origin, $"under embargo until {embargo}", "read it again after that");
+            // It was published when the embargo ended: nobody outside knew it before.
+            if (embargo.Instant > published.Instant) published = embargo;
+        }
+        return new Story
+        {
+            Uri = Uri,
+            Version = Version ?? "1",
+            PubStatus = PubStatus is null ? "usable" : Status(PubStatus),
+            Publisher = Publisher ?? reading.Agency ?? LastPublisher,
+            Language = Languages.Decide(Language, Body, reading.Layout),
+            Published = published,
+            Headline = Headline ?? reading.Headline,
+            Byline = Byline ?? reading.Byline,
+            Located = Located ?? reading.Located,
+            EdNote = EdNote,
+            DeskInitials = reading.DeskInitials,
+            Body = Body,
+            Layout = reading.Layout,
+            ContentHash = Story.Hash(Body, Headline, published),
+            Origin = Origin,
+        };
+    }
+
+    // IPTC's scheme in full or short, and the words that feeds have for it.
+    private static string Status(string s)
+    {
+        string word = s[(s.LastIndexOfAny(['/', ':']) + 1)..].Trim().ToLowerInvariant();
+        return word switch
+        {
+            "cancelled" or "canceled" or "withdrawn" or "killed" or "kill" => "canceled",
+            "withheld" => "withheld",
+            _ => "usable",
+        };
+    }
+
+    internal static string Short(string s) => s.Length <= 40 ? s : s[..40] + "…";
+}
