@@ -24,7 +24,8 @@ public static class BriefComposer
         var posts = PostTimeline.Of(file);
         var decisions = DecisionView.Of(file);
         var forces = ForceView.Of(file);
-        if (subject.Kind == SubjectKind.Pair) posts = [.. posts.Where(p => p.Sending is null || p.Receiving is null || (subject.Parts.Contains(p.Sending, StringComparer.Ordinal) && subject.Parts.Contains(p.Receiving, StringComparer.Ordinal)))];
+        if (subject.Kind == SubjectKind.Pair) posts = [.. // A post in an unnamed state is not known to be one between the two.
+            posts.Where(p => p is { Sending: { } s, Receiving: { } r } && subject.Parts.Contains(s, StringComparer.Ordinal) && subject.Parts.Contains(r, StringComparer.Ordinal))];
 
         var disagreements = Disagreement.Of(file).TakeLast(15).ToList();
         // How a mission ended is told once, with both sides.

@@ -164,7 +164,7 @@ internal static class ForceLines
             "reducing" => $"{name} {is_} to be reduced{at}{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}",
             "closing-base" => $"{name} {is_} to give up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}",
             "taking-over" => $"{name} {is_} to take over{Relieves(w, f)}{Places(w, " in ", f.To)}",
-            _ when Strength(fact) is { } k => $"{name} {is_} to have {Prose.Number(k)} soldiers{Places(w, " in ", f.To)}",
+            _ when Strength(fact) is { } k => $"{name} {is_} to number {Prose.Number(k)}{Places(w, " in ", f.To)}",
             _ => $"{name} {is_} to be present{Places(w, " in ", f.To)}",
         };
     }
