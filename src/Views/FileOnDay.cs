@@ -42,7 +42,7 @@ public sealed class FileOnDay
     public static FileOnDay OfFacts(ValidDay on, KnownTime known, IReadOnlyList<Fact> facts) => new(on, known, facts, new Dictionary<string, SourceGrade>());
 
     /// <summary>The same file with some of its facts only.</summary>
-    public FileOnDay Only(Func<Fact, bool> keep) => new(On, Known, [.. Facts.Where(keep)], Grades);
+    public FileOnDay Only(Func<Fact, bool> keep) => new(On, Known, [.. Facts.Where(keep)], Grades) { IsCut = IsCut };
 
     /// <summary>Reads what a store holds about a subject: of each kind the latest findings, as many as a reader can use.</summary>
     public static FileOnDay Of(ILedgerStore store, Subject subject, ValidDay on, KnownTime known)

@@ -29,7 +29,7 @@ internal static class EventLines
             if (fact.Modality != Modality.Actual) continue;
             string? text = fact.Evidence[0].Finding switch
             {
-                EventFinding e when IsWhole(e) && fact.Confidence >= 0.45 && !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)) => Event(w, fact),
+                EventFinding e when IsWhole(e) && !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)) => Event(w, fact),
                 PostFinding p when fact.Date is { IsInterval: false } && p.Change is not ("in-post" or "vacant") => Post(w, fact),
                 DeploymentFinding move when fact.Date is { IsInterval: false } && move.Change != "present" => ForceLines.Past(w, w.Labels.Force(fact.Fullest<DeploymentFinding>(f => f.Force), move.Contributor), fact),
                 OfficeFinding o when fact.Date is not null && o.Change is "appointed" or "left" && fact.Date is not null => OtherLines.OfficeText(w, fact, dated: false),
@@ -73,7 +73,7 @@ internal static class EventLines
         // Parties without a recipient meet each other.
         string predicate = e.Recipient is not { Count: > 0 } && e.Actor is { Count: > 1 } && e.Category == "CONSULT" && e.Mode is not { Count: > 0 }
             ? "held talks with each other"
-            : EventPhrases.Predicate(e, recipient, past: true);
+            : EventPhrases.Predicate(e, recipient ?? (e.Actor is { Count: > 1 } && e.Recipient is not { Count: > 0 } ? "each other" : null), past: true);
         string where = e.Location is { Count: > 0 } places && w.Labels.Of(places) is { } p && p != recipient && p != actor ? " in " + p : "";
         string from = w.Attribution(fact);
         return $"{actor} {predicate}{where}{(from.Length > 0 ? ", " + from : "")}";

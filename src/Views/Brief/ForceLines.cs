@@ -190,7 +190,8 @@ internal static class ForceLines
 
     private static int? Strength(Fact fact) => fact.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).LastOrDefault(s => s is not null);
 
-    private static string Relieves(BriefWriter w, DeploymentFinding f) => f.Relieves is { } r ? " from " + w.Labels.Force(r, null) : "";
+    // A force does not relieve itself, whatever the sentence was read to say.
+    private static string Relieves(BriefWriter w, DeploymentFinding f) => f.Relieves is { } r && Ledger.FoldedName.OfForce(r) != Ledger.FoldedName.OfForce(f.Force) ? " from " + w.Labels.Force(r, null) : "";
 
     private static string Places(BriefWriter w, string preposition, IReadOnlyList<Place>? places) => places is { Count: > 0 } ? preposition + w.Labels.Of(places) : "";
 

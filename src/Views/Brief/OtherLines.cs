@@ -192,7 +192,7 @@ internal static class OtherLines
     private static string Lower(string content)
     {
         string first = content.Split(' ')[0];
-        return first is "The" or "A" or "An" or "It" or "He" or "She" or "They" or "His" or "Her" or "Its" or "Their" or "This" or "These" or "There" or "No" or "Some" or "In" or "On" or "At" or "If" or "Nobody" or "Neither" or "Several"
+        return first is "The" or "A" or "An" or "It" or "He" or "She" or "They" or "His" or "Her" or "Its" or "Their" or "This" or "These" or "There" or "No" or "Some" or "In" or "On" or "At" or "If" or "Nobody" or "Neither" or "Several" or "About" or "Around" or "Nearly" or "Almost" or "More" or "Most" or "Many" or "Two" or "Three" or "After" or "Since" or "While" or "When" or "For" or "With" or "All"
             ? char.ToLowerInvariant(content[0]) + content[1..]
             : content;
     }
