@@ -1,3 +1,8 @@
+# ./dev bench ledger [FINDINGS]: a ledger of a million generated findings; see docs/operations.md.
+if [ "${1:-}" = ledger ]; then
+    dotnet_build bench/Ledger && dotnet artifacts/bin/LedgerBench/release/Attache.Bench.Ledger.dll "${2:-1000000}"
+    return $?
+fi
 # Median of five runs of the whole process, in seconds. Run it on an otherwise idle machine.
 ./attache version > /dev/null || return 1
 work=$(mktemp -d)

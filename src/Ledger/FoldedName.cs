@@ -7,10 +7,41 @@ namespace Attache.Ledger;
 /// <summary>Names made comparable: lower case, no accents, single spaces, letters and digits only ("N’Daw" is "n daw").</summary>
 public static class FoldedName
 {
+    // A dossier folds the same few hundred names a hundred thousand times.
+    private const int MostCached = 4096, LongestCached = 80;
+
+    [ThreadStatic]
+    private static Dictionary<string, string>? cache;
+
+    [ThreadStatic]
+    private static Dictionary<string, string>? forces;
+
     /// <summary>The folded name; empty for a name without letters and digits.</summary>
     public static string Of(string? name)
     {
         if (string.IsNullOrEmpty(name)) return "";
+        if (name.Length > LongestCached) return Fold(name);
+        cache ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (cache.TryGetValue(name, out var known)) return known;
+        if (cache.Count >= MostCached) cache.Clear();
+        return cache[name] = Fold(name);
+    }
+
+    /// <summary>
+    /// A force's name without the words that come and go: "Operation Barkhane" and "the Barkhane force" are "barkhane", and so is
+    /// "the last unit of Barkhane" (<see cref="ForceName.Core"/>).
+    /// </summary>
+    public static string OfForce(string? name)
+    {
+        if (string.IsNullOrEmpty(name)) return "";
+        forces ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (forces.TryGetValue(name, out var known)) return known;
+        if (forces.Count >= MostCached) forces.Clear();
+        return forces[name] = FoldForce(name);
+    }
+
+    private static string Fold(string name)
+    {
         var folded = new StringBuilder(name.Length);
         bool gap = false;
         foreach (char c in name)
@@ -30,10 +61,9 @@ public static class FoldedName
         return folded.ToString();
     }
 
-    /// <summary>A force's name without the words that come and go: "Operation Barkhane" and "the Barkhane force" are "barkhane".</summary>
-    public static string OfForce(string? name)
+    private static string FoldForce(string name)
     {
-        var words = Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
+        var words = Of(ForceName.Core(name)).Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
         while (words.Length > 1 && IsFrame(words[0])) words = words[1..];
         // "French army", "special forces" keep their last word: what stands before it is no name.
         while (words.Length > 1 && words[^1] is "force" or "operation" or "mission") words = words[..^1];

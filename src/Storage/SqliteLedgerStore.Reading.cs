@@ -77,11 +77,13 @@ internal sealed partial class SqliteLedgerStore
         {
             using var find = connection.Command("SELECT id FROM view_name WHERE name = $name", ("$name", subject.Key));
             long name = find.ExecuteScalar() is long found ? found : 0;
-            string inner = "SELECT DISTINCT v.seq FROM view_subject v WHERE v.name = $name"
+            // In the order of the index, so that it ends at the limit; a corrected finding stands under several days, which IN makes one.
+            string inner = "SELECT v.seq FROM view_subject v WHERE v.name = $name"
                 + (query.Kind is null ? "" : " AND v.kind = $of") + (query.Until is null ? "" : " AND v.day <= $until")
-                + (query.Newest is null ? "" : " AND EXISTS (SELECT 1 FROM entry x WHERE x.seq = v.seq AND x.known <= $known) ORDER BY v.day DESC, v.seq DESC LIMIT $newest");
+                + (query.Newest is null || query.Known == KnownTime.Latest ? "" : " AND EXISTS (SELECT 1 FROM entry x WHERE x.seq = v.seq AND x.known <= $known)")
+                + (query.Newest is null ? "" : " ORDER BY v.day DESC, v.seq DESC LIMIT $newest");
             return connection.Command(
-                $"SELECT {Columns} FROM ({inner}) s JOIN entry e ON e.seq = s.seq WHERE {Kinds} ORDER BY e.seq",
+                $"SELECT {Columns} FROM entry e WHERE e.seq IN ({inner}) AND {Kinds} ORDER BY e.seq",
                 ("$name", name), ("$known", known), ("$of", query.Kind is { } k ? SqliteSubjectIndex.KindNumber(k) : 0), ("$until", query.Until?.Day.DayNumber ?? 0), ("$newest", query.Newest ?? 0));
         }
         if (query.Story is { } story)

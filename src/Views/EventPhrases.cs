@@ -12,6 +12,10 @@ internal static class EventPhrases
     private static readonly FrozenDictionary<string, (string Past, bool That)> Cues =
         Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/cues.tsv").Rows.ToFrozenDictionary(r => r["cue"], r => (r["past"], r["that"] == "yes"), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether its predicate speaks of a recipient.</summary>
+    public static bool TakesObject(EventFinding e) =>
+        (e.Mode is { Count: > 0 } modes && Phrases.TryGetValue((e.Category, modes[0]), out var exact) ? exact : Phrases[(e.Category, "")]).Past.Contains('[', StringComparison.Ordinal);
+
     /// <summary>The predicate of an event: "expelled diplomats of France".</summary>
     public static string Predicate(EventFinding e, string? recipient, bool past)
     {

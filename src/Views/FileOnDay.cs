@@ -26,10 +26,10 @@ public sealed class FileOnDay
     }
 
     // How many findings of each kind a file takes in at most, the latest ones first: what a reader can use of a busy
-    // subject, and what keeps an answer fast however long the ledger is. The life of posts is short and told whole.
+    // subject, and what keeps an answer fast however long the ledger is.
     private static readonly (string Kind, int Most)[] Limits =
     [
-        ("event", 600), ("statement", 200), ("post", 1500), ("office", 200), ("deployment", 600), ("talks", 200), ("decision", 200), ("relation", 150),
+        ("event", 300), ("statement", 120), ("post", 500), ("office", 100), ("deployment", 300), ("talks", 100), ("decision", 100), ("relation", 80),
     ];
 
     private FileOnDay(ValidDay on, KnownTime known, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, SourceGrade> grades)
@@ -42,7 +42,7 @@ public sealed class FileOnDay
     public static FileOnDay OfFacts(ValidDay on, KnownTime known, IReadOnlyList<Fact> facts) => new(on, known, facts, new Dictionary<string, SourceGrade>());
 
     /// <summary>The same file with some of its facts only.</summary>
-    public FileOnDay Only(Func<Fact, bool> keep) => new(On, Known, [.. Facts.Where(keep)], Grades);
+    public FileOnDay Only(Func<Fact, bool> keep) => new(On, Known, [.. Facts.Where(keep)], Grades) { IsCut = IsCut };
 
     /// <summary>Reads what a store holds about a subject: of each kind the latest findings, as many as a reader can use.</summary>
     public static FileOnDay Of(ILedgerStore store, Subject subject, ValidDay on, KnownTime known)

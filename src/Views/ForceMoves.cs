@@ -18,10 +18,10 @@ internal static class ForceMoves
         var move = (DeploymentFinding)open.Evidence[0].Finding;
         var places = Names(open, f => f.From ?? (move.Change is "withdrawing" or "withdrawn" or "closing-base" ? null : f.To));
         // Done in all places that it names, whether at once or one by one; without places, done at all.
-        var done = all.Where(f => f.Modality == Modality.Actual && f.LastDay >= open.FirstDay && f.From >= open.FirstDay.AddDays(-3) && SameMove(f, move)).ToList();
+        var done = all.Where(f => f.Modality == Modality.Actual && f.LastDay >= open.FirstDay && f.From >= open.FirstDay.AddDays(-3) && SameMove(f, open)).ToList();
         if (done.Count > 0 && (places.Count == 0 || places.IsSubsetOf(done.SelectMany(f => Names(f, x => x.From ?? x.To)).ToHashSet(StringComparer.Ordinal)))) return true;
         if (open.Modality == Modality.Planned) return false;
-        return all.Any(f => f != open && f.Modality == Modality.Planned && f.FirstDay > open.LastDay && SameMove(f, move) && (places.Count == 0 || Names(f, x => x.From ?? x.To).Overlaps(places)));
+        return all.Any(f => f != open && f.Modality == Modality.Planned && f.FirstDay > open.LastDay && SameMove(f, open) && (places.Count == 0 || Names(f, x => x.From ?? x.To).Overlaps(places)));
     }
 
     /// <summary>The folded names of places that a plan names and in which it was not carried out yet.</summary>
@@ -29,7 +29,7 @@ internal static class ForceMoves
     {
         var move = (DeploymentFinding)open.Evidence[0].Finding;
         var places = Names(open, f => f.From);
-        places.ExceptWith(all.Where(f => f.Modality == Modality.Actual && f.From >= open.FirstDay.AddDays(-3) && SameMove(f, move)).SelectMany(f => Names(f, x => x.From)));
+        places.ExceptWith(all.Where(f => f.Modality == Modality.Actual && f.From >= open.FirstDay.AddDays(-3) && SameMove(f, open)).SelectMany(f => Names(f, x => x.From)));
         return places;
     }
 
@@ -37,7 +37,7 @@ internal static class ForceMoves
     public static bool IsUnderWay(Fact open, IReadOnlyList<Fact> all)
     {
         var move = (DeploymentFinding)open.Evidence[0].Finding;
-        return all.Any(f => f.Modality == Modality.Actual && f.From >= open.FirstDay && SharesForce((DeploymentFinding)f.Evidence[0].Finding, move)
+        return all.Any(f => f.Modality == Modality.Actual && f.From >= open.FirstDay && SharesForce(f, open)
             && ((DeploymentFinding)f.Evidence[0].Finding).Change is "withdrawn" or "withdrawing" or "closing-base" or "redeploying"
             && (move.From ?? []).Any(p => f.Evidence.SelectMany(e => ((DeploymentFinding)e.Finding).From ?? []).Any(q => q.Country is not null && q.Country == p.Country)));
     }
@@ -45,13 +45,12 @@ internal static class ForceMoves
     /// <summary>Of the places of a force's presence, the folded names of those that it has not left since; all where it names none.</summary>
     public static HashSet<string> StillThere(Fact presence, IReadOnlyList<Fact> all)
     {
-        var at = (DeploymentFinding)presence.Evidence[0].Finding;
         var places = Names(presence, f => f.To);
         var confirmed = Confirmed(presence);
         foreach (var f in all)
         {
             var move = (DeploymentFinding)f.Evidence[0].Finding;
-            if (f.Modality == Modality.Actual && move.Change is "withdrawn" or "closing-base" or "redeploying" && f.Modality == Modality.Actual && f.From >= confirmed && SharesForce(move, at))
+            if (f.Modality == Modality.Actual && move.Change is "withdrawn" or "closing-base" or "redeploying" && f.Modality == Modality.Actual && f.From >= confirmed && SharesForce(f, presence))
                 places.ExceptWith(Names(f, x => x.From));
         }
         return places;
@@ -64,17 +63,20 @@ internal static class ForceMoves
     public static HashSet<string> Names(Fact fact, Func<DeploymentFinding, IReadOnlyList<Place>?> of) =>
         fact.Evidence.SelectMany(e => of((DeploymentFinding)e.Finding) ?? []).Select(p => FoldedName.Of(p.Name ?? p.Text)).ToHashSet(StringComparer.Ordinal);
 
-    private static bool SameMove(Fact fact, DeploymentFinding move)
-    {
-        var other = (DeploymentFinding)fact.Evidence[0].Finding;
-        return Group(other.Change) == Group(move.Change) && SharesForce(other, move);
-    }
+    private static bool SameMove(Fact a, Fact b) => Group(ForceView.Change(a)) == Group(ForceView.Change(b)) && SharesForce(a, b);
 
     // A named force and its state's army are one in this: what Barkhane gives up, the French army gives up.
-    private static bool SharesForce(DeploymentFinding a, DeploymentFinding b) =>
-        ForceKey.Of(a) == ForceKey.Of(b) || ((a.Contributor ?? []).Intersect(b.Contributor ?? [], StringComparer.Ordinal).Any() && (IsArmy(a) || IsArmy(b)));
+    private static bool SharesForce(Fact a, Fact b)
+    {
+        if (a.ForceKey == b.ForceKey) return true;
+        var (x, y) = (Contributors(a), Contributors(b));
+        return x.Any(c => y.Contains(c, StringComparer.Ordinal)) && (IsArmy(a, x) || IsArmy(b, y));
+    }
 
-    private static bool IsArmy(DeploymentFinding f) => ForceKey.Of(f) == string.Join('+', (f.Contributor ?? []).Order(StringComparer.Ordinal));
+    private static IReadOnlyList<string> Contributors(Fact fact) => ((DeploymentFinding)fact.Evidence[0].Finding).Contributor ?? [];
+
+    private static bool IsArmy(Fact fact, IReadOnlyList<string> contributors) =>
+        contributors.Count == 1 ? fact.ForceKey == contributors[0] : fact.ForceKey == string.Join('+', contributors.Order(StringComparer.Ordinal));
 
     private static string Group(string change) => change is "withdrawing" or "withdrawn" ? "withdraw" : change;
 }

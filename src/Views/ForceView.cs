@@ -1,4 +1,5 @@
 using Attache.Codebook;
+using Attache.Ledger;
 using Attache.Ledger.Facts;
 
 namespace Attache.Views;
@@ -19,13 +20,14 @@ public sealed record ForceView(
     /// <summary>The forces of a file, by name.</summary>
     public static IReadOnlyList<ForceView> Of(FileOnDay file) =>
     [
-        .. file.Of<DeploymentFinding>().GroupBy(KeyOf, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
+        .. file.Of<DeploymentFinding>().GroupBy(f => f.ForceKey, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             Fact[] Where(Func<Fact, bool> keep) => [.. g.Where(keep)];
             var findings = g.SelectMany(f => f.Evidence).Select(e => (DeploymentFinding)e.Finding).ToList();
             return new ForceView(
                 g.Key,
-                findings.Select(f => f.Force).OfType<string>().GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(n => n.Count()).ThenByDescending(n => n.Key.Length).ThenBy(n => n.Key, StringComparer.Ordinal).FirstOrDefault()?.Key,
+                // "Soldiers" says less than "French forces", which the contributors tell.
+                findings.Select(f => f.Force).OfType<string>().Select(ForceName.Core).Where(n => !ForceName.IsBare(n) || findings.All(f => f.Contributor is not { Count: > 0 })).GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(n => n.Count()).ThenByDescending(n => n.Key.Length).ThenBy(n => n.Key, StringComparer.Ordinal).FirstOrDefault()?.Key,
                 [.. findings.SelectMany(f => f.Contributor ?? []).GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(c => c.Count()).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key)],
                 Where(f => f.Modality == Modality.Actual && Change(f) == "present"),
                 Where(f => f.Modality == Modality.Actual && Change(f) != "present"),
@@ -40,6 +42,4 @@ public sealed record ForceView(
 
     /// <summary>The change of a fact on a force.</summary>
     public static string Change(Fact fact) => ((DeploymentFinding)fact.Evidence[0].Finding).Change;
-
-    private static string KeyOf(Fact fact) => ForceKey.Of((DeploymentFinding)fact.Evidence[0].Finding);
 }

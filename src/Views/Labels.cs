@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Attache.Codebook;
+using Attache.Ledger;
 
 namespace Attache.Views;
 
@@ -52,15 +53,28 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     public string Force(string? name, IReadOnlyList<string>? contributors)
     {
         if (string.IsNullOrWhiteSpace(name)) return contributors is { Count: > 0 } c ? $"{Prose.List(c.Select(names.Adjective))} forces" : "forces that no report names";
-        string last = name[(name.LastIndexOf(' ') + 1)..];
-        return char.IsLower(last[0]) || last is "Army" or "Force" or "Forces" or "Mission" ? Article(name) : name;
+        name = ForceName.Core(name);
+        if (ForceName.IsBare(name)) return Force(null, contributors);
+        string head = Head(name);
+        if (char.IsUpper(head[0]) && head is not ("Army" or "Force" or "Forces" or "Mission" or "Mercenaries")) return name;
+        return IsPlural(name) || name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? Article(name) : "the " + name;
     }
 
-    /// <summary>Whether a force is many in grammar ("troops are").</summary>
-    public static bool IsPlural(string force)
+    /// <summary>Whether a phrase is many in grammar ("troops are", "the transitional authorities are", "France and Mali are"); the name of a state is one.</summary>
+    public static bool IsPlural(string phrase)
     {
-        string last = force[(force.LastIndexOf(' ') + 1)..];
-        return (last.EndsWith('s') && char.IsLower(last[0])) || last is "Forces";
+        if (phrase.Contains(" and ", StringComparison.Ordinal)) return true;
+        string head = Head(phrase);
+        return head is "Forces" or "Authorities" or "media" or "people" or "police" or "troops" || (head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("press" or "us"));
+    }
+
+    // The noun that a phrase is about: "unit" of "last unit of Barkhane".
+    private static string Head(string phrase)
+    {
+        int end = phrase.Length;
+        foreach (var preposition in (ReadOnlySpan<string>)[" of ", " in ", " for ", " from ", " that "])
+            if (phrase.IndexOf(preposition, StringComparison.Ordinal) is > 0 and var i && i < end) end = i;
+        return phrase[(phrase.LastIndexOf(' ', end - 1) + 1)..end];
     }
 
     /// <summary>"France's ambassador to Mali", "France's embassy in Mali".</summary>

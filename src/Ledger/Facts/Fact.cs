@@ -6,12 +6,16 @@ namespace Attache.Ledger.Facts;
 /// <summary>Findings of one thing, from one sentence or from many stories, with all their evidence.</summary>
 public sealed class Fact
 {
+    private Finding? best;
+    private string? forceKey;
+
     internal Fact(string id, IReadOnlyList<ReportedFinding> evidence, int sources, double confidence)
     {
         Id = id;
         Evidence = evidence;
         Sources = sources;
         Confidence = confidence;
+        LastDay = evidence.Max(e => e.Day);
         Date = evidence.Select(e => e.Finding.Date).OfType<EdtfDate>().OrderBy(d => d.IsInterval || d.IsVague).ThenByDescending(d => d.Grain).ThenBy(d => d.Text, StringComparer.Ordinal).FirstOrDefault();
     }
 
@@ -40,7 +44,7 @@ public sealed class Fact
     public DateOnly FirstDay => Evidence[0].Day;
 
     /// <summary>The last report's day.</summary>
-    public DateOnly LastDay => Evidence.Max(e => e.Day);
+    public DateOnly LastDay { get; }
 
     /// <summary>Whether all evidence words it as history, not as news.</summary>
     public bool Historical => Evidence.All(e => e.Finding.Historical == true);
@@ -54,13 +58,18 @@ public sealed class Fact
     /// <summary>The fullest form of a name that findings give: most words, then most findings, then most letters with marks, then ordinal order. Null where none gives one.</summary>
     public string? Fullest<T>(Func<T, string?> of)
         where T : Finding =>
+        Evidence.Count == 1 ? (Evidence[0].Finding is T only && of(only) is { Length: > 0 } name ? name : null) :
         Evidence.Select(e => e.Finding).OfType<T>().Select(of).OfType<string>().Where(v => v.Length > 0).GroupBy(v => v, StringComparer.Ordinal)
             .OrderByDescending(g => g.Key.Count(c => c == ' ')).ThenByDescending(g => g.Count()).ThenByDescending(g => g.Key.Count(c => c > 127)).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     /// <summary>The finding that tells most: reviewed ones first, then the one with the longest JSON, then the order of the evidence.</summary>
     public T Best<T>()
         where T : Finding =>
-        (T)Evidence.OrderByDescending(e => e.Review is not Review.None).ThenByDescending(e => Weight(e.Finding)).ThenBy(e => e.Finding.Id, StringComparer.Ordinal).First().Finding;
+        (T)(best ??= Evidence.Count == 1 ? Evidence[0].Finding
+            : Evidence.OrderByDescending(e => e.Review is not Review.None).ThenByDescending(e => Weight(e.Finding)).ThenBy(e => e.Finding.Id, StringComparer.Ordinal).First().Finding);
+
+    /// <summary>Which force it speaks of (<see cref="Facts.ForceKey.Of"/>); empty where it speaks of none.</summary>
+    public string ForceKey => forceKey ??= Evidence[0].Finding is DeploymentFinding d ? Facts.ForceKey.Of(d) : "";
 
     // How much a finding says, without its sentence and reason.
     private static int Weight(Finding finding) => FindingJson.WriteUtf8(finding with { Text = "", Why = null, Story = "", Id = "" }).Length;

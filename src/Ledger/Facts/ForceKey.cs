@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Attache.Codebook;
 
 namespace Attache.Ledger.Facts;
@@ -6,8 +5,6 @@ namespace Attache.Ledger.Facts;
 /// <summary>What force a finding speaks of: the folded name of one that has a name of its own, else the states whose forces they are.</summary>
 public static class ForceKey
 {
-    private static readonly FrozenSet<string> Generic = Tsv.FromResource(typeof(ForceKey).Assembly, "texts/generic-forces.tsv").Rows.Select(r => r["word"]).ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>The key: "barkhane", or "FRA" for "the French army", "French troops" and forces of France without a name; empty where neither is known.</summary>
     public static string Of(DeploymentFinding finding)
     {
@@ -20,6 +17,6 @@ public static class ForceKey
     private static bool IsGeneric(string folded)
     {
         var words = folded.Split(' ');
-        return words.Length <= 3 && words.Skip(words.Length > 1 && !Generic.Contains(words[0]) ? 1 : 0).All(Generic.Contains);
+        return words.Length <= 3 && words.Skip(words.Length > 1 && !ForceName.IsGeneric(words[0]) ? 1 : 0).All(ForceName.IsGeneric);
     }
 }

@@ -7,6 +7,9 @@ namespace Attache.Views.Brief;
 /// <summary>Writes briefs and dossiers. Every sentence that says something about the world cites its evidence.</summary>
 public static class BriefComposer
 {
+    /// <summary>The least confidence of what a brief tells: “roughly even chance” in the words of ICD 203.</summary>
+    public const double LeastTold = 0.45;
+
     /// <summary>The brief on a subject, from a store.</summary>
     public static BriefDocument Compose(ILedgerStore store, Subject subject, ValidDay on, KnownTime known, ICountryNames names) =>
         Compose(FileOnDay.Of(store, subject, on, known), subject, names);
@@ -14,8 +17,11 @@ public static class BriefComposer
     /// <summary>The brief on a subject, from its file.</summary>
     public static BriefDocument Compose(FileOnDay file, Subject subject, ICountryNames names)
     {
-        var w = new BriefWriter(file, names);
         string title = Title(subject, names, file);
+        // What is rather not so than so is for reviewers, not for readers.
+        int whole = file.Facts.Count;
+        file = file.Only(f => f.Confidence >= LeastTold);
+        var w = new BriefWriter(file, names);
         if (file.Findings.Count == 0)
         {
             w.Section("Where things stand", 2, true, [new BriefLine(null, [w.Say($"The file holds nothing on {Of(subject, names)} for this day")])]);
@@ -24,7 +30,8 @@ public static class BriefComposer
         var posts = PostTimeline.Of(file);
         var decisions = DecisionView.Of(file);
         var forces = ForceView.Of(file);
-        if (subject.Kind == SubjectKind.Pair) posts = [.. posts.Where(p => p.Sending is null || p.Receiving is null || (subject.Parts.Contains(p.Sending, StringComparer.Ordinal) && subject.Parts.Contains(p.Receiving, StringComparer.Ordinal)))];
+        if (subject.Kind == SubjectKind.Pair) posts = [.. // A post in an unnamed state is not known to be one between the two.
+            posts.Where(p => p is { Sending: { } s, Receiving: { } r } && subject.Parts.Contains(s, StringComparer.Ordinal) && subject.Parts.Contains(r, StringComparer.Ordinal))];
 
         var disagreements = Disagreement.Of(file).TakeLast(15).ToList();
         // How a mission ended is told once, with both sides.
@@ -41,7 +48,7 @@ public static class BriefComposer
         if (subject.Kind is not (SubjectKind.Post or SubjectKind.Force)) w.Section("What happened", 2, false, EventLines.Of(w));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
-        w.Section("About this file", 2, true, [About(w)]);
+        w.Section("About this file", 2, true, [About(w, whole - file.Facts.Count)]);
         return w.Finish(title, Standing(file));
     }
 
@@ -85,7 +92,7 @@ public static class BriefComposer
         return w.Say($"On PLOVER’s scale of conflict and cooperation the events of the last half year weigh {Prose.Signed(now.Score)}, each counting half after {RelationView.HalfLife} days; that is {trend}", now.Recent);
     }
 
-    private static BriefLine About(BriefWriter w)
+    private static BriefLine About(BriefWriter w, int doubtful)
     {
         var stories = w.File.Findings.Select(f => f.Story).DistinctBy(s => (s.Id, s.ContentHash)).ToList();
         int sources = stories.Select(s => s.Publisher ?? s.Id).Distinct(StringComparer.Ordinal).Count();
@@ -95,7 +102,8 @@ public static class BriefComposer
         [
             w.Say($"It rests on {Prose.Count(w.File.Findings.Count, "finding", "findings")} in {Prose.Count(stories.Count, "story", "stories")} by {Prose.Count(sources, "source", "sources")}, {span}"),
             w.Say("Where no word of certainty stands, the reading of the sources is very likely or almost certain (80 % or more, in the terms of ICD 203), and where no number of sources stands, one source tells it"),
-            .. w.LeftOut > 0 || w.File.IsCut ? [w.Say($"Older entries are left out here; the ledger has them")] : (BriefSentence[])[],
+            .. doubtful > 0 ? [w.Say($"{Prose.Capital(Prose.Words(doubtful))} {(doubtful == 1 ? "reading that is" : "readings that are")} less likely than not {(doubtful == 1 ? "is" : "are")} left out; ‘attache review queue’ shows such readings first")] : (BriefSentence[])[],
+            .. w.LeftOut > 0 || w.File.IsCut ? [w.Say($"What is older or weighs less is left out here; the ledger has it")] : (BriefSentence[])[],
         ]);
     }
 

@@ -30,7 +30,7 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
         foreach (var f in all) Told.Add(f.Id);
         string sentence = Prose.Capital(text.Trim());
         if (!sentence.EndsWith('.') && !sentence.EndsWith('?') && !sentence.EndsWith('!') && !(sentence.EndsWith('”') && sentence.Length > 1 && sentence[^2] is '?' or '!')) sentence += ".";
-        return new BriefSentence(sentence, [.. all.SelectMany(f => Cite(f, all.Count > 2 ? 1 : MostNotes)).Distinct().Order()]);
+        return new BriefSentence(sentence, [.. all.SelectMany(f => Cite(f, all.Count switch { 1 => MostNotes, 2 => 2, _ => 1 })).Distinct().Order()]);
     }
 
     /// <summary>Adds a section unless it has no lines.</summary>
@@ -44,6 +44,14 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
 
     /// <summary>The whole.</summary>
     public BriefDocument Finish(string title, string standing) => new(title, standing, sections, notes);
+
+    /// <summary>A clause after the words that say whose it is: "According to Mali, the ambassador was recalled".</summary>
+    public static string After(string source, string clause)
+    {
+        if (source.Length == 0) return clause;
+        string first = clause.Split(' ')[0];
+        return $"{Prose.Capital(source)}, {(first is "The" or "A" or "An" or "It" or "Two" or "Three" or "Several" ? char.ToLowerInvariant(clause[0]) + clause[1..] : clause)}";
+    }
 
     /// <summary>" (likely)" where the confidence is below very likely, " (three sources)" where several independent ones tell it; else nothing, as the brief says once.</summary>
     public static string Standing(params IEnumerable<Fact> facts)

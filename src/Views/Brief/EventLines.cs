@@ -17,7 +17,7 @@ internal static class EventLines
         ["statement"] = ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private const int MostLines = 50;
+    private const int MostLines = 30;
 
     public static IReadOnlyList<BriefLine> Of(BriefWriter w)
     {
@@ -29,7 +29,7 @@ internal static class EventLines
             if (fact.Modality != Modality.Actual) continue;
             string? text = fact.Evidence[0].Finding switch
             {
-                EventFinding e when !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)) => Event(w, fact),
+                EventFinding e when IsWhole(e) && !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)) => Event(w, fact),
                 PostFinding p when fact.Date is { IsInterval: false } && p.Change is not ("in-post" or "vacant") => Post(w, fact),
                 DeploymentFinding move when fact.Date is { IsInterval: false } && move.Change != "present" => ForceLines.Past(w, w.Labels.Force(fact.Fullest<DeploymentFinding>(f => f.Force), move.Contributor), fact),
                 OfficeFinding o when fact.Date is not null && o.Change is "appointed" or "left" && fact.Date is not null => OtherLines.OfficeText(w, fact, dated: false),
@@ -39,9 +39,21 @@ internal static class EventLines
             string label = fact.Date is { } d ? Prose.Bare(d) : Prose.Day(fact.FirstDay) + " (reported)";
             lines.Add((fact.From, Prose.Capital(label), text + BriefWriter.Standing(fact), fact));
         }
-        // A reader of a busy file wants the last weeks; what is older stays in the ledger.
+        // A reader of a busy file wants what weighs most and what is newest; the rest stays in the ledger.
         w.LeftOut += Math.Max(0, lines.Count - MostLines);
-        return [.. lines.TakeLast(MostLines).GroupBy(l => l.Label, StringComparer.Ordinal).Select(g => new BriefLine(g.Key, [.. g.Select(x => w.Say(x.Text, x.Fact)).DistinctBy(s => s.Text, StringComparer.Ordinal)]))];
+        var told = lines.OrderByDescending(l => Weight(w, l.Fact)).ThenBy(l => l.Fact.Id, StringComparer.Ordinal).Take(MostLines).Select(l => l.Fact.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. lines.Where(l => told.Contains(l.Fact.Id)).GroupBy(l => l.Label, StringComparer.Ordinal).Select(g => new BriefLine(g.Key, [.. g.Select(x => w.Say(x.Text, x.Fact)).DistinctBy(s => s.Text, StringComparer.Ordinal)]))];
+    }
+
+    // "Criticised", without whom, tells a reader nothing, and neither does a deed of nobody.
+    private static bool IsWhole(EventFinding e) =>
+        e.Actor is { Count: > 0 } && (e.Recipient is { Count: > 0 } || e.Location is { Count: > 0 } || e.Actor.Count > 1 || !EventPhrases.TakesObject(e));
+
+    // How much an event matters: its PLOVER score, sources and confidence, halved for every half year; posts and forces as much as the gravest sanctions.
+    private static double Weight(BriefWriter w, Fact fact)
+    {
+        double gravity = fact.Evidence[0].Finding is EventFinding e ? 1 + Math.Abs(e.Score ?? 0) : 9;
+        return gravity * fact.Confidence * Math.Sqrt(fact.Sources) * Math.Pow(0.5, Math.Max(0, w.File.On.Day.DayNumber - fact.From.DayNumber) / 180.0);
     }
 
     /// <summary>An event as a clause.</summary>
@@ -61,7 +73,7 @@ internal static class EventLines
         // Parties without a recipient meet each other.
         string predicate = e.Recipient is not { Count: > 0 } && e.Actor is { Count: > 1 } && e.Category == "CONSULT" && e.Mode is not { Count: > 0 }
             ? "held talks with each other"
-            : EventPhrases.Predicate(e, recipient, past: true);
+            : EventPhrases.Predicate(e, recipient ?? (e.Actor is { Count: > 1 } && e.Recipient is not { Count: > 0 } ? "each other" : null), past: true);
         string where = e.Location is { Count: > 0 } places && w.Labels.Of(places) is { } p && p != recipient && p != actor ? " in " + p : "";
         string from = w.Attribution(fact);
         return $"{actor} {predicate}{where}{(from.Length > 0 ? ", " + from : "")}";
@@ -72,7 +84,7 @@ internal static class EventLines
     {
         string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
         string predicate = EventPhrases.Predicate(e, w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null, past: false);
-        bool many = actor.Contains(" and ", StringComparison.Ordinal);
+        bool many = Labels.IsPlural(actor);
         string text = fact.Modality switch
         {
             Modality.Planned => $"{actor} {(many ? "are" : "is")} to {predicate}",

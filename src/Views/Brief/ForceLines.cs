@@ -164,7 +164,7 @@ internal static class ForceLines
             "reducing" => $"{name} {is_} to be reduced{at}{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}",
             "closing-base" => $"{name} {is_} to give up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}",
             "taking-over" => $"{name} {is_} to take over{Relieves(w, f)}{Places(w, " in ", f.To)}",
-            _ when Strength(fact) is { } k => $"{name} {is_} to have {Prose.Number(k)} soldiers{Places(w, " in ", f.To)}",
+            _ when Strength(fact) is { } k => $"{name} {is_} to number {Prose.Number(k)}{Places(w, " in ", f.To)}",
             _ => $"{name} {is_} to be present{Places(w, " in ", f.To)}",
         };
     }
@@ -190,7 +190,8 @@ internal static class ForceLines
 
     private static int? Strength(Fact fact) => fact.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).LastOrDefault(s => s is not null);
 
-    private static string Relieves(BriefWriter w, DeploymentFinding f) => f.Relieves is { } r ? " from " + w.Labels.Force(r, null) : "";
+    // A force does not relieve itself, whatever the sentence was read to say.
+    private static string Relieves(BriefWriter w, DeploymentFinding f) => f.Relieves is { } r && Ledger.FoldedName.OfForce(r) != Ledger.FoldedName.OfForce(f.Force) ? " from " + w.Labels.Force(r, null) : "";
 
     private static string Places(BriefWriter w, string preposition, IReadOnlyList<Place>? places) => places is { Count: > 0 } ? preposition + w.Labels.Of(places) : "";
 

@@ -6,7 +6,7 @@ namespace Attache.Views.Brief;
 /// <summary>Tells talks, decisions, statements and offices.</summary>
 internal static class OtherLines
 {
-    private const int MostStatements = 30, MostTalks = 15;
+    private const int MostStatements = 16, MostTalks = 8;
 
     public static IReadOnlyList<BriefLine> Talks(BriefWriter w) =>
     [
@@ -38,9 +38,28 @@ internal static class OtherLines
     public static IReadOnlyList<BriefLine> Statements(BriefWriter w) =>
     [
         .. w.File.Of<StatementFinding>().Where(f => f.Modality != Modality.Negated && !string.IsNullOrWhiteSpace(f.Best<StatementFinding>().Content))
-            .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence).TakeLast(MostStatements)
-            .Select(f => new BriefLine(f.Date is { } d ? Prose.Capital(Prose.Bare(d)) : Prose.Day(f.FirstDay), [w.Say(Statement(w, f), f)])),
+            .Where(TellsSomething).DistinctBy(f => Ledger.FoldedName.Of(f.Best<StatementFinding>().Content), StringComparer.Ordinal)
+            .OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostStatements)
+            .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence)
+            .GroupBy(f => f.Date is { } d ? Prose.Capital(Prose.Bare(d)) : Prose.Day(f.FirstDay), StringComparer.Ordinal)
+            .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Statement(w, f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
     ];
+
+    // A clause of two words after "said that" is a part of one.
+    private static bool TellsSomething(Fact fact)
+    {
+        var f = fact.Best<StatementFinding>();
+        int words = Prose.Inset(f.Content!).Count(c => c == ' ') + 1;
+        return f.Quoted ? words > 1 : words > 3 || (words > 1 && !EventPhrases.TakesClause(f.Cue));
+    }
+
+    // Who is named weighs more than who is not, several sources more than one, and what was said of late more than long ago.
+    private static double Weight(BriefWriter w, Fact fact)
+    {
+        var f = fact.Best<StatementFinding>();
+        double weight = fact.Sources * fact.Confidence * (f.Speaker.Person is not null ? 1.5 : f.Speaker.Anonymous == true ? 0.7 : 1) * (f.Quoted ? 1.2 : 1);
+        return weight * Math.Pow(0.5, Math.Max(0, w.File.On.Day.DayNumber - fact.LastDay.DayNumber) / 180.0);
+    }
 
     /// <summary>Who holds which office: of each person and state the last word.</summary>
     public static IReadOnlyList<BriefLine> Offices(BriefWriter w)
@@ -98,7 +117,7 @@ internal static class OtherLines
     {
         var f = d.Fact.Best<DecisionFinding>();
         string by = w.Labels.Of(f.By) is { Length: > 0 } b ? b : "somebody whom the report does not name";
-        bool many = by.Contains(" and ", StringComparison.Ordinal);
+        bool many = Labels.IsPlural(by);
         string matter = Matter(f), deadline = d.Deadline is { } until ? " " + By(until) : "";
         bool exact = d.Deadline is { IsVague: false, Grain: DateGrain.Day };
         string text = d.State switch
@@ -128,7 +147,7 @@ internal static class OtherLines
         var mediators = (f.Mediators ?? []).Select(m => m.Code ?? m.Name ?? m.Text).ToHashSet(StringComparer.Ordinal);
         string who = w.Labels.Of((f.Participants ?? []).Where(p => !mediators.Contains(p.Code ?? p.Name ?? p.Text)));
         if (who.Length == 0) who = "parties that the report does not name";
-        bool many = who.Contains(" and ", StringComparison.Ordinal);
+        bool many = Labels.IsPlural(who), several = who.Contains(" and ", StringComparison.Ordinal);
         string be = many ? "are" : "is", when = fact.Date is { } d ? " " + Prose.When(d) : "";
         bool planned = fact.Modality is Modality.Planned or Modality.Considered or Modality.Conditional;
         string text = f.Status switch
@@ -143,7 +162,7 @@ internal static class OtherLines
             "refused" => $"{who} refused talks{when}",
             _ => $"{who} held talks{when}",
         };
-        if (!many) text = text.Replace("between ", "with ", StringComparison.Ordinal);
+        if (!several) text = text.Replace("between ", "with ", StringComparison.Ordinal);
         if (mediators.Count > 0) text += $", mediated by {Prose.List(f.Mediators!.Select(m => m.Person is { } p ? w.Labels.Person(p) : w.Labels.Of(m)))}";
         if (f.Venue is { } venue) text += $", in {w.Labels.Of(venue)}";
         if (f.Subject is { } subject) text += $", on {Prose.Inset(subject)}";
@@ -159,11 +178,11 @@ internal static class OtherLines
         string speaker = w.Labels.Of(f.Speaker);
         string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a) : "";
         string through = f.Attribution is { Count: > 0 } chain ? $" in {Prose.List(chain.Select(e => w.Labels.Of(e)))}" : "";
-        string content = Prose.Inset(f.Content ?? ""), cue = EventPhrases.Past(f.Cue);
+        string content = Prose.Inset(f.Content ?? "").TrimStart('-', '–', '—', '•', ' '), cue = EventPhrases.Past(f.Cue);
         // What was said is not always told: "Paris protested".
         if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
         // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
-        if (f.Quoted && content.Length > 0 && content[0] is '“' or '"') return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
+        if (content.Length > 0 && (content[0] is '“' or '"' || content.Split(' ')[0] is "I" or "We" or "My" or "Our")) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";
         if (cue == "told") to = to[" to".Length..];
@@ -175,7 +194,7 @@ internal static class OtherLines
     private static string Lower(string content)
     {
         string first = content.Split(' ')[0];
-        return first is "The" or "A" or "An" or "It" or "He" or "She" or "They" or "His" or "Her" or "Its" or "Their" or "This" or "These" or "There" or "No" or "Some" or "In" or "On" or "At" or "If" or "Nobody" or "Neither" or "Several"
+        return first is "The" or "A" or "An" or "It" or "He" or "She" or "They" or "His" or "Her" or "Its" or "Their" or "This" or "These" or "There" or "No" or "Some" or "In" or "On" or "At" or "If" or "Nobody" or "Neither" or "Several" or "About" or "Around" or "Nearly" or "Almost" or "More" or "Most" or "Many" or "Two" or "Three" or "After" or "Since" or "While" or "When" or "For" or "With" or "All"
             ? char.ToLowerInvariant(content[0]) + content[1..]
             : content;
     }
@@ -185,7 +204,7 @@ internal static class OtherLines
 
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>
-        f.Matter is { } m && Ledger.FoldedName.Of(m) is not ("a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? $" on {Prose.Quote(m)}" : "";
+        f.Matter is { } m && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";
 }

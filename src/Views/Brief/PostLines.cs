@@ -116,16 +116,15 @@ internal static class PostLines
             var rest = facts.Where(f => f != tenure && PostTimeline.Change(f) != "in-post").ToList();
             int? number = facts.SelectMany(f => f.Evidence).Select(e => ((PostFinding)e.Finding).Number).FirstOrDefault(n => n > 1);
             if (number is { } n) who = $"{Prose.Capital(Prose.Words(n))} {Plural(post.Post)}";
-            string from = source.Length > 0 ? Prose.Capital(source) + ", " : "";
             if (rest.Count == 0)
             {
                 // Somebody else's tenure before or after; of who holds the post now it is told already.
                 if (tenure is null || (post.State == PostState.Held && post.Holder == holder)) continue;
-                yield return w.Say($"{from}{who} held the post, {Span(w, post, tenure)}{BriefWriter.Standing(tenure)}", tenure);
+                yield return w.Say(BriefWriter.After(source, $"{who} held the post, {Span(w, post, tenure)}{BriefWriter.Standing(tenure)}"), tenure);
                 continue;
             }
             string inPost = tenure is null ? "" : $", in post {(tenure.Date is { IsInterval: true } d ? Prose.Bare(d) : "as reported " + BriefWriter.Reports(tenure))},";
-            yield return w.Say($"{from}{who}{inPost} {Verbs(rest, number > 1)}{BriefWriter.Standing(rest)}", tenure is null ? rest : [tenure, .. rest]);
+            yield return w.Say(BriefWriter.After(source, $"{who}{inPost} {Verbs(rest, number > 1)}{BriefWriter.Standing(rest)}"), tenure is null ? rest : [tenure, .. rest]);
         }
     }
 

@@ -20,6 +20,11 @@ public sealed class FoldedNameTests
     [InlineData("Opération Barkhane", "barkhane")]
     [InlineData("Task Force Takuba", "takuba")]
     [InlineData("French army", "french army")]
+    [InlineData("The last unit of Barkhane", "barkhane")]
+    [InlineData("2,400 soldiers in Mali", "soldiers")]
+    [InlineData("About 105 soldiers", "soldiers")]
+    [InlineData("At least 300 French soldiers", "french soldiers")]
+    [InlineData("Russian mercenaries of the Wagner group", "russian mercenaries of the wagner group")]
     [InlineData("Operation", "operation")]
     public void Forces_lose_the_words_that_come_and_go(string name, string folded)
     {
