@@ -39,6 +39,10 @@ internal sealed class CountForms : IDateFamily
         new("He left on [the day after Christmas].", "2022-01-31", "2021-12-26"),
         new("They meet on [the Monday after Easter 2022].", "2022-01-31", "2022-04-18"),
         new("He left [two Sundays ago].", "2022-02-03", "2022-01-23"),
+        new("He left [five days back].", "2022-02-08", "2022-02-03"),
+        new("They will meet [a week on Tuesday].", "2022-02-03", "2022-02-15"),
+        new("They will meet [in less than three weeks].", "2022-02-03", "2022-02-03/2022-02-24"),
+        new("They will meet [in more than three weeks].", "2022-02-03", "2022-02-24/.."),
         new("He said more in some days; the last hours count.", "2022-01-31", ""),
     ];
 
@@ -54,6 +58,7 @@ internal sealed class CountForms : IDateFamily
             return Reading.Day(i, feast.End, s.Is(i + 1, "after") ? Days.OnOrAfter(Days.Plus(day.First, 1), weekday) : Days.OnOrAfter(Days.Plus(day.First, -7), weekday), "count/weekday-beside");
         if (weekday > 0 && s.Is(i + 1, "in") && Quantity.At(s, i + 2) is { Shift: null } inside && In(g, i + 1, inside) is { Shape.Known: { } ahead1 } reading)
             return WeekdayOf(i, reading.End, ahead1, weekday);
+        if (s.Is(i, "in") && s.Any(i + 1, "more", "less", "under") && Ahead(g, i) is { } ahead2) return ahead2;
         if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);
         if (s.Any(i, "within")) return Within(g, i);
         if (DayBeside(g, i) is { } beside) return beside;
@@ -96,6 +101,18 @@ internal sealed class CountForms : IDateFamily
         {
             end = s.Is(end + 1, "today") ? end + 2 : end + 1;
             return Back(g.Reference, length);
+        }
+        // "five days back." and not "two years back in Paris", which is a return.
+        if (s.Is(end, "back") && s.Stop(end + 1))
+        {
+            end++;
+            return Back(g.Reference, length);
+        }
+        // "a week on Tuesday": so long after the next one.
+        if (length is { Unit: DateUnit.Week, Days: 0 } && s.Is(end, "on") && s.Weekday(end + 1) > 0 && !s.Is(i - 1, "in") && !s.Is(i - 1, "for"))
+        {
+            end += 2;
+            return Days.Of(Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, 1), s.Weekday(end - 1)), length));
         }
         bool before = s.Any(end, "before", "prior"), after = s.Any(end, "after", "from", "since", "following");
         if (before || after)
@@ -162,6 +179,17 @@ internal sealed class CountForms : IDateFamily
         if (more) return Reading.Of(i, end, Days.Try(back ? $"../{point:yyyy-MM-dd}" : $"{point:yyyy-MM-dd}/.."), "count/more-than");
         var other = Days.Plus(point, q.Length, back: !back);
         return Reading.Of(i, end, back ? Days.Between(point, other) : Days.Between(other, point), "count/less-than");
+    }
+
+    /// <summary>"In more than two weeks", "in less than a month", "in under 10 days".</summary>
+    private static Reading? Ahead(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int j = s.Is(i + 2, "than") ? i + 3 : s.Is(i + 1, "under") ? i + 2 : 0;
+        if (j == 0 || Quantity.At(s, j) is not { Shift: null } q || q.Length.Unit == DateUnit.Hour || s.Is(q.End, "of") || g.DirectionAt(i, q.End) == DateDirection.Past) return null;
+        if (Days.Plus(g.Reference, q.Length) is not { } point) return null;
+        return s.Is(i + 1, "more") ? Reading.Of(i, q.End, Days.Try($"{point:yyyy-MM-dd}/.."), "count/more-than")
+            : Reading.Of(i, q.End, Days.Between(g.Reference, point), "count/less-than");
     }
 
     /// <summary>"The day after Christmas", "the day before 5 May".</summary>

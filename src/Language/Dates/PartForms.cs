@@ -44,7 +44,7 @@ internal sealed class PartForms : IDateFamily
         // "later that month" and "early the next year" hang on another event; "in late the" is no English.
         if (PeriodForms.Find(g, j) is not { } period) return null;
         bool bare = s.Is(j, "the") || s.Time(j)?.Unit is not null;
-        bool midYear = part == PeriodPart.Mid && s.Dash(i + 1) && s.Is(j, "year");
+        bool midYear = part == PeriodPart.Mid && s.Dash(i + 1) && s.Any(j, "year", "month", "week");
         if (!noun && !midYear && bare && !s.Any(j - 1, "in", "of") && s.Time(s.Is(j, "the") ? j + 1 : j)?.Shift is null && period.Kind is not (PeriodKind.Decade or PeriodKind.NamedYear)) return null;
         if (period.Shape.Known is { } known && Period.Cut(known, part, period.Kind, g.Reference) is null) return null;
         string name = part switch { PeriodPart.Early => "early", PeriodPart.Mid => "mid", PeriodPart.Late => "late", PeriodPart.Earlier => "earlier", PeriodPart.Later => "later", _ => "rest" };

@@ -22,6 +22,7 @@ internal sealed class WeekdayForms : IDateFamily
         new("It met on [the last Friday in March].", "2022-04-30", "2022-03-25"),
         new("At dawn on [Sunday] they attacked.", "2022-02-03", "2022-01-30"),
         new("The Sun reported it; he sat and they wed.", "2022-01-31", ""),
+        new("They meet on [Tuesday week].", "2022-02-03", "2022-02-15"),
         new("They pray every Friday and on Sundays; was it on a Monday?", "2022-01-31", ""),
     ];
 
@@ -42,6 +43,9 @@ internal sealed class WeekdayForms : IDateFamily
         if (s.Is(j, "the")) j++;
         if (s.Time(j)?.Shift is { } shift && s.Is(j + 1, "week"))
             return Reading.Day(i, j + 2, Days.Plus(Days.Monday(g.Reference), (shift * 7) + weekday - 1), "weekday/of-week");
+        // "Tuesday week", "Friday fortnight": so long after the next one.
+        if ((s.Is(end, "week") || s.Is(end, "fortnight")) && (s.Stop(end + 1) || s.Any(end + 1, "at", "in", "for", "and", "when")))
+            return Reading.Day(i, end + 1, Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday), s.Is(end, "week") ? 7 : 14), "weekday/week-on");
         end = Dayparts(s, end);
         return Reading.Of(i, end, new Shape { Weekday = weekday }, "weekday/plain");
     }

@@ -60,7 +60,13 @@ internal sealed class YearForms : IDateFamily
         }
         if (s.Time(i)?.Decade is > 0 and var tens && !s.Any(i - 1, "his", "her", "their", "my", "early", "late", "mid") | (s.Any(i - 2, "the")))
             return Decade(Recent(g, tens)) is { } d ? new Period(i + 1, PeriodKind.Decade, Shape.Of(d)) : null;
-        return s.Is(i, "nineteen") && s.Time(i + 1)?.Decade is > 0 and var of && Decade(1900 + of) is { } dec ? new Period(i + 2, PeriodKind.Decade, Shape.Of(dec)) : null;
+        if (s.Is(i, "noughties") && s.Is(i - 1, "the") || (s.Is(i, "two") && s.Is(i + 1, "thousands") && s.Is(i - 1, "the")))
+            return Decade(2000) is { } noughties ? new Period(s.Is(i, "two") ? i + 2 : i + 1, PeriodKind.Decade, Shape.Of(noughties)) : null;
+        // "the nineteen seventies", "the eighteen-fifties", "the twenty tens"
+        int tensAt = s.Dash(i + 1) && s.Glued(i + 1) ? i + 2 : i + 1;
+        if (s.Time(i)?.Number is not (>= 10 and <= 20 and var century)) return null;
+        int of = s.Is(tensAt, "tens") ? 10 : s.Time(tensAt)?.Decade ?? 0;
+        return of > 0 && Decade((century * 100) + of) is { } dec ? new Period(tensAt + 1, PeriodKind.Decade, Shape.Of(dec)) : null;
     }
 
     /// <summary>The last such decade that has begun by the reference day.</summary>
