@@ -40,6 +40,10 @@ internal sealed class CountForms : IDateFamily
         new("They meet on [the Monday after Easter 2022].", "2022-01-31", "2022-04-18"),
         new("He left [two Sundays ago].", "2022-02-03", "2022-01-23"),
         new("He left [five days back].", "2022-02-08", "2022-02-03"),
+        new("He left [more than a year ago].", "2022-02-08", "../2021-02-08"),
+        new("He left [a year and a half ago].", "2022-02-08", "2020-08-08~"),
+        new("He will be back [in about a month].", "2022-02-08", "2022-03-08~"),
+        new("He will be back [in another week].", "2022-02-08", "2022-02-15~"),
         new("They will meet [a week on Tuesday].", "2022-02-03", "2022-02-15"),
         new("They will meet [in less than three weeks].", "2022-02-03", "2022-02-03/2022-02-24"),
         new("They will meet [in more than three weeks].", "2022-02-03", "2022-02-24/.."),
@@ -59,7 +63,13 @@ internal sealed class CountForms : IDateFamily
         if (weekday > 0 && s.Is(i + 1, "in") && Quantity.At(s, i + 2) is { Shift: null } inside && In(g, i + 1, inside) is { Shape.Known: { } ahead1 } reading)
             return WeekdayOf(i, reading.End, ahead1, weekday);
         if (s.Is(i, "in") && s.Any(i + 1, "more", "less", "under") && Ahead(g, i) is { } ahead2) return ahead2;
-        if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);
+        if (s.Is(i, "in"))
+        {
+            bool about = s.Any(i + 1, "about", "around", "approximately", "roughly", "nearly", "almost");
+            int j = about || s.Any(i + 1, "exactly", "just", "only", "another") ? i + 2 : i + 1;
+            if ((Quantity.At(s, j) ?? (s.Is(i + 1, "another") ? Quantity.Another(s, j) : null) ?? Half(s, j)) is { Shift: null } ahead)
+                return In(g, i, about ? ahead with { Length = ahead.Length with { Vague = true } } : ahead);
+        }
         if (s.Any(i, "within")) return Within(g, i);
         if (DayBeside(g, i) is { } beside) return beside;
         if (Weekdays(g, i) is { } weekdays) return weekdays;
@@ -173,8 +183,14 @@ internal sealed class CountForms : IDateFamily
     {
         var s = g.S;
         bool more = s.Is(i, "more");
-        if (!(more || s.Is(i, "less")) || !s.Is(i + 1, "than") || Quantity.At(s, i + 2) is not { Shift: null } q || q.Length.Unit >= DateUnit.Year) return null;
-        if (Point(g, i + 2, q, out int end) is not { First: { } point }) return null;
+        if (!(more || s.Is(i, "less")) || !s.Is(i + 1, "than") || Quantity.At(s, i + 2) is not { Shift: null } q) return null;
+        if (Point(g, i + 2, q, out int end) is not { First: { } point } named) return null;
+        // "More than a year ago" counts to the day, though "a year ago" names a year.
+        if (named.Grain != DateGrain.Day)
+        {
+            if (!s.Is(end - 1, "ago") || Days.Plus(g.Reference, q.Length, back: true) is not { } exact) return null;
+            point = exact;
+        }
         bool back = s.Any(q.End, "ago", "before", "prior", "earlier") || (s.Apostrophe(q.End) && s.Is(q.End + 1, "ago"));
         if (more) return Reading.Of(i, end, Days.Try(back ? $"../{point:yyyy-MM-dd}" : $"{point:yyyy-MM-dd}/.."), "count/more-than");
         var other = Days.Plus(point, q.Length, back: !back);

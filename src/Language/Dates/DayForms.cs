@@ -13,7 +13,7 @@ internal sealed class DayForms : IDateFamily
     [
         new("They were expelled on [31 January].", "2022-02-05", "2022-01-31"),
         new("He will arrive on [2 February].", "2022-01-31", "2022-02-02"),
-        new("He arrived on [2 February].", "2022-01-31", "2022-02-02"),
+        new("The day is [2 February].", "2022-01-31", "2022-02-02"),
         new("He arrived on [2 December].", "2022-01-31", "2021-12-02"),
         new("On [Feb. 20] the council met.", "2022-03-01", "2022-02-20"),
         new("War began on [March 20, 2003], in the morning.", "2022-01-31", "2003-03-20"),

@@ -38,6 +38,8 @@ internal sealed class YearForms : IDateFamily
         bool said = s.Is(i, "year") || (s.Any(i, "calendar", "fiscal", "school") && s.Is(i + 1, "year"));
         int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
         if (said && s.Is(j, "of")) j++;
+        if (said && !s.Is(i, "year") && s.Digits(j) && s[j].Length == 2 && !Numbers.Tied(s, j) && s.Stop(j + 1))
+            return Days.Year((g.Reference.Year / 100 * 100) + s[j].Number) is { } shortYear ? new Period(j + 1, PeriodKind.NamedYear, Shape.Of(shortYear)) : null;
         if (s.Any(i, "fy", "cy", "sy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
             return Days.Year(s[i + 1].Length == 2 ? (g.Reference.Year / 100 * 100) + s[i + 1].Number : s[i + 1].Number) is { } fiscal ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(fiscal)) : null;
         int end = Numbers.Year(s, j, out int year);
