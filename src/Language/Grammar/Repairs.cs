@@ -106,11 +106,19 @@ internal sealed class Repairs
     private static void FlatWord(TokenValues[] words, int i)
     {
         int first = i - 1;
-        if (words[first].Head == i) words[first] = words[first] with { Head = words[i].Head, Deprel = words[i].Deprel };
+        // the first word takes the other's place in the tree, lest the two hang on each other
+        if (Above(words, first, i)) words[first] = words[first] with { Head = words[i].Head, Deprel = words[i].Deprel };
         else if (words[i].Head < 0) return;
         for (int k = 0; k < words.Length; k++)
             if (words[k].Head == i) words[k] = words[k] with { Head = first };
         words[i] = words[i] with { Upos = "NOUN", Xpos = "NN", Lemma = words[i].Form.ToLowerInvariant(), Head = first, Deprel = "flat" };
+    }
+
+    private static bool Above(TokenValues[] words, int word, int other)
+    {
+        for (int at = words[word].Head; at >= 0; at = words[at].Head)
+            if (at == other) return true;
+        return false;
     }
 
     private bool IsDate(TokenValues[] words, int i)
