@@ -28,17 +28,21 @@ public sealed class Coder
 
     /// <summary>Makes a coder with the models and tables of this program.</summary>
     /// <exception cref="FileNotFoundException">The language model was not found; says where it was looked for.</exception>
-    public static Coder Create() => Create(Task.Run(Analyzer.Create));
+    public static Coder Create() => Create(Task.Run(Analyzer.Create), null);
+
+    /// <summary>Makes a coder whose tables of actors are those of this program and a user's dictionary, which beats them; null: only the program's.</summary>
+    /// <exception cref="FileNotFoundException">The language model was not found; says where it was looked for.</exception>
+    public static Coder Create(ActorDictionary? actors) => Create(Task.Run(Analyzer.Create), actors);
 
     /// <summary>Makes a coder over an analyzer.</summary>
-    public static Coder Create(Analyzer analyzer) => Create(Task.FromResult(analyzer));
+    public static Coder Create(Analyzer analyzer) => Create(Task.FromResult(analyzer), null);
 
     // The model, the gazetteer and the tables are read at the same time: most of the start of a short run is this.
-    private static Coder Create(Task<Analyzer> analyzer)
+    private static Coder Create(Task<Analyzer> analyzer, ActorDictionary? actors)
     {
         var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
-        var entities = new EntityReader();
+        var entities = actors is null ? new EntityReader() : new EntityReader(actors);
         IReadOnlyList<IFinder> finders =
         [
             new EventFinder(PredicateLexicon.Load("predicates"), classes),

@@ -13,6 +13,7 @@ namespace Attache.Pipeline;
 public sealed class ReadRun
 {
     private readonly ReadOptions options;
+    private readonly string program;
     private readonly IReadListener listener;
     private readonly ReadStage read;
     private readonly CodeStage code;
@@ -27,9 +28,11 @@ public sealed class ReadRun
     public ReadRun(ReadOptions options, ILedgerStore? ledger, IReadListener listener, Func<Coder>? coder = null)
     {
         this.options = options;
+        // Other actors, other findings: the ledger tells the two readings apart.
+        program = options.Actors is { } actors ? $"{Program}, actors {actors.Hash}" : Program;
         this.listener = listener;
         read = new ReadStage(options, listener.OnNote);
-        code = new CodeStage(new Lazy<Coder>(coder ?? Coder.Create), Program);
+        code = new CodeStage(new Lazy<Coder>(coder ?? (() => Coder.Create(options.Actors))), program);
         record = ledger is null ? null : new RecordStage(ledger);
         Stages = Composition.Checked(record is null ? [read, code] : [read, code, record]);
     }
@@ -98,7 +101,7 @@ public sealed class ReadRun
     {
         foreach (var result in results)
         {
-            if (options.SkipKnown && record is not null && result.Story is { } story && record.Knows(story, Program)) passedOver();
+            if (options.SkipKnown && record is not null && result.Story is { } story && record.Knows(story, program)) passedOver();
             else yield return result;
         }
     }

@@ -33,7 +33,12 @@ internal static class ReadVerb
         {
             if (r.Tokens.Count > 0 && r.GetValueOrDefault<int>() is < 1 or > 256) r.AddError("--jobs takes a number from 1 to 256.");
         });
-        var command = new Command("read", "Read stories: print what they say and keep it in the ledger.") { paths, date, format, ledger, jobs };
+        var actors = new Option<string[]>("--actors")
+        {
+            Description = "A dictionary of actors or agents of your own, in PETRARCH's format; may be given more than once. It beats the program's tables.",
+            HelpName = "FILE",
+        };
+        var command = new Command("read", "Read stories: print what they say and keep it in the ledger.") { paths, date, format, ledger, jobs, actors };
         Examples.Attach(command, """
             attache read examples/sahel-2022                              a folder, into attache.db
             attache read story.txt --date 2022-02-07                      a text that gives no date itself
@@ -47,6 +52,7 @@ internal static class ReadVerb
                 Input = Console.OpenStandardInput,
                 Date = r.GetValue(date),
                 Jobs = r.GetValue(jobs),
+                Actors = ActorFiles.Read(r.GetValue(actors) ?? []),
                 SkipKnown = r.GetValue(format) == "none",
             },
             r.GetValue(ledger)!,
