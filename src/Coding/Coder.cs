@@ -31,13 +31,17 @@ public sealed class Coder
 
     /// <summary>Makes a coder with the models and tables of this program.</summary>
     /// <exception cref="FileNotFoundException">The language model was not found; says where it was looked for.</exception>
-    public static Coder Create() => Create(Task.Run(Analyzer.Create));
+    public static Coder Create() => Create(Task.Run(Analyzer.Create), null);
+
+    /// <summary>Makes a coder whose tables of actors are those of this program and a user's dictionary, which beats them; null: only the program's.</summary>
+    /// <exception cref="FileNotFoundException">The language model was not found; says where it was looked for.</exception>
+    public static Coder Create(ActorDictionary? actors) => Create(Task.Run(Analyzer.Create), actors);
 
     /// <summary>Makes a coder over an analyzer.</summary>
-    public static Coder Create(Analyzer analyzer) => Create(Task.FromResult(analyzer));
+    public static Coder Create(Analyzer analyzer) => Create(Task.FromResult(analyzer), null);
 
     // The model, the gazetteer and the tables are read at the same time: most of the start of a short run is this.
-    private static Coder Create(Task<Analyzer> analyzer)
+    private static Coder Create(Task<Analyzer> analyzer, ActorDictionary? actors)
     {
         var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
@@ -54,7 +58,10 @@ public sealed class Coder
             new RelationFinder(PredicateLexicon.Load("relations"), classes),
         ];
         var language = analyzer.GetAwaiter().GetResult();
-        var entities = language.Names is { } names ? new EntityReader(names.Table, holders.GetAwaiter().GetResult(), names.Roles, names.Given) : new EntityReader();
+        var names = language.Names;
+        var (table, roles, given) = (names?.Table ?? NameTable.Load(), names?.Roles ?? Roles.Load(), names?.Given ?? PersonNames.Load());
+        if (actors is not null) (table, roles) = (table.With(actors), roles.With(actors));
+        var entities = new EntityReader(table, holders.GetAwaiter().GetResult(), roles, given);
         return new Coder(language, places.GetAwaiter().GetResult(), entities, finders);
     }
 

@@ -1,3 +1,4 @@
+using Attache.Language.Names;
 using Attache.Stories;
 
 namespace Attache.Pipeline;
@@ -16,6 +17,9 @@ public sealed record ReadOptions
 
     /// <summary>The date of stories that give none themselves.</summary>
     public PublicationInstant? Date { get; init; }
+
+    /// <summary>A user's dictionary of actors, which beats the program's tables; null for none.</summary>
+    public ActorDictionary? Actors { get; init; }
 
     /// <summary>How many batches are coded at once, at least 1. The results are the same for any number.</summary>
     public int Jobs { get; init; } = 1;

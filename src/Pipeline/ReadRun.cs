@@ -13,6 +13,7 @@ namespace Attache.Pipeline;
 public sealed class ReadRun
 {
     private readonly ReadOptions options;
+    private readonly string program;
     private readonly IReadListener listener;
     private readonly ReadStage read;
     private readonly CodeStage code;
@@ -27,9 +28,11 @@ public sealed class ReadRun
     public ReadRun(ReadOptions options, ILedgerStore? ledger, IReadListener listener, Func<Coder>? coder = null)
     {
         this.options = options;
+        // Other actors, other findings: the ledger tells the two readings apart.
+        program = options.Actors is { } actors ? $"{Program}, actors {actors.Hash}" : Program;
         this.listener = listener;
         read = new ReadStage(options, listener.OnNote, ledger);
-        code = new CodeStage(new Lazy<Coder>(coder ?? Coder.Create), Program);
+        code = new CodeStage(new Lazy<Coder>(coder ?? (() => Coder.Create(options.Actors))), program);
         record = ledger is null ? null : new RecordStage(ledger);
         Stages = Composition.Checked(record is null ? [read, code] : [read, code, record]);
     }
@@ -105,5 +108,5 @@ public sealed class ReadRun
     }
 
     private ReadItem Known(ReadItem item) =>
-        options.SkipKnown && record is not null && item.ToCode is { } story && record.Knows(story, Program) ? item with { Outcome = Outcome.Known } : item;
+        options.SkipKnown && record is not null && item.ToCode is { } story && record.Knows(story, program) ? item with { Outcome = Outcome.Known } : item;
 }

@@ -46,7 +46,12 @@ internal static class ReadVerb
         };
         var report = new Option<string?>("--report") { Description = "Write what became of each file, one JSON object a line.", HelpName = "FILE" };
         var onlyNew = new Option<bool>("--only-new") { Description = "Pass over what the ledger holds already; goes on where a run was interrupted." };
-        var command = new Command("read", "Read stories: print what they say and keep it in the ledger.") { paths, date, format, ledger, jobs, fields, onlyNew, report };
+        var actors = new Option<string[]>("--actors")
+        {
+            Description = "A dictionary of actors or agents of your own, in PETRARCH's format; may be given more than once. It beats the program's tables.",
+            HelpName = "FILE",
+        };
+        var command = new Command("read", "Read stories: print what they say and keep it in the ledger.") { paths, date, format, ledger, jobs, fields, actors, onlyNew, report };
         Examples.Attach(command, """
             attache read examples/sahel-2022                              a folder, into attache.db
             attache read story.txt --date 2022-02-07                      a text that gives no date itself
@@ -64,6 +69,7 @@ internal static class ReadVerb
                 Jobs = r.GetValue(jobs),
                 SkipKnown = r.GetValue(format) == "none" || r.GetValue(onlyNew),
                 Fields = r.GetValue(fields) ?? FieldMap.Default,
+                Actors = ActorFiles.Read(r.GetValue(actors) ?? []),
             },
             r.GetValue(ledger)!,
             r.GetValue(format)!,

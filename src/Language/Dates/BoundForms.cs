@@ -17,6 +17,9 @@ internal sealed class BoundForms : IDateFamily
         new("They must go [before the end of the month].", "2022-01-12", "../2022-01-31"),
         new("They must go [by mid-March].", "2022-01-31", "../2022-03-15~"),
         new("They must go [no later than 15 October].", "2022-01-31", "../2022-10-15"),
+        new("They will go [not before 15 October].", "2022-01-31", "2022-10-15/.."),
+        new("It is the tally for the period [ending 15 October 2021].", "2022-01-31", "../2021-10-15"),
+        new("It holds for [2016 or earlier].", "2022-01-31", "../2016"),
         new("They had gone [by Tuesday].", "2022-02-03", "../2022-02-01"),
         new("He ordered them to go [by Tuesday].", "2022-02-03", "../2022-02-08"),
         new("It fell [before 2018].", "2022-01-31", "../2017"),
@@ -49,7 +52,7 @@ internal sealed class BoundForms : IDateFamily
         {
             // "2016 and later": the bound stands behind.
             int k = s.Is(i, "from") ? i + 1 : i;
-            if (g.Simple(k) is not { Role: DateRole.Date } date || date.Shape.DayOnly) return null;
+            if ((g.Simple(k) ?? (s.Digits(k) && s[k].Length == 4 ? g.Simple(k, true) : null)) is not { Role: DateRole.Date } date || date.Shape.DayOnly) return null;
             int end = Trail(s, date.End, k > i, out kind);
             return end > 0 ? Bound(date with { Start = i, End = end }, kind, date) : null;
         }
@@ -129,6 +132,8 @@ internal sealed class BoundForms : IDateFamily
         if (s.Any(i, "starting", "beginning", "commencing", "effective") && !s.Any(i + 1, "in", "of")) return Take(Kind.Since, s.Is(i + 1, "from") ? 2 : 1, out kind);
         if (s.Is(i, "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before")) return Take(s.Is(i + 2, "after") ? Kind.Since : Kind.Until, 3, out kind);
         if (s.Any(i, "no", "not") && s.Is(i + 2, "than") && s.Any(i + 1, "later", "earlier")) return Take(s.Is(i + 1, "later") ? Kind.By : Kind.Since, 3, out kind);
+        if (s.Any(i, "not", "no") && s.Any(i + 1, "before", "sooner") && (s.Is(i + 1, "before") || s.Is(i + 2, "than"))) return Take(Kind.Since, s.Is(i + 1, "before") ? 2 : 3, out kind);
+        if (s.Is(i, "ending") && !s.Any(i + 1, "in", "at")) return Take(Kind.Until, 1, out kind);
         if (s.Is(i, "by") && s.Is(i + 1, "no") && s.Is(i + 2, "later") && s.Is(i + 3, "than")) return Take(Kind.By, 4, out kind);
         if (s.Is(i, "as") && s.Any(i + 1, "early", "late") && s.Is(i + 2, "as")) return Take(s.Is(i + 1, "early") ? Kind.Since : Kind.Until, 3, out kind);
         if (s.Any(i, "in", "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before", "since")) return Take(s.Is(i + 2, "before") ? Kind.Until : Kind.Since, 3, out kind);

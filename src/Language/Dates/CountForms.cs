@@ -39,6 +39,14 @@ internal sealed class CountForms : IDateFamily
         new("He left on [the day after Christmas].", "2022-01-31", "2021-12-26"),
         new("They meet on [the Monday after Easter 2022].", "2022-01-31", "2022-04-18"),
         new("He left [two Sundays ago].", "2022-02-03", "2022-01-23"),
+        new("He left [five days back].", "2022-02-08", "2022-02-03"),
+        new("He left [more than a year ago].", "2022-02-08", "../2021-02-08"),
+        new("He left [a year and a half ago].", "2022-02-08", "2020-08-08~"),
+        new("He will be back [in about a month].", "2022-02-08", "2022-03-08~"),
+        new("He will be back [in another week].", "2022-02-08", "2022-02-15~"),
+        new("They will meet [a week on Tuesday].", "2022-02-03", "2022-02-15"),
+        new("They will meet [in less than three weeks].", "2022-02-03", "2022-02-03/2022-02-24"),
+        new("They will meet [in more than three weeks].", "2022-02-03", "2022-02-24/.."),
         new("He said more in some days; the last hours count.", "2022-01-31", ""),
     ];
 
@@ -54,7 +62,14 @@ internal sealed class CountForms : IDateFamily
             return Reading.Day(i, feast.End, s.Is(i + 1, "after") ? Days.OnOrAfter(Days.Plus(day.First, 1), weekday) : Days.OnOrAfter(Days.Plus(day.First, -7), weekday), "count/weekday-beside");
         if (weekday > 0 && s.Is(i + 1, "in") && Quantity.At(s, i + 2) is { Shift: null } inside && In(g, i + 1, inside) is { Shape.Known: { } ahead1 } reading)
             return WeekdayOf(i, reading.End, ahead1, weekday);
-        if (s.Is(i, "in") && (Quantity.At(s, i + 1) ?? Half(s, i + 1)) is { Shift: null } ahead) return In(g, i, ahead);
+        if (s.Is(i, "in") && s.Any(i + 1, "more", "less", "under") && Ahead(g, i) is { } ahead2) return ahead2;
+        if (s.Is(i, "in"))
+        {
+            bool about = s.Any(i + 1, "about", "around", "approximately", "roughly", "nearly", "almost");
+            int j = about || s.Any(i + 1, "exactly", "just", "only", "another") ? i + 2 : i + 1;
+            if ((Quantity.At(s, j) ?? (s.Is(i + 1, "another") ? Quantity.Another(s, j) : null) ?? Half(s, j)) is { Shift: null } ahead)
+                return In(g, i, about ? ahead with { Length = ahead.Length with { Vague = true } } : ahead);
+        }
         if (s.Any(i, "within")) return Within(g, i);
         if (DayBeside(g, i) is { } beside) return beside;
         if (Weekdays(g, i) is { } weekdays) return weekdays;
@@ -96,6 +111,18 @@ internal sealed class CountForms : IDateFamily
         {
             end = s.Is(end + 1, "today") ? end + 2 : end + 1;
             return Back(g.Reference, length);
+        }
+        // "five days back." and not "two years back in Paris", which is a return.
+        if (s.Is(end, "back") && s.Stop(end + 1))
+        {
+            end++;
+            return Back(g.Reference, length);
+        }
+        // "a week on Tuesday": so long after the next one.
+        if (length is { Unit: DateUnit.Week, Days: 0 } && s.Is(end, "on") && s.Weekday(end + 1) > 0 && !s.Is(i - 1, "in") && !s.Is(i - 1, "for"))
+        {
+            end += 2;
+            return Days.Of(Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, 1), s.Weekday(end - 1)), length));
         }
         bool before = s.Any(end, "before", "prior"), after = s.Any(end, "after", "from", "since", "following");
         if (before || after)
@@ -156,12 +183,29 @@ internal sealed class CountForms : IDateFamily
     {
         var s = g.S;
         bool more = s.Is(i, "more");
-        if (!(more || s.Is(i, "less")) || !s.Is(i + 1, "than") || Quantity.At(s, i + 2) is not { Shift: null } q || q.Length.Unit >= DateUnit.Year) return null;
-        if (Point(g, i + 2, q, out int end) is not { First: { } point }) return null;
+        if (!(more || s.Is(i, "less")) || !s.Is(i + 1, "than") || Quantity.At(s, i + 2) is not { Shift: null } q) return null;
+        if (Point(g, i + 2, q, out int end) is not { First: { } point } named) return null;
+        // "More than a year ago" counts to the day, though "a year ago" names a year.
+        if (named.Grain != DateGrain.Day)
+        {
+            if (!s.Is(end - 1, "ago") || Days.Plus(g.Reference, q.Length, back: true) is not { } exact) return null;
+            point = exact;
+        }
         bool back = s.Any(q.End, "ago", "before", "prior", "earlier") || (s.Apostrophe(q.End) && s.Is(q.End + 1, "ago"));
         if (more) return Reading.Of(i, end, Days.Try(back ? $"../{point:yyyy-MM-dd}" : $"{point:yyyy-MM-dd}/.."), "count/more-than");
         var other = Days.Plus(point, q.Length, back: !back);
         return Reading.Of(i, end, back ? Days.Between(point, other) : Days.Between(other, point), "count/less-than");
+    }
+
+    /// <summary>"In more than two weeks", "in less than a month", "in under 10 days".</summary>
+    private static Reading? Ahead(DateGrammar g, int i)
+    {
+        var s = g.S;
+        int j = s.Is(i + 2, "than") ? i + 3 : s.Is(i + 1, "under") ? i + 2 : 0;
+        if (j == 0 || Quantity.At(s, j) is not { Shift: null } q || q.Length.Unit == DateUnit.Hour || s.Is(q.End, "of") || g.DirectionAt(i, q.End) == DateDirection.Past) return null;
+        if (Days.Plus(g.Reference, q.Length) is not { } point) return null;
+        return s.Is(i + 1, "more") ? Reading.Of(i, q.End, Days.Try($"{point:yyyy-MM-dd}/.."), "count/more-than")
+            : Reading.Of(i, q.End, Days.Between(g.Reference, point), "count/less-than");
     }
 
     /// <summary>"The day after Christmas", "the day before 5 May".</summary>

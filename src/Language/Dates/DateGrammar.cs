@@ -63,7 +63,7 @@ internal sealed class DateGrammar
         foreach (var family in Composite)
             if (family.Read(this, i, false) is { } reading && (best is null || reading.End > best.End || (reading.End == best.End && reading.Start <= best.Start)))
                 best = reading;
-        return best is { Shape.DayOnly: true } ? DayForms.Alone(S, best) : best;
+        return best is { Shape.DayOnly: true, Frame: null } ? DayForms.Alone(S, best) : best;
     }
 
     /// <summary>The longest expression at a token that is no range or bound; "the" before it belongs to it.</summary>

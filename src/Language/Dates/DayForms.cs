@@ -13,7 +13,7 @@ internal sealed class DayForms : IDateFamily
     [
         new("They were expelled on [31 January].", "2022-02-05", "2022-01-31"),
         new("He will arrive on [2 February].", "2022-01-31", "2022-02-02"),
-        new("He arrived on [2 February].", "2022-01-31", "2022-02-02"),
+        new("The day is [2 February].", "2022-01-31", "2022-02-02"),
         new("He arrived on [2 December].", "2022-01-31", "2021-12-02"),
         new("On [Feb. 20] the council met.", "2022-03-01", "2022-02-20"),
         new("War began on [March 20, 2003], in the morning.", "2022-01-31", "2003-03-20"),
@@ -41,10 +41,12 @@ internal sealed class DayForms : IDateFamily
             j = AfterWeekday(s, i);
             if (s.Is(j, "the")) j++;
             if (s.Is(j, "on") && s.Is(j + 1, "the")) j += 2;
+            // "they sat on the second": small letters and no date straight behind.
+            if (s.Time(i)!.Weak.Length > 0 && !s.Capital(i) && j > i + 1 && !s.Digits(j)) return null;
             // "this Friday-Jun-15"
             if (s.Dash(j) && s.Glued(j) && s.Month(j + 1) > 0) j++;
         }
-        var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j) ?? (weekday > 0 ? NumericForms.Instance.Read(g, j, true) : null);
+        var reading = MonthFirst(g, j, loose) ?? DayFirst(g, j, loose) ?? (weekday > 0 ? NumericForms.Instance.Read(g, j, true) : null);
         if (reading is { Shape.Day: > 0 })
         {
             if (weekday == 0) return reading.Shape is { Weekday: 0, Yearly: not null } ? WithWeekday(s, reading) : reading;
@@ -199,10 +201,10 @@ internal sealed class DayForms : IDateFamily
         return ThisMonth(g, end, out int after) is { } m ? Reading.Day(i, after, Days.Day(m.Year, m.Month, day), "day/of-this-month") : null;
     }
 
-    private static Reading? DayFirst(DateGrammar g, int i)
+    private static Reading? DayFirst(DateGrammar g, int i, bool loose)
     {
         var s = g.S;
-        if (s.Glued(i) && (s.Dash(i - 1) && s.Digits(i - 2) || s.Mark(i - 1, ',') || (s.Mark(i - 1, '.') && s.Digits(i - 2)))) return null;
+        if (s.Glued(i) && (s.Dash(i - 1) && s.Digits(i - 2) && !loose || s.Mark(i - 1, ',') || (s.Mark(i - 1, '.') && s.Digits(i - 2)))) return null;
         int j = Numbers.DayOfMonth(s, i, out int day);
         // "fifteen August"
         if (j == 0 && s.Word(i) && s.Month(Numbers.Cardinal(s, i, out day)) > 0 && day is >= 1 and <= 31) j = Numbers.Cardinal(s, i, out _);

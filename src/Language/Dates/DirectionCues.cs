@@ -15,8 +15,15 @@ internal static class DirectionCues
             if (At(s, i) is var d and not DateDirection.Unknown) return d;
         for (int i = end; i < Math.Min(s.Count, end + Reach) && !Breaks(s, i); i++)
             if (At(s, i) is var d and not DateDirection.Unknown) return d;
+        // No word of the tables: a verb in its past form tells, too.
+        for (int i = start - 1; i >= Math.Max(0, start - Reach) && !Breaks(s, i); i--)
+            if (Ended(s, i)) return DateDirection.Past;
         return DateDirection.Unknown;
     }
+
+    // "lasted", but not "is armed", "to be signed", "UN-backed", "the United".
+    private static bool Ended(Scene s, int i) => s.Word(i) && s[i].Length > 4 && !s.Capital(i) && s.Of(i).EndsWith("ed", StringComparison.Ordinal) && !s.Of(i).EndsWith("eed", StringComparison.Ordinal)
+        && !s.Dash(i - 1) && !s.Any(i - 1, "is", "are", "be", "being", "the", "a", "an", "to", "get", "if", "as");
 
     private static bool Breaks(Scene s, int i) => s.Mark(i, ';') || s.Mark(i, '?') || s.Mark(i, '!') || s.Any(i, "which", "who", "but", "while", "although", "though", "whereas", "because")
         || (s.Mark(i, '.') && !s.Glued(i + 1) && s.Capital(i + 1) && s[i - (i > 0 ? 1 : 0)].Length > 4);

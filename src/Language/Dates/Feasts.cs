@@ -61,6 +61,9 @@ internal sealed class Feasts
             case "nth":
                 int n = N(1), weekday = N(2), month = N(3), plus = p.Length > 4 ? N(4) : 0;
                 return y => Days.Of(Days.Plus(Days.Nth(y, month, weekday, n), plus));
+            case "listed":
+                var listed = p[1..].Select(x => DateOnly.ParseExact(x, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToDictionary(d => d.Year);
+                return y => listed.TryGetValue(y, out var known) ? EdtfDate.Day(known) : null;
             case "easter":
                 int days = N(1);
                 return y => Days.Of(Days.Plus(Easter(y), days));

@@ -28,11 +28,14 @@ internal sealed class NearDayForms : IDateFamily
         int tail = s.Time(i + 1)?.Daypart == true ? 2 : 1;
         if (s.Any(i, "today", "tonight", "otd")) return Day(1, today, 0);
         if (s.Is(i, "yesterday")) return Day(tail, today, -1);
-        if (s.Is(i, "tomorrow")) return Day(tail, today, 1);
+        if (s.Any(i, "tomorrow", "tmr", "tmrw")) return Day(tail, today, 1);
         if (loose && s.Is(i, "now")) return Day(1, today, 0);
+        // "from 2017 to the present (day)"
+        if (loose && s.Is(i, "present") && s.Any(s.Is(i - 1, "the") ? i - 2 : i - 1, "to", "until", "till", "through", "and", "-", "–") && (s.Is(i + 1, "day") || s.Stop(i + 1) || s.Any(i + 1, "and", "but", "in")))
+            return Day(s.Is(i + 1, "day") ? 2 : 1, today, 0);
         if (s.Is(i, "this") && s.Any(i + 1, "morning", "afternoon", "evening")) return Day(2, today, 0);
         if (s.Is(i, "last") && s.Any(i + 1, "night", "evening")) return Day(2, today, -1);
-        if (s.Is(i, "day") && s.Is(i + 1, "after") && s.Is(i + 2, "tomorrow")) return Day(3, today, 2);
+        if (s.Is(i, "day") && s.Is(i + 1, "after") && s.Any(i + 2, "tomorrow", "tmr", "tmrw")) return Day(3, today, 2);
         if (s.Is(i, "day") && s.Is(i + 1, "before") && s.Is(i + 2, "yesterday")) return Day(3, today, -2);
         if (s.Is(i, "this") && s.Is(i + 1, "day") && !s.Is(i + 2, "of")) return Day(2, today, 0);
         if (s.Any(i, "current", "present") && s.Any(i + 1, "date", "day") && !s.Is(i - 1, "the")) return Day(2, today, 0);

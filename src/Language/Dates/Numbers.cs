@@ -22,7 +22,7 @@ internal static class Numbers
         if (s.Digits(i))
         {
             value = s[i].Number;
-            return s.Glued(i + 1) && s.Any(i + 1, "st", "nd", "rd", "th") && s[i].Length <= 2 ? i + 2 : 0;
+            return s.Glued(i + 1) && s.Any(i + 1, "st", "nd", "rd", "th") && s[i].Length <= 3 ? i + 2 : 0;
         }
         if (s.Time(i) is not { } word) return 0;
         if (word.Ordinal > 0)

@@ -114,11 +114,15 @@ internal sealed class NumericForms : IDateFamily
         bool dot = s.Mark(i + 1, '.');
         if (!dot && la == 4 && a is >= 1000 and < 3000 && b is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(a, b), "numeric/year-month");
         if (!dot && lb == 4 && la <= 2 && b is >= 1000 and < 3000 && a is >= 1 and <= 12) return Reading.Of(i, end, Days.Month(b, a), "numeric/month-year");
+        // "in 2020.11": a month only behind a preposition, a number elsewhere.
+        if (dot && la == 4 && a is >= 1900 and < 2100 && b is >= 1 and <= 12 && s.Any(i - 1, "in", "since", "until", "of")) return Reading.Of(i, end, Days.Month(a, b), "numeric/year-month");
         if (la > 2 || lb > 2 || (a == 24 && b == 7)) return null;
         // Two small numbers are a date only in a date's company: they are fractions, scores, versions and per cents elsewhere.
         bool on = loose || s.Any(i - 1, "on", "by", "from", "since", "until", "till", "before", "after", "between") || s.Weekday(i - 1) > 0
             || (s.Mark(i + 1, '/') && ((a > 12) != (b > 12)) && a > 0 && b > 0 && !s.Is(end, "of"));
-        if (!on || s.Time(end)?.CountNoun == true || s.Mark(end, '%') || (s.Dash(i + 1) && s.Weekday(i - 1) == 0 && !(s.Any(i - 1, "from", "to", "on") && ((a > 12) != (b > 12))))) return null;
+        // From 3.5 to 12.4 goes an index, not a journey.
+        if (dot && s.Weekday(i - 1) == 0 && !s.Any(i - 1, "on", "by", "since", "until", "till")) return null;
+        if (!on || s.Time(end)?.CountNoun == true || s.Mark(end, '%') || (s.Dash(i + 1) && s.Weekday(i - 1) == 0 && !((loose || s.Any(i - 1, "from", "to", "on", "between", "by", "since")) && ((a > 12) != (b > 12))))) return null;
         var (m, d) = a is >= 1 and <= 12 && b <= 31 ? (a, b) : (b, a);
         if (m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(2000, m)) return null;
         int k = s.Mark(end, ',') ? end + 1 : end;

@@ -13,6 +13,8 @@ internal sealed class PartForms : IDateFamily
         new("It began in [mid-2019].", "2022-01-31", "2019-05/2019-08"),
         new("It was known [late last year].", "2022-01-31", "2021-07/2021-12"),
         new("It was known at [the end of December].", "2022-01-31", "2021-12-16/2021-12-31"),
+        new("It was known in [mid to late July].", "2022-08-31", "2022-07-10/2022-07-31"),
+        new("It is closed for [the remaining year].", "2022-08-31", "2022-08-31/2022-12-31"),
         new("It was known in [the early 1990s].", "2022-01-31", "1990/1993"),
         new("They will meet [later this week].", "2022-02-01", "2022-02-03/2022-02-06"),
         new("They met [earlier this month].", "2022-01-12", "2022-01-01/2022-01-12"),
@@ -36,6 +38,9 @@ internal sealed class PartForms : IDateFamily
         if (Run(g, i) is { } run) return run;
         if (UnitEnd(g, i) is { } unitEnd) return unitEnd;
         if (s.Time(i)?.Part is not { } part || part == PeriodPart.None) return null;
+        if (Span(g, i, part) is { } span) return span;
+        if (s.Is(i, "remaining") && s.Time(i + 1)?.Unit is { } left && s.Is(i + 1, left) && s.Is(i - 1, "the") && PeriodForms.Find(g, i + 1) is { Kind: PeriodKind.Year or PeriodKind.Month or PeriodKind.Week } running)
+            return Reading.Of(i, running.End, QuarterForms.Part(running.Shape, PeriodPart.Rest, g.Reference, running.Kind), "part/rest");
         int j = i + 1;
         bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder", "remaining");
         if (s.Dash(j) && s.Glued(j)) j++;
@@ -44,11 +49,26 @@ internal sealed class PartForms : IDateFamily
         // "later that month" and "early the next year" hang on another event; "in late the" is no English.
         if (PeriodForms.Find(g, j) is not { } period) return null;
         bool bare = s.Is(j, "the") || s.Time(j)?.Unit is not null;
-        bool midYear = part == PeriodPart.Mid && s.Dash(i + 1) && s.Is(j, "year");
+        bool midYear = part == PeriodPart.Mid && s.Dash(i + 1) && s.Any(j, "year", "month", "week");
         if (!noun && !midYear && bare && !s.Any(j - 1, "in", "of") && s.Time(s.Is(j, "the") ? j + 1 : j)?.Shift is null && period.Kind is not (PeriodKind.Decade or PeriodKind.NamedYear)) return null;
         if (period.Shape.Known is { } known && Period.Cut(known, part, period.Kind, g.Reference) is null) return null;
         string name = part switch { PeriodPart.Early => "early", PeriodPart.Mid => "mid", PeriodPart.Late => "late", PeriodPart.Earlier => "earlier", PeriodPart.Later => "later", _ => "rest" };
         return Reading.Of(i, period.End, QuarterForms.Part(period.Shape, part, g.Reference, period.Kind), "part/" + name);
+    }
+
+    /// <summary>"Mid to late July", "early-to-mid 2019": from the first part's beginning to the second's end.</summary>
+    private static Reading? Span(DateGrammar g, int i, PeriodPart from)
+    {
+        var s = g.S;
+        int j = s.Dash(i + 1) ? i + 2 : i + 1;
+        if (!s.Any(i, "early", "mid") || !s.Any(j, "to", "or")) return null;
+        j = s.Dash(j + 1) ? j + 2 : j + 1;
+        if (!s.Any(j, "mid", "late") || s.Time(j)?.Part is not { } to || to == from) return null;
+        j = s.Dash(j + 1) ? j + 2 : j + 1;
+        if (PeriodForms.Find(g, j) is not { } period) return null;
+        EdtfDate? Of(EdtfDate? whole) => Days.Between(Period.Cut(whole, from, period.Kind, g.Reference)?.First, Period.Cut(whole, to, period.Kind, g.Reference)?.Last);
+        var shape = period.Shape.Known is { } known ? Shape.Maybe(Of(known)) : new Shape { Yearly = y => Of(period.Shape.Yearly!(y)), Year = period.Shape.Year };
+        return Reading.Of(i, period.End, shape, "part/span");
     }
 
     /// <summary>"By year-end", "at the month's end", "by year's end".</summary>

@@ -14,6 +14,7 @@ internal sealed class PeriodForms : IDateFamily
         new("They met [last month].", "2022-01-31", "2021-12"),
         new("It began [last year].", "2022-01-31", "2021"),
         new("It began [last December].", "2022-01-31", "2021-12"),
+        new("It began [this winter].", "2022-03-10", "2021-24"),
         new("It began [last summer].", "2022-01-31", "2021-22"),
         new("They killed 30 over [the weekend].", "2022-01-31", "2022-01-29/2022-01-30"),
         new("They will vote at [the weekend].", "2022-01-31", "2022-02-05/2022-02-06"),
@@ -128,7 +129,11 @@ internal sealed class PeriodForms : IDateFamily
         if (word.Season > 0)
         {
             int code = word.Season;
-            return Nth(g, new Shape { Yearly = y => Days.Try($"{y:0000}-{code}") }, shift) is { } season ? new Period(j + 1, PeriodKind.Season, Shape.Of(season)) : null;
+            var every = new Shape { Yearly = y => Days.Try($"{y:0000}-{code}") };
+            // "This winter" said in March, of what is past, is the one just over.
+            if (shift == 0 && every.Yearly(from.Year)?.First > from && every.Before(from) is { Last: { } over } ended && from.DayNumber - over.DayNumber < 60 && g.DirectionAt(i, j + 1) == DateDirection.Past)
+                return new Period(j + 1, PeriodKind.Season, Shape.Of(ended));
+            return Nth(g, every, shift) is { } season ? new Period(j + 1, PeriodKind.Season, Shape.Of(season)) : null;
         }
         // "the past year" behind "over" runs until now; "the last year" and "next week" are the calendar's.
         bool rolling = s.Is(i, "past") && s.Is(i - 1, "the") && s.Any(i - 2, "over", "for", "during", "in", "within");

@@ -21,6 +21,10 @@ internal readonly record struct Quantity(int End, DateLength Length, int? Shift)
         return q;
     }
 
+    /// <summary>The one unit of "another week", at the unit.</summary>
+    public static Quantity? Another(Scene s, int i) =>
+        s.Time(i)?.Unit is { } word && Unit(word, out int times) is { } unit ? new Quantity(i + 1, new DateLength(times, unit), null) : null;
+
     private static DateLength? Sum(DateLength a, DateLength b)
     {
         bool vague = a.Vague || b.Vague;
@@ -58,6 +62,9 @@ internal readonly record struct Quantity(int End, DateLength Length, int? Shift)
         if (business || s.Is(end, "calendar")) end++;
         if (s.Time(end)?.Unit is not { } word || Unit(word, out int times) is not { } unit) return null;
         if (business) unit = unit == DateUnit.Day ? DateUnit.BusinessDay : unit;
+        // "a year and a half"
+        if (shift is null && s.Is(end + 1, "and") && s.Is(end + 2, "a") && s.Is(end + 3, "half") && s.Time(end + 4)?.Unit is null)
+            return Halves(s, end, (count * 2) + 1) is { } halves ? halves with { End = end + 4 } : null;
         return new Quantity(end + 1, new DateLength(count * times, unit, vague), shift == 0 ? null : shift);
     }
 

@@ -81,7 +81,7 @@ internal sealed class QuarterForms : IDateFamily
             n = s[i].Number;
             return n is >= 1 and <= 4 ? i + 2 : 0;
         }
-        if (!(half || s.Is(i, "q")) || !s.Glued(i + 1) || !s.Digits(i + 1) || s[i + 1].Length != 1 || Numbers.Tied(s, i + 1)) return 0;
+        if (!(half || s.Is(i, "q")) || !s.Glued(i + 1) || !s.Digits(i + 1) || s[i + 1].Length != 1 || (Numbers.Tied(s, i + 1) && !(s.Mark(i + 2, '/') && s.Digits(i + 3) && s[i + 3].Length == 4))) return 0;
         n = s[i + 1].Number;
         return n >= 1 && n <= (half ? 2 : 4) ? i + 2 : 0;
     }

@@ -23,6 +23,9 @@ internal sealed class RangeForms : IDateFamily
         new("He is away [for 3 days, from today].", "2018-05-23", "2018-05-23/2018-05-25"),
         new("It will run [from 4-23 in next month].", "2022-01-10", "2022-02-04/2022-02-23"),
         new("It runs [for 2 weeks starting May 20].", "2022-04-10", "2022-05-20/2022-06-02"),
+        new("It lasted [4-22 January 1995].", "2022-03-10", "1995-01-04/1995-01-22"),
+        new("It was open [4–22 January].", "2022-03-10", "2022-01-04/2022-01-22"),
+        new("The index went from 3.5 to 12.4 in trade.", "2022-01-31", ""),
         new("They signed on [22 July] to last.", "2022-08-10", "2022-07-22"),
         new("They met on [5 and 6 April] in Rome.", "2022-04-30", "2022-04-05/2022-04-06"),
         new("They met on [April 5 and 6] in Rome.", "2022-04-30", "2022-04-05/2022-04-06"),
@@ -39,7 +42,7 @@ internal sealed class RangeForms : IDateFamily
         int j = between || from ? i + 1 : i;
         if (j > i && s.Is(j, "on")) j++;
         if (s.Is(j, "the") && !s.Is(j + 1, "end") && s.Time(j + 1) is null && !s.Digits(j + 1)) return null;
-        if (g.Simple(j, true) is not { } left || left.Role == DateRole.Duration) return null;
+        if ((DayBeforeDash(s, j) ?? g.Simple(j, true)) is not { } left || left.Role == DateRole.Duration) return null;
         int k = left.End;
         if (s.Mark(k, ',') && s.Any(k + 1, "to", "until", "till", "through")) k++;
         bool tight = s.Dash(k) || s.Mark(k, '~');
@@ -65,6 +68,14 @@ internal sealed class RangeForms : IDateFamily
         }
         if (Join(g, left, right) is not { } value) return null;
         return Reading.Of(i, end, value, "range/" + (between ? "between" : from ? "from-to" : tight ? "dash" : "to")) is { } r ? r with { Role = DateRole.Range } : null;
+    }
+
+    // "4-22 January": the first number is a day, though 4-22 alone could be a date.
+    private static Reading? DayBeforeDash(Scene s, int i)
+    {
+        if (!s.Digits(i) || s[i].Length > 2 || s[i].Number is < 1 or > 31 || !s.Dash(i + 1) || !s.Digits(i + 2) || s[i + 2].Length > 2 || (s.Glued(i) && s.Dash(i - 1))) return null;
+        int j = s.Is(i + 3, "of") ? i + 4 : i + 3;
+        return DayForms.MonthName(s, j, out _) > 0 && (s.Time(j)!.Weak != "verb" || s.Capital(j)) ? Reading.Of(i, i + 1, new Shape { Day = s[i].Number }, "day/of-month") : null;
     }
 
     // Years in codes ("138-2010-2015") and scores are no ends of a range.

@@ -74,8 +74,10 @@ internal sealed record Shape
     // nearer than the last: a story of 31 January that says "2 February" speaks of the day after tomorrow.
     private EdtfDate? Nearer(DateOnly reference, EdtfDate? past, EdtfDate? future)
     {
-        if (past is null || future is null || Yearly is null) return past ?? future;
+        if (past is null || future is null || (Yearly is null && !(Day > 0 && Weekday > 0))) return past ?? future;
         int back = reference.DayNumber - past.Last!.Value.DayNumber, ahead = future.First!.Value.DayNumber - reference.DayNumber;
+        // "Wednesday the 21st" is the nearest one.
+        if (Yearly is null) return ahead < back ? future : past;
         return ahead * 4 < back ? future : past;
     }
 

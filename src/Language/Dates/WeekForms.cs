@@ -22,7 +22,7 @@ internal sealed class WeekForms : IDateFamily
     public Reading? Read(DateGrammar g, int i, bool loose)
     {
         var s = g.S;
-        if (s.Is(i, "week")) return Number(g, i) ?? OfDay(g, i);
+        if (s.Any(i, "week", "wk")) return Number(g, i) ?? OfDay(g, i);
         if (s.Is(i, "w") && s.Glued(i + 1) && s.Digits(i + 1) && !s.Glued(i + 2)) return Number(g, i);
         if (s.Is(i, "weekend") && s.Is(i + 1, "of") && g.Simple(i + 2, true) is { } day && g.Resolve(day)?.First is { } inside)
             return Reading.Of(i, day.End, PeriodForms.Unit(inside, "weekend", 0), "week/weekend-of-day");

@@ -22,6 +22,9 @@ internal sealed class WeekdayForms : IDateFamily
         new("It met on [the last Friday in March].", "2022-04-30", "2022-03-25"),
         new("At dawn on [Sunday] they attacked.", "2022-02-03", "2022-01-30"),
         new("The Sun reported it; he sat and they wed.", "2022-01-31", ""),
+        new("They meet on [Tuesday week].", "2022-02-03", "2022-02-15"),
+        new("He left on [the Tuesday before last].", "2022-02-03", "2022-01-18"),
+        new("They meet on [Monday (14 February)].", "2022-02-03", "2022-02-14"),
         new("They pray every Friday and on Sundays; was it on a Monday?", "2022-01-31", ""),
     ];
 
@@ -42,6 +45,13 @@ internal sealed class WeekdayForms : IDateFamily
         if (s.Is(j, "the")) j++;
         if (s.Time(j)?.Shift is { } shift && s.Is(j + 1, "week"))
             return Reading.Day(i, j + 2, Days.Plus(Days.Monday(g.Reference), (shift * 7) + weekday - 1), "weekday/of-week");
+        int beyond = s.Is(end, "before") && s.Is(end + 1, "last") ? -2 : s.Is(end, "after") && s.Is(end + 1, "next") ? 2 : 0;
+        if (beyond != 0 && s.Weekday(end + 2) == 0 && s.Time(end + 2)?.Unit is null) return Reading.Day(i, end + 2, Days.Plus(Days.Monday(g.Reference), (beyond * 7) + weekday - 1), "weekday/beyond");
+        if (s.Mark(end, '(') && DayForms.Instance.Read(g, end + 1, true) is { Shape: { Day: > 0, Month: > 0, Weekday: 0 } } dated && s.Mark(dated.End, ')'))
+            return Reading.Of(i, dated.End + 1, dated.Shape with { Weekday = weekday }, "weekday/with-date");
+        // "Tuesday week", "Friday fortnight": so long after the next one.
+        if ((s.Is(end, "week") || s.Is(end, "fortnight")) && (s.Stop(end + 1) || s.Any(end + 1, "at", "in", "for", "and", "when")))
+            return Reading.Day(i, end + 1, Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday), s.Is(end, "week") ? 7 : 14), "weekday/week-on");
         end = Dayparts(s, end);
         return Reading.Of(i, end, new Shape { Weekday = weekday }, "weekday/plain");
     }

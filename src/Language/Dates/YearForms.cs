@@ -38,6 +38,8 @@ internal sealed class YearForms : IDateFamily
         bool said = s.Is(i, "year") || (s.Any(i, "calendar", "fiscal", "school") && s.Is(i + 1, "year"));
         int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
         if (said && s.Is(j, "of")) j++;
+        if (said && !s.Is(i, "year") && s.Digits(j) && s[j].Length == 2 && !Numbers.Tied(s, j) && s.Stop(j + 1))
+            return Days.Year((g.Reference.Year / 100 * 100) + s[j].Number) is { } shortYear ? new Period(j + 1, PeriodKind.NamedYear, Shape.Of(shortYear)) : null;
         if (s.Any(i, "fy", "cy", "sy") && s.Digits(i + 1) && s[i + 1].Length is 2 or 4)
             return Days.Year(s[i + 1].Length == 2 ? (g.Reference.Year / 100 * 100) + s[i + 1].Number : s[i + 1].Number) is { } fiscal ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(fiscal)) : null;
         int end = Numbers.Year(s, j, out int year);
@@ -60,7 +62,13 @@ internal sealed class YearForms : IDateFamily
         }
         if (s.Time(i)?.Decade is > 0 and var tens && !s.Any(i - 1, "his", "her", "their", "my", "early", "late", "mid") | (s.Any(i - 2, "the")))
             return Decade(Recent(g, tens)) is { } d ? new Period(i + 1, PeriodKind.Decade, Shape.Of(d)) : null;
-        return s.Is(i, "nineteen") && s.Time(i + 1)?.Decade is > 0 and var of && Decade(1900 + of) is { } dec ? new Period(i + 2, PeriodKind.Decade, Shape.Of(dec)) : null;
+        if (s.Is(i, "noughties") && s.Is(i - 1, "the") || (s.Is(i, "two") && s.Is(i + 1, "thousands") && s.Is(i - 1, "the")))
+            return Decade(2000) is { } noughties ? new Period(s.Is(i, "two") ? i + 2 : i + 1, PeriodKind.Decade, Shape.Of(noughties)) : null;
+        // "the nineteen seventies", "the eighteen-fifties", "the twenty tens"
+        int tensAt = s.Dash(i + 1) && s.Glued(i + 1) ? i + 2 : i + 1;
+        if (s.Time(i)?.Number is not (>= 10 and <= 20 and var century)) return null;
+        int of = s.Is(tensAt, "tens") ? 10 : s.Time(tensAt)?.Decade ?? 0;
+        return of > 0 && Decade((century * 100) + of) is { } dec ? new Period(tensAt + 1, PeriodKind.Decade, Shape.Of(dec)) : null;
     }
 
     /// <summary>The last such decade that has begun by the reference day.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class EntityPass
             }
             if (personTokens.TryGetValue(t, out var p))
             {
+                if (hits[s].Covering(t.Index) is { Entry: { Kind: NameKind.Own } own }) (p.Person.Code, p.Person.Sector) = (own.Code ?? p.Person.Code, own.Sector ?? p.Person.Sector);
                 if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
                 // The name's own head speaks for the whole name, and for the title before it.
                 if (!mentions.ContainsKey(t)) Add(t, new TextSpan(s.Tokens[Math.Min(p.First, t.Index)].Span.Start, s.Tokens[p.Last].Span.End), p.Person, t.Deprel is not ("flat" or "flat:name" or "compound"));

@@ -62,6 +62,9 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     // The row that a form means here: one that exists on the day, unambiguous or with another sign of the same state in the story.
     private NameEntry? Choose(IReadOnlyList<NameEntry> entries, Token token)
     {
+        // A user's row that is bound to days beats his row for all others.
+        if (entries is [{ Kind: NameKind.Own }, ..])
+            return entries.FirstOrDefault(e => (e.From ?? e.To) is not null && e.Exists(setting.Day)) ?? entries.FirstOrDefault(e => (e.From ?? e.To) is null);
         NameEntry? best = null;
         int bestScore = int.MinValue;
         bool tie = false;
@@ -99,6 +102,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
                 NameKind.Organisation => MentionType.Organisation,
                 NameKind.Force => MentionType.Force,
                 NameKind.Media => MentionType.Media,
+                NameKind.Own when e is { Code: not null, Sector: null } => MentionType.State,
                 _ => MentionType.Group,
             },
             Name = state.Name,

@@ -12,6 +12,12 @@ public sealed class EntityReader
     {
     }
 
+    /// <summary>Makes a reader over the tables of this assembly and a user's dictionary, which beats them.</summary>
+    public EntityReader(ActorDictionary dictionary)
+        : this(NameTable.Load().With(dictionary), OfficeHolders.Load(), Roles.Load().With(dictionary), PersonNames.Load())
+    {
+    }
+
     /// <summary>Makes a reader over given tables.</summary>
     public EntityReader(NameTable names, OfficeHolders holders, Roles roles, PersonNames given)
     {

@@ -31,6 +31,9 @@ public enum NameKind
 
     /// <summary>A news agency, newspaper, broadcaster.</summary>
     Media,
+
+    /// <summary>A row of the user's own dictionary, whatever it is.</summary>
+    Own,
 }
 
 /// <summary>A row of the actor tables behind one of its names.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -14,13 +15,26 @@ public sealed class NameTable
     private readonly Dictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Dictionary<string, NameEntry> states;
 
+    // A user's dictionary, by upper case.
+    private readonly Dictionary<string, NameEntry[]>? own;
+    private readonly Dictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> ownLookup;
+
+    private NameTable(NameTable tables, Dictionary<string, NameEntry[]> own)
+    {
+        (entries, lookup, states, this.own) = (tables.entries, tables.lookup, tables.states, own);
+        ownLookup = own.GetAlternateLookup<ReadOnlySpan<char>>();
+        LongestPhrase = own.Keys.Select(Words).Append(tables.LongestPhrase).Max();
+    }
+
     private NameTable(Dictionary<string, List<NameEntry>> all, Dictionary<string, NameEntry> states)
     {
         entries = all.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
         lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
         this.states = states;
-        LongestPhrase = all.Keys.Max(k => k.Count(c => c is ' ' or '-' or '\'' or '.') + 1);
+        LongestPhrase = all.Keys.Max(Words);
     }
+
+    private static int Words(string key) => key.Count(c => c is ' ' or '-' or '\'' or '.') + 1;
 
     /// <summary>The greatest number of words in a name.</summary>
     public int LongestPhrase { get; }
@@ -93,6 +107,36 @@ public sealed class NameTable
         return new NameTable(all, states);
     }
 
+    /// <summary>These tables with a user's dictionary, whose rows hold where both know a name.</summary>
+    public NameTable With(ActorDictionary dictionary)
+    {
+        ArgumentNullException.ThrowIfNull(dictionary);
+        var rows = new Dictionary<string, NameEntry[]>(StringComparer.Ordinal);
+        foreach (var actor in dictionary.Actors)
+        {
+            string name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(actor.Forms[0].ToLowerInvariant());
+            var codes = actor.Codes.Select(c =>
+            {
+                var (code, sector) = CameoActorCodes.Plover(c.Code, this);
+                return new NameEntry
+                {
+                    Kind = NameKind.Own, Name = name, Code = code, Sector = sector,
+                    From = c.From is { } f ? EdtfDate.Day(f) : null, To = c.To is { } t ? EdtfDate.Day(t) : null,
+                };
+            }).ToArray();
+            foreach (string form in actor.Forms)
+            {
+                string key = Fold(form).ToUpperInvariant();
+                // A bare state says no more than the tables do, which also know what of it is named.
+                if (key.Length is 0 or > LongestName || codes is [{ Sector: null, From: null, To: null, Code: { } state }] && Known(form, state)) continue;
+                rows[key] = codes;
+            }
+        }
+        return new NameTable(this, rows);
+    }
+
+    private bool Known(string form, string state) => Find(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(form.ToLowerInvariant())).Any(e => e.Code == state);
+
     /// <summary>The entries behind a name; empty where there is none.</summary>
     /// <param name="phrase">The words as they stand, parted by single spaces as in the text.</param>
     public IReadOnlyList<NameEntry> Find(ReadOnlySpan<char> phrase)
@@ -101,6 +145,12 @@ public sealed class NameTable
         Span<char> key = stackalloc char[LongestName * 2];
         int n = Fold(phrase, key);
         if (n < 0) return [];
+        if (own is not null)
+        {
+            Span<char> upper = stackalloc char[LongestName * 2];
+            key[..n].ToUpperInvariant(upper);
+            if (ownLookup.TryGetValue(upper[..n], out var mine)) return mine;
+        }
         if (lookup.TryGetValue(key[..n], out var found)) return found;
         return [];
     }

@@ -23,6 +23,22 @@ public sealed class Roles
         .Select(r => new Role(r["phrase"], r["sector"], r["kind"], r.Optional("context"), r.Optional("office"), r["ambiguous"] == "yes"))
         .GroupBy(r => r.Phrase, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
 
+    /// <summary>These roles with the agents of a user's dictionary, which hold where both know a phrase.</summary>
+    public Roles With(ActorDictionary dictionary)
+    {
+        ArgumentNullException.ThrowIfNull(dictionary);
+        var all = new Dictionary<string, Role>(roles, StringComparer.Ordinal);
+        foreach (var agent in dictionary.Agents)
+        {
+            string singular = agent.Phrase.ToLowerInvariant(), sector = CameoActorCodes.Role(agent.Role[..3]) ?? "UNK";
+            var known = all.GetValueOrDefault(singular);
+            all[singular] = known is null ? new Role(singular, sector, "person", null, null, false) : known with { Sector = sector };
+            foreach (string plural in agent.Plurals.Select(p => p.ToLowerInvariant()))
+                all[plural] = new Role(plural, sector, known is null or { Kind: "person" } ? "group" : known.Kind, known?.Context, null, false);
+        }
+        return new Roles(all);
+    }
+
     /// <summary>The role of a phrase in lower case; null for none.</summary>
     public Role? Find(string phrase) => roles.GetValueOrDefault(phrase);
 
