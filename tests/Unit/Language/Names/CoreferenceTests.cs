@@ -1,5 +1,4 @@
 using Attache.Language.Names;
-using Attache.Stories;
 
 namespace Attache.Tests.Unit.Language.Names;
 
