@@ -46,7 +46,7 @@ public sealed class ConstructionTests
     private static IEnumerable<T> Of<T>(string text)
         where T : Finding
     {
-        var story = PlainText.Read(text, "test.txt", PublicationInstant.OfDay(new DateOnly(2019, 6, 12))).Story;
+        var story = new StoryFiles(PublicationInstant.OfDay(new DateOnly(2019, 6, 12))).Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), "test.txt").Single().Story;
         Assert.NotNull(story);
         return Corpus.Coder.Code(story).OfType<T>();
     }

@@ -7,7 +7,7 @@ namespace Attache.Tests.Unit.Training;
 public sealed class CalibrationFitTests
 {
     private static readonly Gen<List<JudgedFinding>> Judged =
-        Gen.Select(Gen.OneOfConst("post", "talks"), Gen.Int[0, 9], Gen.Int[10, 95], Gen.Bool).Select((kind, story, raw, holds) => new JudgedFinding(kind, $"s{story}", raw / 100.0, holds)).List[1, 80];
+        Gen.Select(Gen.Bool.Select(b => b ? "post" : "talks"), Gen.Int[0, 9], Gen.Int[10, 95], Gen.Bool).Select((kind, story, raw, holds) => new JudgedFinding(kind, $"s{story}", raw / 100.0, holds)).List[1, 80];
 
     [Fact]
     public void Confidence_never_falls_with_weight() => Judged.Sample(judged =>
