@@ -22,7 +22,7 @@ internal static class JsonStories
         catch (JsonException e)
         {
             string where = e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line + 1}, byte {e.BytePositionInLine + 1}") : "";
-            return e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+            return e.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase)
                 ? [new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"the JSON is nested deeper than {Options.MaxDepth} levels"), "give one story an object")]
                 : [new StoryProblem(origin, "the JSON is broken" + where, "repair the file or fetch it again")];
         }

@@ -12,7 +12,7 @@ public sealed class AttributionFilesTests
     public void Spans_in_parts_are_read_and_counted_in_code_units()
     {
         var found = AttributionFiles.Parse(
-            ["T1\tContent 2 7;18 25\t“Go,” “now.”", "T2\tSource 8 11\tshe", "T3\tCue 12 16\tsaid", "E1\tContent:T1 Source:T2 Cue:T3", "T4\tCue 40 42\the", "E2\tCue:T4", "#1\tNote"], Text);
+            ["T1\tContent 2 7;18 24\t“Go,” “now.”", "T2\tSource 8 11\tshe", "T3\tCue 12 16\tsaid", "E1\tContent:T1 Source:T2 Cue:T3", "T4\tCue 40 42\the", "E2\tCue:T4", "#1\tNote"], Text);
         var one = Assert.Single(found);
         Assert.Equal(["“Go,”", "“now.”"], one.Content.Select(s => s.Of(Text)));
         Assert.Equal(["she"], one.Source.Select(s => s.Of(Text)));

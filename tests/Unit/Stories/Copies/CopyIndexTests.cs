@@ -25,7 +25,7 @@ public sealed class CopyIndexTests(ITestOutputHelper output)
         }
         double precision = hits / (double)(hits + wrong), recall = hits / (double)(hits + misses);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{CopyPairs.All.Count} pairs: precision {precision:0.000}, recall {recall:0.000} ({misses} missed, {unseen} of them never looked at; {wrong} wrong)"));
-        Assert.Equal(300, CopyPairs.All.Count);
+        Assert.InRange(CopyPairs.All.Count, 300, int.MaxValue);
         Assert.True(precision >= 0.95 && recall >= 0.95, $"precision {precision}, recall {recall}");
     }
 
