@@ -33,4 +33,8 @@ done
 if ./attache eval places --help > /dev/null 2>&1 && [ -f "$shared/data/places/tr-news.xml" ]; then
     echo "== places" && ./attache eval places "$shared/data/places/tr-news.xml"
 fi
+[ -f "$shared/data/ud/en_gum-dev.conllu" ] && echo "== names" && ./attache eval names "$shared/data/ud/en_gum-dev.conllu"
+echo "== modality" && ./attache eval modality data/corpus/modality.tsv
+[ -f "$shared/data/plover/PLV_dev.tsv" ] && echo "== relations by the lexicon alone" && ./attache eval relations "$shared/data/plover/PLV_dev.tsv" --with lexicon
+[ -d "$shared/data/attribution/dev" ] && echo "== attribution" && ./attache eval attribution "$shared/data/attribution/dev"
 return 0

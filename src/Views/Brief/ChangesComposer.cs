@@ -1,4 +1,5 @@
 using Attache.Ledger;
+using Attache.Ledger.Facts;
 using Attache.Stories;
 
 namespace Attache.Views.Brief;
@@ -70,11 +71,15 @@ public static class ChangesComposer
         var items = DueItem.Within(store, on, days, known).Where(i => code is null || i.Fact.Evidence.Any(e => SubjectsOf.Codes(e.Finding).Contains(code, StringComparer.Ordinal))).ToList();
         var facts = items.Select(i => i.Fact).DistinctBy(f => f.Id, StringComparer.Ordinal).ToList();
         var w = new BriefWriter(FileOnDay.OfFacts(on, known, facts), names);
-        List<BriefLine> lines = [.. items.Select(i => new BriefLine(Prose.Capital(Prose.Bare(i.Date)), [w.Say(FactText.Of(w, i.Fact) + BriefWriter.Standing(i.Fact), i.Fact)]))];
+        List<BriefLine> lines = [.. items.Select(i => new BriefLine(Prose.Capital(Prose.Bare(i.Date)), [w.Say(WithStanding(FactText.Of(w, i.Fact), i.Fact), i.Fact)]))];
         if (lines.Count == 0) lines.Add(new BriefLine(null, [w.Say("Nothing in the file is due in this time")]));
         w.Section("Due", 2, false, lines);
         return w.Finish("Due", $"From {Prose.Day(on.Day)} to {Prose.Day(on.Day.AddDays(days))}.");
     }
+
+    // Some texts of facts tell already how sure they are.
+    private static string WithStanding(string text, Fact fact) =>
+        BriefWriter.Standing(fact) is var standing && text.EndsWith(standing, StringComparison.Ordinal) ? text : text + standing;
 
     private static List<BriefLine> Posts(BriefWriter w, IReadOnlyList<PostTimeline> before, IReadOnlyList<PostTimeline> after)
     {
