@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using Attache.Codebook;
+using Attache.Language.Names;
+
+namespace Attache.Tests.Unit.Language.Names;
+
+/// <summary>The sentences of <c>tests/Unit/Language/actor-sentences.tsv</c>: who stands between the brackets, on that day.</summary>
+public sealed class ActorSentencesTests
+{
+    private static readonly EntityReader Reader = new();
+
+    /// <summary>At least 95 of a hundred; the failures are named.</summary>
+    [Fact]
+    public void At_least_95_percent_are_right()
+    {
+        using var file = new StreamReader(Path.Combine(Repository.Root, "tests/Unit/Language/actor-sentences.tsv"));
+        var rows = Tsv.Read("actor-sentences.tsv", file).Rows;
+        var failures = new StringBuilder();
+        int wrong = 0;
+        foreach (var row in rows)
+        {
+            if (Failure(row) is not { } failure) continue;
+            wrong++;
+            failures.Append(CultureInfo.InvariantCulture, $"\n{row["sentence"]} ({row["reason"]}): {failure}");
+        }
+        string report = string.Create(CultureInfo.InvariantCulture, $"{rows.Count - wrong} of {rows.Count} right{failures}");
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
+        if (Environment.GetEnvironmentVariable("ACTOR_REPORT") is { } path) File.WriteAllText(path, report + "\n");
+        Assert.True(rows.Count >= 400, $"{rows.Count} sentences");
+        Assert.True(rows.Count(r => r["trap"] == "y") * 5 >= rows.Count, "a fifth are traps");
+        Assert.True(wrong * 20 <= rows.Count, report);
+    }
+
+    // What differs; null where all is as the row tells. '*' is not asked, '-' is none.
+    private static string? Failure(TsvRow row)
+    {
+        string marked = row["sentence"];
+        int open = marked.IndexOf('[', StringComparison.Ordinal), close = marked.IndexOf(']', StringComparison.Ordinal) - 1;
+        string text = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        var day = row.Optional("day") is { } d ? DateOnly.Parse(d, CultureInfo.InvariantCulture) : new DateOnly(2022, 2, 1);
+        var document = English.Analyzer.Analyze(text);
+        var entities = Reader.Read(document, new StorySetting(day, null));
+        // The mention that fills most of the brackets; its entities, where one head stands for several.
+        var mention = entities.Mentions.Where(m => m.Head.Span.Start >= open && m.Head.Span.End <= close)
+            .OrderByDescending(m => m.Span.End >= close ? 1 : 0).ThenByDescending(m => m.Span.Length).ThenBy(m => m.Head.Span.Start).FirstOrDefault();
+        var e = mention?.ToEntity(text);
+        string got = e is null ? "nobody" : $"{e.Code ?? "-"} {e.Sector ?? "-"} {e.Person ?? "-"} {mention!.Referent.Office ?? "-"}";
+        bool right = Fits(row["code"], e?.Code) && Fits(row["sector"], e?.Sector)
+            && Fits(row["person"] is { Length: > 0 } p ? p : "-", e?.Person) && (row["office"].Length == 0 || Fits(row["office"], mention?.Referent.Office));
+        return right ? null : $"{row["code"]} {row["sector"]} {row["person"]} {row["office"]}, got {got}";
+    }
+
+    private static bool Fits(string expected, string? got) => expected switch
+    {
+        "*" => true,
+        "-" => got is null,
+        _ => got is not null && NameTable.Fold(got).Equals(NameTable.Fold(expected), StringComparison.OrdinalIgnoreCase),
+    };
+}
