@@ -20,7 +20,7 @@ internal sealed partial class EntityPass
             if (personTokens.TryGetValue(t, out var p))
             {
                 if (hits[s].Covering(t.Index) is { Entry: { Kind: NameKind.Own } own }) (p.Person.Code, p.Person.Sector) = (own.Code ?? p.Person.Code, own.Sector ?? p.Person.Sector);
-                if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
+                if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "OPP" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
                 // The name's own head speaks for the whole name, and for the title before it.
                 if (!mentions.ContainsKey(t)) Add(t, new TextSpan(s.Tokens[Math.Min(p.First, t.Index)].Span.Start, s.Tokens[p.Last].Span.End), p.Person, t.Deprel is not ("flat" or "flat:name" or "compound"));
                 continue;
@@ -56,13 +56,23 @@ internal sealed partial class EntityPass
                 Add(t, np.FullSpan(), titled);
                 continue;
             }
+            if (ForceBefore(t) is { } owned)
+            {
+                Add(t, np.FullSpan(), owned);
+                continue;
+            }
+            if (Kin(t, np) is { } kin)
+            {
+                Add(t, np.FullSpan(), kin);
+                continue;
+            }
             if (ReadSeveral(t, np)) continue;
             if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
             {
                 Add(t, np.FullSpan(), personTokens[apposed].Person);
                 continue;
             }
-            if (reader.Roles.Find(t) is { } role && !(t.Upos is "ADJ" && t.Deprel is not ("nsubj" or "obj"))) ReadRole(t, np, role);
+            if (RoleOf(t) is { Kind: not "kin" } role && !(t.Upos is "ADJ" && t.Deprel is not ("nsubj" or "obj"))) ReadRole(t, np, role);
             else if (t.Upos == "PROPN" && t.Form.Length > 1 && !Calendar.Contains(t.Lemma.TrimEnd('.'))) ReadUnknownName(t, np);
         }
     }
@@ -205,7 +215,7 @@ internal sealed partial class EntityPass
                 _ => MentionType.Group,
             },
             Code = code,
-            Sector = role.Sector.Length > 0 ? role.Sector : null,
+            Sector = role.Sector == "UNK" ? SectorBehind(t) ?? "UNK" : role.Sector.Length > 0 ? role.Sector : null,
             HeadLemma = lemma,
             Office = role.Office,
             Plural = plural,
@@ -213,7 +223,7 @@ internal sealed partial class EntityPass
             Gender = t.Form.EndsWith("woman", StringComparison.Ordinal) ? "f" : t.Form.EndsWith("man", StringComparison.Ordinal) ? "m" : null,
         };
         // The table knows who held a state's high office on the day.
-        if (r.Type == MentionType.Person && definite && code is not null && role.Office is { } office && reader.Holders.Holder(code, office, setting.Day) is { } holder
+        if (r.Type == MentionType.Person && definite && code is not null && role.Office is { } office && reader.Holders.Holder(code, office, setting.Day, lemma) is { } holder
             && !persons.Exists(p => p.Code == code && p.Office == office)
             && !np.Tokens.Any(x => x.Lemma is "former" or "late" or "ex" or "then" or "new" or "next" or "future" or "deputy"))
         {

@@ -34,6 +34,9 @@ public enum NameKind
 
     /// <summary>A row of the user's own dictionary, whatever it is.</summary>
     Own,
+
+    /// <summary>A territory or region that acts in the news and is coded with a state: Scotland, Abkhazia.</summary>
+    Territory,
 }
 
 /// <summary>A row of the actor tables behind one of its names.</summary>
@@ -56,6 +59,9 @@ public sealed record NameEntry
 
     /// <summary>Whether this form may mean something else and wants evidence from its surroundings.</summary>
     public bool Ambiguous { get; init; }
+
+    /// <summary>Codes of the states that a state borders on by land.</summary>
+    public IReadOnlyList<string> Neighbours { get; init; } = [];
 
     /// <summary>Codes of the states that contribute to a force, the main one first.</summary>
     public IReadOnlyList<string> Contributors { get; init; } = [];

@@ -45,6 +45,12 @@ public sealed class ActorSentencesTests
         var mention = entities.Mentions.Where(m => m.Head.Span.Start >= open && m.Head.Span.End <= close)
             .OrderByDescending(m => m.Span.End >= close ? 1 : 0).ThenByDescending(m => m.Span.Length).ThenBy(m => m.Head.Span.Start).FirstOrDefault();
         var e = mention?.ToEntity(text);
+        if (row["code"].Contains('+', StringComparison.Ordinal))
+        {
+            var all = mention is null ? [] : entities.All(mention.Head).Select(m => m.ToEntity(text)).ToList();
+            string codes = string.Join('+', all.Select(x => x.Code).Distinct().Order(StringComparer.Ordinal));
+            return codes == row["code"] && all.All(x => Fits(row["sector"], x.Sector)) ? null : $"{row["code"]}, got {codes} {string.Join('+', all.Select(x => x.Sector))}";
+        }
         string got = e is null ? "nobody" : $"{e.Code ?? "-"} {e.Sector ?? "-"} {e.Person ?? "-"} {mention!.Referent.Office ?? "-"}";
         bool right = Fits(row["code"], e?.Code) && Fits(row["sector"], e?.Sector)
             && Fits(row["person"] is { Length: > 0 } p ? p : "-", e?.Person) && (row["office"].Length == 0 || Fits(row["office"], mention?.Referent.Office));
