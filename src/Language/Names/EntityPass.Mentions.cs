@@ -26,6 +26,11 @@ internal sealed partial class EntityPass
                 continue;
             }
             var hit = hits[s].Covering(t.Index);
+            if (IsOneOfTwo(t))
+            {
+                ReadPronoun(t);
+                continue;
+            }
             if (Modifiers.Contains(t.Deprel) && t.Upos is not "PRON")
             {
                 if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), false, inner.Entry.Kind == NameKind.Capital);
@@ -36,7 +41,7 @@ internal sealed partial class EntityPass
                 Add(t, SpanOf(s, mistagged), ReferentOf(mistagged.Entry), true, mistagged.Entry.Kind == NameKind.Capital);
                 continue;
             }
-            if (t.Upos is "PRON" or "DET" || t.Lemma.ToLowerInvariant() is "latter" or "former" && t.Deprel is "nsubj" or "obj" or "obl") { ReadPronoun(t); continue; }
+            if (t.Upos is "PRON" or "DET") { ReadPronoun(t); continue; }
             if (t.Upos is not ("NOUN" or "PROPN" or "ADJ" or "NUM" or "X")) continue;
             var np = NounPhrase.Of_(t);
             if (hit is { } h && (h.End == np.Last || t.Upos == "PROPN" || h.First <= t.Index && h.End >= t.Index) && !(h.Entry.Kind == NameKind.Adjective && t.Upos == "NOUN"))

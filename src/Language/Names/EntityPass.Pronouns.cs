@@ -57,12 +57,13 @@ internal sealed partial class EntityPass
             "it" or "its" or "itself" => Thing(t),
             "they" or "them" or "their" or "theirs" or "themselves" => null,
             "latter" => Latter(t),
+            "former" => Former(t),
             "who" or "which" or "that" when t.Deprel is not ("mark" or "det") => Relative(t),
             _ => null,
         };
         if (form is "they" or "them" or "their" or "theirs" or "themselves" or "both") { They(t); return; }
         if (r is null) return;
-        var span = form == "latter" && t.Index > 0 ? new TextSpan(t.Sentence.Tokens[t.Index - 1].Span.Start, t.Span.End) : t.Span;
+        var span = form is "latter" or "former" && t.Index > 0 ? new TextSpan(t.Sentence.Tokens[t.Index - 1].Span.Start, t.Span.End) : t.Span;
         Add(t, span, r);
     }
 
@@ -157,6 +158,29 @@ internal sealed partial class EntityPass
     }
 
     private static bool HasConjunct(Token t) => t.Children.Any(c => c.Deprel == "conj" && c.Upos is "PROPN" or "NOUN");
+
+    // "The latter agreed", "talks with the former", but not "the former president".
+    private static bool IsOneOfTwo(Token t)
+    {
+        if (t.Form.ToLowerInvariant() is not ("latter" or "former")) return false;
+        var tokens = t.Sentence.Tokens;
+        return t.Index > 0 && tokens[t.Index - 1].Lemma == "the" && (t.Index + 1 >= tokens.Count || tokens[t.Index + 1].Upos is not ("NOUN" or "PROPN" or "ADJ" or "NUM"));
+    }
+
+    // The one that was named before the latter, of its kind.
+    private Referent? Former(Token t)
+    {
+        if (Latter(t) is not { } latter) return null;
+        for (int i = history.Count - 1; i >= 0; i--)
+        {
+            var m = history[i];
+            if (t.Sentence.Number - m.Head.Sentence.Number > 1) return null;
+            if (m.Head.Sentence == t.Sentence && m.Head.Index >= t.Index || m.Referent == latter || m.Referent.IsNamedPerson != latter.IsNamedPerson || Modifiers.Contains(m.Head.Deprel)) continue;
+            if (m.Referent.Code is not null && m.Referent.Code == latter.Code && !latter.IsNamedPerson) continue;
+            return m.Referent;
+        }
+        return null;
+    }
 
     private Referent? Latter(Token t)
     {
