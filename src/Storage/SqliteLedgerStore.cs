@@ -11,6 +11,8 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
     private readonly SqliteConnection connection;
     private readonly TimeProvider clock;
     private readonly bool writable;
+    private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
+    private SqliteEntryWriter? entryWriter;
     private bool temporaryViews;
 
     internal SqliteLedgerStore(SqliteConnection connection, string name, TimeProvider clock, bool writable)
@@ -36,9 +38,9 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
     {
         MustBeWritable();
         using var transaction = connection.BeginTransaction(deferred: false);
-        using var writer = new SqliteEntryWriter(connection, Last(), clock.GetUtcNow());
+        var writer = Writer();
         var result = default(AppendResult);
-        foreach (var reading in readings) result += AppendReading(writer, reading);
+        foreach (var (reading, story, findings) in PayloadsAhead.Of(readings)) result += AppendReading(writer, reading, story, findings);
         transaction.Commit();
         return result;
     });
@@ -49,7 +51,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
         MustBeWritable();
         using var transaction = connection.BeginTransaction(deferred: false);
         CatchUp();
-        using var writer = new SqliteEntryWriter(connection, Last(), clock.GetUtcNow());
+        var writer = Writer();
         var result = default(AppendResult);
         foreach (var decision in decisions) result += AppendDecision(writer, decision);
         CatchUp();
@@ -68,9 +70,36 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
     public void LimitTo(long pages) => connection.Run($"PRAGMA max_page_count = {pages}");
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        foreach (var command in kept.Values) command.Dispose();
+        kept.Clear();
+        entryWriter?.Dispose();
+        connection.Dispose();
+    }
 
-    private AppendResult AppendReading(SqliteEntryWriter writer, StoryReading reading)
+    private SqliteEntryWriter Writer()
+    {
+        entryWriter ??= new SqliteEntryWriter(connection);
+        entryWriter.Begin(Last(), clock.GetUtcNow());
+        return entryWriter;
+    }
+
+    /// <summary>
+    /// A command that stays prepared while the ledger is open. Its answer is to be read to the end before the same text is asked
+    /// again, and it is not to be disposed by who uses it.
+    /// </summary>
+    private SqliteCommand Kept(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!kept.TryGetValue(sql, out var command)) kept[sql] = command = connection.Command(sql, parameters);
+        else for (int i = 0; i < parameters.Length; i++) command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+        // ADO.NET wants every command to name the transaction it runs in; a new one of the connection knows it.
+        using var fresh = connection.CreateCommand();
+        command.Transaction = fresh.Transaction;
+        return command;
+    }
+
+    private AppendResult AppendReading(SqliteEntryWriter writer, StoryReading reading, byte[] storyPayload, byte[][] payloads)
     {
         var story = reading.Story;
         var known = story.Published.Known;
@@ -79,10 +108,10 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
             if (WasRead(there.Sequence, reading.Program)) return new AppendResult(0, 0, 0, 1);
             int added = 0;
             var former = FindingsOfStory(there.Sequence);
-            foreach (var finding in reading.Findings)
+            foreach (var (finding, payload) in reading.Findings.Zip(payloads))
             {
                 if (!former.Add(finding.Id)) continue;
-                writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, there.Sequence, finding.Id, EntryPayload.Write(finding));
+                writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, there.Sequence, finding.Id, payload);
                 added++;
             }
             writer.Write(EntryKind.StoryReread, known, reading.Program, null, there.Sequence, null, EntryPayload.Ids(reading.Findings.Select(f => f.Id)));
@@ -91,15 +120,15 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
         }
 
         var kind = story.PubStatus != "usable" ? EntryKind.StoryWithdrawn : HasVersion(story.Id) ? EntryKind.StoryCorrected : EntryKind.StoryReceived;
-        long sequence = writer.Write(kind, known, reading.Program, null, null, null, EntryPayload.Write(story));
+        long sequence = writer.Write(kind, known, reading.Program, null, null, null, storyPayload);
         IndexStory(sequence, story);
         MarkRead(sequence, reading.Program);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var finding in reading.Findings)
+        foreach (var (finding, payload) in reading.Findings.Zip(payloads))
         {
             // The same thing said twice in one sentence is one finding.
             if (!seen.Add(finding.Id)) continue;
-            writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, sequence, finding.Id, EntryPayload.Write(finding));
+            writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, sequence, finding.Id, payload);
         }
         return new AppendResult(1, seen.Count, seen.Count + 1, 0);
     }
@@ -207,8 +236,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
 
     private (long Sequence, byte[] Hash) Last()
     {
-        using var command = connection.Command("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1");
-        using var reader = command.ExecuteReader();
+        using var reader = Kept("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").ExecuteReader();
         return reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, EntryHash.Genesis.ToArray());
     }
 
