@@ -40,7 +40,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
         using var transaction = connection.BeginTransaction(deferred: false);
         var writer = Writer();
         var result = default(AppendResult);
-        foreach (var (reading, story, findings) in PayloadsAhead.Of(readings)) result += AppendReading(writer, reading, story, findings);
+        foreach (var reading in readings) result += AppendReading(writer, reading);
         transaction.Commit();
         return result;
     });
@@ -99,7 +99,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
         return command;
     }
 
-    private AppendResult AppendReading(SqliteEntryWriter writer, StoryReading reading, byte[] storyPayload, byte[][] payloads)
+    private AppendResult AppendReading(SqliteEntryWriter writer, StoryReading reading)
     {
         var story = reading.Story;
         var known = story.Published.Known;
@@ -108,10 +108,10 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
             if (WasRead(there.Sequence, reading.Program)) return new AppendResult(0, 0, 0, 1);
             int added = 0;
             var former = FindingsOfStory(there.Sequence);
-            foreach (var (finding, payload) in reading.Findings.Zip(payloads))
+            foreach (var finding in reading.Findings)
             {
                 if (!former.Add(finding.Id)) continue;
-                writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, there.Sequence, finding.Id, payload);
+                writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, there.Sequence, finding.Id, EntryPayload.Write(finding));
                 added++;
             }
             writer.Write(EntryKind.StoryReread, known, reading.Program, null, there.Sequence, null, EntryPayload.Ids(reading.Findings.Select(f => f.Id)));
@@ -120,15 +120,15 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
         }
 
         var kind = story.PubStatus != "usable" ? EntryKind.StoryWithdrawn : HasVersion(story.Id) ? EntryKind.StoryCorrected : EntryKind.StoryReceived;
-        long sequence = writer.Write(kind, known, reading.Program, null, null, null, storyPayload);
+        long sequence = writer.Write(kind, known, reading.Program, null, null, null, EntryPayload.Write(story));
         IndexStory(sequence, story);
         MarkRead(sequence, reading.Program);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (finding, payload) in reading.Findings.Zip(payloads))
+        foreach (var finding in reading.Findings)
         {
             // The same thing said twice in one sentence is one finding.
             if (!seen.Add(finding.Id)) continue;
-            writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, sequence, finding.Id, payload);
+            writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, sequence, finding.Id, EntryPayload.Write(finding));
         }
         return new AppendResult(1, seen.Count, seen.Count + 1, 0);
     }
