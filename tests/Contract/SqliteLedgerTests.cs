@@ -170,6 +170,7 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
     public void A_file_that_may_not_be_written_answers_and_is_left_as_it_was()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "needs a user whom permissions bind");
+        if (OperatingSystem.IsWindows()) return; // skipped above, which the analyzer does not see
         Fill();
         byte[] before = File.ReadAllBytes(FilePath);
         File.SetUnixFileMode(FilePath, UnixFileMode.UserRead);
