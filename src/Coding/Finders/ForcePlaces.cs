@@ -77,7 +77,7 @@ internal static class ForcePlaces
     private static bool IsWhereSaid(Token t)
     {
         for (var x = t; x.HeadToken is { } g; x = g)
-            if (g.Upos == "VERB") return g.Children.Any(c => c.Deprel is "ccomp" or "parataxis") && WordLists.Of("saying").Contains(g.Lemma.ToLowerInvariant()) || g.Deprel == "parataxis" && WordLists.Of("saying").Contains(g.Lemma.ToLowerInvariant());
+            if (g.Upos == "VERB") return (g.Deprel == "parataxis" || g.Children.Any(c => c.Deprel is "ccomp" or "parataxis")) && Attributions.IsReporting(g);
         return false;
     }
 
