@@ -108,7 +108,7 @@ internal sealed partial class EntityPass
     }
 
     // A state's name says itself whom it means, and the capital of one side of a quarrel is no place of the story.
-    private static bool IsState(IReadOnlyList<NameEntry> entries) => entries.Any(e => e.Kind is NameKind.State || e is { Kind: NameKind.Capital, Name: "United States" } || e is { Kind: NameKind.Capital, Ambiguous: false });
+    private static bool IsState(IReadOnlyList<NameEntry> entries) => entries.Any(e => e.Kind is NameKind.State && !entries.Any(c => c.Kind is NameKind.Capital && c.Code == e.Code) || e is { Kind: NameKind.Capital, Name: "United States" } || e is { Kind: NameKind.Capital, Ambiguous: false });
 
     // A state's name, a capital or an adjective is no actor of its own inside another name: "Chad Smith", "Mr. Berlin", "Real Madrid", "Panama Papers".
     private void DropParts(Sentence s)

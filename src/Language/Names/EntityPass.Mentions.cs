@@ -184,6 +184,13 @@ internal sealed partial class EntityPass
                 if (c.Deprel == "compound" || (c.Deprel == "nmod" && NounPhrase.Case(c) is "of" or "for" or "from")) code ??= RoleCode(c);
                 else if (c.Deprel == "nmod" && role.Kind is "body" && NounPhrase.Case(c) is "in" && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } seat } }) code ??= seat;
             }
+        if (t.Xpos is "NNS" or "NNPS" && Several(t, np) is { Count: > 1 } states)
+        {
+            var each = states.Select(c => new Mention(t, np.FullSpan(), OfState(c, role, lemma))).ToList();
+            Add(t, np.FullSpan(), each[0].Referent);
+            groups[t] = each;
+            return;
+        }
         // Somebody whose name stands in apposition is that person.
         foreach (var c in t.Children)
             if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
@@ -235,6 +242,29 @@ internal sealed partial class EntityPass
             (r.Name, r.Gender) = (holder.Name, r.Gender ?? holder.Gender);
         }
         Add(t, np.FullSpan(), r);
+    }
+
+    // "The Spanish and Italian governments": the states of adjectives that are joined before one noun.
+    private List<string>? Several(Token noun, NounPhrase np)
+    {
+        if (!np.Tokens.Any(x => x.Deprel is "amod" or "compound") || !noun.Children.Any(c => c.Deprel is "amod" or "compound" && c.Children.Any(x => x.Deprel == "conj"))) return null;
+        var codes = new List<string>();
+        foreach (var c in noun.Children)
+            if (c.Deprel is "amod" or "compound" && c.Index < noun.Index)
+                foreach (var x in c.Children.Where(x => x.Deprel == "conj").Prepend(c))
+                    if (hits[noun.Sentence].Covering(x.Index) is { Entry: { Kind: NameKind.Adjective or NameKind.State, Code: { } code } } && !codes.Contains(code)) codes.Add(code);
+        return codes;
+    }
+
+    private Referent OfState(string code, Role role, string lemma)
+    {
+        string key = "role " + code + " " + role.Phrase;
+        if (named.TryGetValue(key, out var r)) return r;
+        return named[key] = new Referent
+        {
+            Type = role.Kind switch { "body" or "post" => MentionType.Body, "force" => MentionType.Force, _ => MentionType.Group },
+            Code = code, Sector = role.Sector is { Length: > 0 } sector ? sector : null, HeadLemma = lemma, Office = role.Office, Plural = true,
+        };
     }
 
     private static bool SameOffice(Referent r, Role role) => role.Office is not null && r.Office == role.Office;
@@ -293,7 +323,8 @@ internal sealed partial class EntityPass
                 if (m.Referent.Type == MentionType.Body && m.Referent.Entry is null) return c;
                 if (back <= 2 && m.Referent.Type == MentionType.State && IsSubject(m.Head)) return c;
             }
-        return MostSpokenOf() ?? home;
+        // Nothing but a town tells: "the police arrested him in Lagos".
+        return MostSpokenOf() ?? home ?? (TownCodes() is { Count: 1 } towns ? towns.First() : null);
     }
 
     private string? MostSpokenOf()

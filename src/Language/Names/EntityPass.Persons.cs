@@ -227,6 +227,9 @@ internal sealed partial class EntityPass
             else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
             else break;
         }
+        // "the jailed Gabonese president": a state's adjective behind another word.
+        for (int i = first; code is null && i < head.Index; i++)
+            if (hits[s].Begin(i) is { Entry.Kind: NameKind.Adjective } adjective && adjective.End < head.Index) code = adjective.Entry.Code;
         if (np.Owner is not null) code ??= CodeNear(np.Owner);
         foreach (var of in np.Of)
         {

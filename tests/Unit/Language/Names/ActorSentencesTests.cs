@@ -42,7 +42,9 @@ public sealed class ActorSentencesTests
         var document = English.Analyzer.Analyze(text);
         var entities = Reader.Read(document, new StorySetting(day, null));
         // The mention that fills most of the brackets; its entities, where one head stands for several.
-        var mention = entities.Mentions.Where(m => m.Head.Span.Start >= open && m.Head.Span.End <= close)
+        // What only modifies another noun of the brackets is not who stands there: "Panama" in "Panama Papers".
+        bool Inside(Token t) => t.Span.Start >= open && t.Span.End <= close;
+        var mention = entities.Mentions.Where(m => Inside(m.Head) && !(m.Head.Deprel is "compound" or "amod" or "nmod:poss" or "conj" && m.Head.HeadToken is { } governor && Inside(governor)))
             .OrderByDescending(m => m.Span.End >= close ? 1 : 0).ThenByDescending(m => m.Span.Length).ThenBy(m => m.Head.Span.Start).FirstOrDefault();
         var e = mention?.ToEntity(text);
         if (row["code"].Contains('+', StringComparison.Ordinal))
