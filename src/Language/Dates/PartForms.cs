@@ -25,6 +25,7 @@ internal sealed class PartForms : IDateFamily
         new("It lasted [the first two weeks of March].", "2022-04-12", "2022-03-01/2022-03-14"),
         new("It lasted [the last four months of 2021].", "2022-04-12", "2021-09-01/2021-12-31"),
         new("It will end [next year].", "2022-01-31", "2023"),
+        new("The talks end [next week].", "2022-02-02", "2022-02-07/2022-02-13"),
         new("We reached the end of the line early and met again later.", "2022-01-31", ""),
     ];
 
@@ -57,8 +58,8 @@ internal sealed class PartForms : IDateFamily
         return Reading.Of(i, period.End, QuarterForms.Part(period.Shape, part, g.Reference, period.Kind), "part/" + name);
     }
 
-    // "It will end next year"
-    private static bool IsVerb(Scene s, int i) => s.Any(i - 1, "will", "would", "to", "may", "might", "can", "could", "should", "must", "shall", "not", "t", "ll", "did", "does", "do");
+    // "It will end next year", "talks end next week"
+    private static bool IsVerb(Scene s, int i) => DirectionCues.BehindPlural(s, i) || s.Any(i - 1, "will", "would", "to", "may", "might", "can", "could", "should", "must", "shall", "not", "t", "ll", "did", "does", "do");
 
     /// <summary>"Mid to late July", "early-to-mid 2019": from the first part's beginning to the second's end.</summary>
     private static Reading? Span(DateGrammar g, int i, PeriodPart from)

@@ -21,7 +21,7 @@ internal sealed partial class EntityPass
         foreach (var e in entries)
         {
             bool evidence = e.Code is not null && sureCodes.Contains(e.Code);
-            if (e.Ambiguous && !evidence && !MayStand(e, first, last)) continue;
+            if (e.Ambiguous && !evidence && !MayStand(e, first, last) && !IsLeft(entries, e, first)) continue;
             int score = (evidence || e.Area.Any(sureCodes.Contains) ? 8 : 0) + (e.Exists(setting.Day) ? 4 : 0) + (e.Ambiguous ? 0 : 2) + Prior(e.Kind, last);
             if (score > bestScore) (best, bestScore, tie) = (e, score, false);
             else if (score == bestScore && e.Code != best!.Code) tie = true;
@@ -31,6 +31,10 @@ internal sealed partial class EntityPass
         var rivals = entries.Where(e => e.Kind == best!.Kind && e.Exists(setting.Day)).ToList();
         return Only(rivals, e => e.Code is not null && TownCodes().Contains(e.Code)) ?? Only(rivals, e => e.Code is not null && reader.Names.State(e.Code)?.Neighbours.Any(sureCodes.Contains) == true);
     }
+
+    // "OAS", "RAF": a short form that only rows of the tables share is the one that exists on the day.
+    private bool IsLeft(IReadOnlyList<NameEntry> entries, NameEntry e, Token first) =>
+        entries.Count > 1 && first.Form.Length > 2 && first.Form.All(char.IsUpper) && e.Exists(setting.Day) && entries.All(o => o.Name == e.Name || !o.Exists(setting.Day));
 
     private static NameEntry? Only(List<NameEntry> entries, Func<NameEntry, bool> test)
     {
@@ -121,7 +125,8 @@ internal sealed partial class EntityPass
                 if (hits[s].Begin(i) is not { } hit || hit.Entry.Kind is not (NameKind.State or NameKind.Capital or NameKind.Territory) || (i == n.First && hit.End >= n.Last)) continue;
                 bool drop = n.Type switch
                 {
-                    NameType.Person => true,
+                    // "Ana Beta of Peru" has the state behind the name.
+                    NameType.Person => i == n.First || s.Tokens[i - 1].Upos != "ADP",
                     NameType.Organisation => hit.Entry.Kind == NameKind.Capital && hit.End == n.Last && s.Tokens[i].Deprel != "nmod",
                     NameType.Other or NameType.Operation => i == n.First && n.Certainty >= SurePart,
                     _ => false,

@@ -114,6 +114,7 @@ internal sealed partial class EntityPass
         // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
         foreach (var title in titles)
             if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Code is not null && m.Referent != person)?.Code is { } before) return before;
+        if ((FormerOfStory(person) ?? OverthrownBy(name)) is { } once) return once;
         // An envoy is abroad: the state that a story is about is as often the host's as his own.
         return person.Sector is "UNK" || person.Office is "ambassador" or "diplomat" or "envoy" ? null : ContextState(name);
     }
@@ -173,7 +174,7 @@ internal sealed partial class EntityPass
     {
         string lemma = t.Lemma.ToLowerInvariant();
         var (_, code) = TitleOf(t);
-        if (code is null && np.Owner is not null && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
+        if (code is null && np.Owner is not null && !Relational.Contains(lemma) && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
         if (code is null)
             foreach (var of in np.Of)
                 if (mentions.TryGetValue(of, out var m)) code ??= m.Referent.Code;
@@ -184,10 +185,11 @@ internal sealed partial class EntityPass
                 if (c.Deprel == "compound" || (c.Deprel == "nmod" && NounPhrase.Case(c) is "of" or "for" or "from")) code ??= RoleCode(c);
                 else if (c.Deprel == "nmod" && role.Kind is "body" && NounPhrase.Case(c) is "in" && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } seat } }) code ??= seat;
             }
-        if (t.Xpos is "NNS" or "NNPS" && Several(t, np) is { Count: > 1 } states)
+        if (t.Xpos is "NNS" or "NNPS" && Several(t) is { Count: > 1 } states)
         {
-            var each = states.Select(c => new Mention(t, np.FullSpan(), OfState(c, role, lemma))).ToList();
-            Add(t, np.FullSpan(), each[0].Referent);
+            var span = new TextSpan(t.Subtree.Start, np.FullSpan().End);
+            var each = states.Select(c => new Mention(t, span, OfState(c, role, lemma))).ToList();
+            Add(t, span, each[0].Referent);
             groups[t] = each;
             return;
         }
@@ -215,6 +217,8 @@ internal sealed partial class EntityPass
             return;
         }
         if (role.Ambiguous && code is null && !definite && role.Kind is not "media" && t.Deprel is not ("nsubj" or "nsubj:pass" or "obl" or "obl:agent")) return;
+        // "the ruling officers"
+        if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);
         if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);
         var r = new Referent
         {
@@ -245,9 +249,9 @@ internal sealed partial class EntityPass
     }
 
     // "The Spanish and Italian governments": the states of adjectives that are joined before one noun.
-    private List<string>? Several(Token noun, NounPhrase np)
+    private List<string>? Several(Token noun)
     {
-        if (!np.Tokens.Any(x => x.Deprel is "amod" or "compound") || !noun.Children.Any(c => c.Deprel is "amod" or "compound" && c.Children.Any(x => x.Deprel == "conj"))) return null;
+        if (!noun.Children.Any(c => c.Deprel is "amod" or "compound" && c.Children.Any(x => x.Deprel == "conj"))) return null;
         var codes = new List<string>();
         foreach (var c in noun.Children)
             if (c.Deprel is "amod" or "compound" && c.Index < noun.Index)
@@ -323,8 +327,8 @@ internal sealed partial class EntityPass
                 if (m.Referent.Type == MentionType.Body && m.Referent.Entry is null) return c;
                 if (back <= 2 && m.Referent.Type == MentionType.State && IsSubject(m.Head)) return c;
             }
-        // Nothing but a town tells: "the police arrested him in Lagos".
-        return MostSpokenOf() ?? home ?? (TownCodes() is { Count: 1 } towns ? towns.First() : null);
+        // Nothing but a town or a state named later tells: "the police arrested him in Lagos".
+        return MostSpokenOf() ?? home ?? (sureCodes is { Count: 1 } ? sureCodes.First() : TownCodes() is { Count: 1 } towns ? towns.First() : null);
     }
 
     private string? MostSpokenOf()

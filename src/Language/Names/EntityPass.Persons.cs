@@ -230,7 +230,9 @@ internal sealed partial class EntityPass
         // "the jailed Gabonese president": a state's adjective behind another word.
         for (int i = first; code is null && i < head.Index; i++)
             if (hits[s].Begin(i) is { Entry.Kind: NameKind.Adjective } adjective && adjective.End < head.Index) code = adjective.Entry.Code;
-        if (np.Owner is not null) code ??= CodeNear(np.Owner);
+        bool relational = Relational.Contains(head.Lemma.ToLowerInvariant());
+        if (np.Owner is not null && !relational) code ??= CodeNear(np.Owner);
+        if (relational && head.Index + 2 < s.Tokens.Count && s.Tokens[head.Index + 1].Lemma is "from" or "in" && hits[s].Begin(head.Index + 2) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } other } }) code ??= other;
         foreach (var of in np.Of)
         {
             var inner = NounPhrase.Of_(of);
@@ -243,6 +245,9 @@ internal sealed partial class EntityPass
             if (code is null && c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "in" or "at" && hits[s].Covering(c.Index) is { Entry.Kind: NameKind.Organisation or NameKind.State } org) code = org.Entry.Code;
         return (Text[s.Tokens[first].Span.Start..end], code);
     }
+
+    // Whoever is somebody's counterpart or ally is not of his state.
+    private static readonly HashSet<string> Relational = new(["counterpart", "homologue", "partner", "ally", "neighbour", "neighbor", "rival", "enemy", "foe", "adversary"], StringComparer.Ordinal);
 
     // The code of a name at or within a phrase; pronouns are left to the second pass.
     private string? CodeNear(Token t)

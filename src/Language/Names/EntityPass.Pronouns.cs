@@ -175,8 +175,8 @@ internal sealed partial class EntityPass
         {
             var m = history[i];
             if (t.Sentence.Number - m.Head.Sentence.Number > 1) return null;
-            if (m.Head.Sentence == t.Sentence && m.Head.Index >= t.Index || m.Referent == latter || m.Referent.IsNamedPerson != latter.IsNamedPerson || Modifiers.Contains(m.Head.Deprel)) continue;
-            if (m.Referent.Code is not null && m.Referent.Code == latter.Code && !latter.IsNamedPerson) continue;
+            if (m.Head.Sentence == t.Sentence && m.Head.Index >= t.Index || m.Referent == latter || (m.Referent.Type == MentionType.Person) != (latter.Type == MentionType.Person) || Modifiers.Contains(m.Head.Deprel)) continue;
+            if (m.Referent.Code is not null && m.Referent.Code == latter.Code && latter.Type != MentionType.Person) continue;
             return m.Referent;
         }
         return null;
@@ -190,7 +190,7 @@ internal sealed partial class EntityPass
                 if (t.Sentence.Number - m.Head.Sentence.Number > 1) return null;
                 // Of two in one sentence the last one; persons before states, since "the latter" takes up who was spoken of.
                 var sentence = m.Head.Sentence;
-                var person = history.LastOrDefault(x => x.Head.Sentence == sentence && x.Referent.IsNamedPerson && (x.Head.Sentence != t.Sentence || x.Head.Index < t.Index));
+                var person = history.LastOrDefault(x => x.Head.Sentence == sentence && x.Referent is { Type: MentionType.Person, Plural: false } && x.Head.Upos is not ("PRON" or "DET") && (x.Head.Sentence != t.Sentence || x.Head.Index < t.Index));
                 return person?.Referent ?? m.Referent;
             }
         return null;

@@ -69,4 +69,29 @@ internal sealed partial class EntityPass
             if (c.Deprel is "compound" or "amod" or "nmod:poss" && hits[noun.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Force or NameKind.Group } named }) return ReferentOf(named);
         return null;
     }
+
+    // "President Keïta" in a story of his state after he left: who held that office of a state that the story names.
+    private string? FormerOfStory(Referent person)
+    {
+        if (person.Office is not { } office || person.Name is not { } name) return null;
+        string? found = null;
+        foreach (string code in sureCodes)
+            if (reader.Holders.FindFormer(name, setting.Day, code) is { } term && term.Office == office)
+            {
+                if (found is not null) return null;
+                found = code;
+            }
+        return found;
+    }
+
+    // "soldiers overthrew President A. Beta": whom the soldiers of a state overthrow is of that state.
+    private string? OverthrownBy(Token name)
+    {
+        var head = name;
+        while (head.Deprel is "flat" or "flat:name" or "compound" or "appos" or "nmod:desc" && head.HeadToken is { } up) head = up;
+        if (head is not { Deprel: "obj", HeadToken: { } verb } || verb.Lemma.ToLowerInvariant() is not ("overthrow" or "oust" or "topple" or "depose" or "unseat")) return null;
+        foreach (var c in verb.Children)
+            if (IsSubject(c) && mentions.TryGetValue(c, out var by) && by.Referent.Code is { } code && reader.Names.State(code) is not null) return code;
+        return null;
+    }
 }

@@ -66,6 +66,9 @@ public sealed record NameEntry
     /// <summary>Codes of the states that contribute to a force, the main one first.</summary>
     public IReadOnlyList<string> Contributors { get; init; } = [];
 
+    /// <summary>PLOVER codes of the members of an organisation as of early 2026, in ordinal order; empty where the table does not list them.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
     /// <summary>Codes of the states where a force or group is active.</summary>
     public IReadOnlyList<string> Area { get; init; } = [];
 

@@ -85,10 +85,12 @@ public sealed class NameTable
                 if (n != r["name"]) Add(n, territory with { Kind = NameKind.Adjective, Ambiguous = Among(r, "ambiguous", n) });
             foreach (var n in r.List("people")) Add(n, territory with { Kind = NameKind.People, Ambiguous = Among(r, "ambiguous", n) });
         }
-        foreach (var r in Table("organisations").Rows)
+        var organisations = Table("organisations");
+        var members = Membership.Resolve(organisations);
+        foreach (var r in organisations.Rows)
         {
             var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
+            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), Members = members[r["name"]], From = Date(r["from"]), To = Date(r["to"]) };
             foreach (var n in r.List("names").Prepend(r["name"])) Add(n, org with { Ambiguous = ambiguous.Contains(n) });
             // The one organisation that has an adjective: "its European partners".
             if (org.Code == "EUR" && org.Name == "European Union") Add("European", org with { Kind = NameKind.Adjective });
