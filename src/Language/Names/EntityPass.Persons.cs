@@ -76,7 +76,7 @@ internal sealed partial class EntityPass
         bool given = reader.Given.Knows(tokens[start].Form) || (several && reader.Given.IsPlaceToo(tokens[start].Form) && hits[s].Covering(start) is null);
         bool former = role is not null && IsFormer(role);
         // Names that carry their title ("King Abdullah", "Pope Francis") are looked up with it.
-        var term = known is null && !former ? (role is null ? null : reader.Holders.Find(role.Form + " " + name, setting.Day)) ?? reader.Holders.Find(name, setting.Day) : null;
+        var term = known is null && !former ? (role is null ? null : reader.Holders.Find(role.Form + " " + name, setting.Day)) ?? Holder(name, role, null, null) : null;
         if (known is null && role is null && honorific is null && term is null && !(several && given) && !LooksLikePerson(tokens[last], several) && !Speaks(tokens, start, last, several)) return;
         if (known is null && !several && role is null && honorific is null && term is not null && !Speaks(tokens, start, last, true)
             && hits[s].Covering(start) is not null) return;
@@ -93,7 +93,7 @@ internal sealed partial class EntityPass
             person.Code ??= StateBehind(tokens, start, last);
         }
         if (!former && (person.Code is null || person.Office is null || !person.Resolved)
-            && (person.Code is null && term is not null ? term : reader.Holders.Find(name, setting.Day, person.Code)) is { } holder) Adopt(person, holder);
+            && (person.Code is null && term is not null ? term : Holder(name, role, person, person.Code)) is { } holder) Adopt(person, holder);
         else if ((former || several && given) && !person.Resolved && reader.Holders.FindFormer(name, setting.Day, person.Code) is { } once) Recall(person, once);
         person.Gender ??= honorific switch { "mr" or "sir" or "lord" or "monsieur" => "m", "ms" or "mrs" or "lady" or "madame" => "f", _ => null }
             ?? (several ? reader.Given.Gender(tokens[start].Form) : null);

@@ -94,4 +94,23 @@ internal sealed partial class EntityPass
             if (IsSubject(c) && mentions.TryGetValue(c, out var by) && by.Referent.Code is { } code && reader.Names.State(code) is not null) return code;
         return null;
     }
+
+    // Who of that name holds office: a surname behind one of the highest titles means a holder of that office, of the states that the
+    // story names where several states have one.
+    private OfficeTerm? Holder(string name, Token? role, Referent? person, string? code)
+    {
+        string? office = role is not null ? RoleOf(role)?.Office : person?.Office;
+        if (name.Contains(' ', StringComparison.Ordinal) || office is not ("head of state" or "head of government" or "foreign minister" or "defence minister")) return reader.Holders.Find(name, setting.Day, code);
+        string? title = role?.Lemma.ToLowerInvariant() ?? person?.HeadLemma;
+        var only = reader.Holders.Find(name, setting.Day, code, office, title);
+        if (only is not null || code is not null) return only;
+        OfficeTerm? found = null;
+        foreach (string state in sureCodes)
+            if (reader.Holders.Find(name, setting.Day, state, office, title) is { } term)
+            {
+                if (found is not null) return null;
+                found = term;
+            }
+        return found;
+    }
 }

@@ -73,13 +73,16 @@ public sealed class OfficeHolders
     /// <param name="name">A full name or the short form that wires use.</param>
     /// <param name="day">The story's day.</param>
     /// <param name="code">The state, where the story tells it.</param>
-    public OfficeTerm? Find(string name, DateOnly day, string? code = null)
+    /// <param name="office">The normalised office that the story gives him, where only its holders are meant: "President Keïta" is no head of a mission.</param>
+    /// <param name="title">The last word of that title, lower case: who is called so holds it, whatever the table's office.</param>
+    public OfficeTerm? Find(string name, DateOnly day, string? code = null, string? office = null, string? title = null)
     {
         if (!byName.TryGetValue(NameTable.Fold(name), out var terms)) return null;
         OfficeTerm? best = null;
         foreach (var t in terms)
         {
             if (!t.Holds(day) || (code is not null && t.Code != code)) continue;
+            if (office is not null && t.Office != office && (title is null || !t.Title.EndsWith(title, StringComparison.OrdinalIgnoreCase))) continue;
             if (best is not null && best.Name != t.Name) return null;
             // Heads of state come first where one person holds two offices, and the state whose head a shared head is first.
             if (best is null || Rank(t.Office) < Rank(best.Office) || Rank(t.Office) == Rank(best.Office) && t.IsMain && !best.IsMain) best = t;
