@@ -207,7 +207,9 @@ internal sealed partial class EntityPass
         }
         bool plural = t.Xpos is "NNS" or "NNPS";
         bool definite = np.Determiner is "the" or "this" or "that" or "these" or "those" || np.Owner is not null || t.Upos == "PROPN";
-        var antecedent = (definite || role.Kind == "force") && code is null ? Antecedent(t, lemma, role, plural) : null;
+        // Who "its partners" are the words do not tell: those named before may be some of them, and are not taken for all.
+        bool unnamed = plural && np.Owner is not null && Relational.Contains(lemma);
+        var antecedent = !unnamed && (definite || role.Kind == "force") && code is null ? Antecedent(t, lemma, role, plural) : null;
         // A titled person told again by the title and state: "the French minister".
         antecedent ??= role.Kind == "person" && definite && !plural && code is not null
             ? LastOf(m => m.Referent.IsNamedPerson && m.Referent.Code == code && (m.Referent.HeadLemma == lemma || SameOffice(m.Referent, role))) : null;
