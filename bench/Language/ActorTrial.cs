@@ -22,7 +22,7 @@ public static class ActorTrial
         Gazetteer places;
         if (together)
         {
-            var (n, h, r, g, p) = (Task.Run(NameTable.Load), Task.Run(OfficeHolders.Load), Task.Run(Roles.Load), Task.Run(PersonNames.Load), Task.Run(Gazetteer.Load));
+            var (n, h, r, g, p) = (Task.Run(NameTable.Load), Task.Run(OfficeHolders.Load), Task.Run(Roles.Load), Task.Run(PersonNames.Load), Task.Run(() => Gazetteer.Load()));
             Task.WaitAll(n, h, r, g, p);
             (names, holders, roles, given, places) = (n.Result, h.Result, r.Result, g.Result, p.Result);
         }
@@ -32,7 +32,7 @@ public static class ActorTrial
             holders = Timed(output, "office holders", OfficeHolders.Load);
             roles = Timed(output, "heads and titles", Roles.Load);
             given = Timed(output, "given names", PersonNames.Load);
-            places = Timed(output, "places", Gazetteer.Load);
+            places = Timed(output, "places", () => Gazetteer.Load());
         }
         double loaded = watch.Elapsed.TotalMilliseconds;
         Say(output, $"all tables, {(together ? "at once" : "one by one")}: {loaded:0} ms, {(GC.GetTotalMemory(true) - before) / 1048576.0:0.0} MB");
