@@ -7,6 +7,8 @@ internal sealed partial class EntityPass
     // The role of a noun as the phrase has it: who held an office once is of PLOVER's elites.
     private Role? RoleOf(Token t)
     {
+        // "The force of the blast" is none, "the SADC force" is one.
+        if (t.Lemma == "force" && reader.Roles.Find(t) is null && t.Children.Any(c => c.Deprel is "compound" or "amod" && hits[t.Sentence].Covering(c.Index)?.Entry.Code is not null)) return reader.Roles.Find("task force");
         if (reader.Roles.Find(t) is not { } role || role.Kind != "person" || role.Sector == "ELI" || !IsFormer(t)) return reader.Roles.Find(t);
         return reader.Roles.Find("former " + role.Phrase) ?? (Public.Contains(role.Sector) ? role with { Sector = "ELI", Office = role.Office is { } office ? "former " + office : null } : role);
     }
