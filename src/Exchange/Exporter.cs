@@ -2,6 +2,7 @@ using Attache.Exchange.Calendars;
 using Attache.Exchange.Dyads;
 using Attache.Exchange.Events;
 using Attache.Exchange.FollowTheMoney;
+using Attache.Exchange.Formats;
 using Attache.Exchange.Maps;
 using Attache.Exchange.Tables;
 using Attache.Ledger;

@@ -4,6 +4,7 @@ using Attache.Cli.Options;
 using Attache.Cli.Output;
 using Attache.Exchange;
 using Attache.Exchange.Dyads;
+using Attache.Exchange.Formats;
 
 namespace Attache.Cli.Verbs;
 
@@ -59,7 +60,7 @@ internal static class ExportVerb
                 result = Exporter.Write(store, request, stream);
             }
             if (result.LeftOut > 0)
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.LeftOut} {(result.LeftOut == 1 ? "fact is" : "facts are")} not counted: the date is coarser than one {r.GetValue(by)} or not given. A longer --by takes more of them in."));
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.LeftOut} {(result.LeftOut == 1 ? "fact is" : "facts are")} not counted: the date is coarser than one {r.GetValue(by)}, or it is history without a date.{(request.By == Period.Month ? "" : " A longer --by takes more in.")}"));
             if (result.Rows > 0) return ExitCode.Fine;
             Terminal.Error($"{store.Name} holds nothing of that.");
             return ExitCode.Nothing;

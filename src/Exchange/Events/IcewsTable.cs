@@ -13,8 +13,6 @@ namespace Attache.Exchange.Events;
 /// </summary>
 public static class IcewsTable
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Words = new(() => IcewsSectors.ByCode);
-
     /// <summary>The table.</summary>
     public static Table<EventPair> Standard { get; } = new("icews", "one actor and one recipient of one PLOVER event of one sentence, in the shape of the ICEWS Coded Event Data",
     [
@@ -48,7 +46,7 @@ public static class IcewsTable
 
     private static string? NameOf(Entity? entity) => entity is null ? null : entity.Name ?? entity.Text;
 
-    private static string? SectorOf(Entity? entity) => entity?.Sector is { } s ? Words.Value.GetValueOrDefault(s, s) : null;
+    private static string? SectorOf(Entity? entity) => entity?.Sector is { } s ? IcewsSectors.ByCode.GetValueOrDefault(s, s) : null;
 
     private static string? CountryOf(Entity? entity) => entity?.Code is { } c && !Plover.Standard.InternationalCodes.ContainsKey(c) ? Plain(c) : null;
 }

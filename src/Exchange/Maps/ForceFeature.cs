@@ -19,8 +19,8 @@ public sealed record ForceFeature(Fact Fact, Place? From, Place? To, int Number)
     /// <summary>What happens: a value of <see cref="Vocabulary.DeploymentChanges"/>.</summary>
     public string Change => ForceView.Change(Fact);
 
-    /// <summary>The last day of it, inclusive: of a presence the last day for which a report has the force there, of a move the last day of its date, else of its last report.</summary>
-    public DateOnly End => Change == "present" ? Latest(Fact.Evidence.Max(e => e.HoldsFrom), Fact.From) : Fact.Date is { } d ? Latest(d.Last ?? Fact.LastDay, Fact.From) : Fact.LastDay;
+    /// <summary>The last day of it, inclusive: of a presence the last day for which a report has the force there, of a move the last day of its date; without one the day of the last report.</summary>
+    public DateOnly End => Fact.Evidence.Select(e => e.Finding.Date is { } d ? d.Last ?? Latest(e.Day, d.First!.Value) : e.Day).Aggregate(Fact.From, Latest);
 
     /// <summary>
     /// The features of facts on forces, in their order. One end of a move is drawn with each of the other; where both are several, every place by

@@ -8,6 +8,9 @@ public interface IParts
     /// <summary>The columns, in their order.</summary>
     IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>The value of one of them for an object.</summary>
+    object? ValueOf(Column column, object part);
+
     /// <summary>Writes one object.</summary>
     void Write(Utf8JsonWriter json, object part);
 }
@@ -19,6 +22,9 @@ internal sealed class Parts<T>(IReadOnlyList<Column<T>> columns) : IParts
 {
     /// <inheritdoc/>
     public IReadOnlyList<Column> Columns => columns;
+
+    /// <inheritdoc/>
+    public object? ValueOf(Column column, object part) => ((Column<T>)column).Value((T)part);
 
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter json, object part)

@@ -1,4 +1,4 @@
-namespace Attache.Exchange;
+namespace Attache.Exchange.Formats;
 
 /// <summary>A format that goes out: its name in the command line, for which tables, and how other programs read it.</summary>
 /// <param name="Name">Its name.</param>
