@@ -35,7 +35,7 @@ internal static class LookingRoutes
             var (on, known) = (Day(context, "on"), Day(context, "known"));
             // Whoever asks for no day gets everything from some weeks before the newest story on: a calendar asks again and again, for years.
             var due = await cached.Get($"{on}|{known}", lease => lease.Index.LastDay is { } last
-                ? Deadline.Of(lease.Store, Links.Known(known), (on ?? last).AddDays(-CalendarFeed.DaysBack))
+                ? Deadline.Of(lease.Store, Links.Known(known), (on ?? last).AddDays(-CalendarFeed.DaysBack), newest: CalendarFeed.MostReports)
                 : []).ConfigureAwait(false);
             return Results.Text(CalendarFeed.Write(due, $"{context.Request.Scheme}://{context.Request.Host}"), "text/calendar; charset=utf-8");
         });

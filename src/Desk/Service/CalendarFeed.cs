@@ -9,6 +9,9 @@ public static class CalendarFeed
     /// <summary>For how many days what is over stays in the feed, so that calendars learn of late changes.</summary>
     public const int DaysBack = 60;
 
+    /// <summary>So many reports, the latest ones, are looked through for what is due.</summary>
+    public const int MostReports = 5000;
+
     /// <summary>The feed.</summary>
     /// <param name="deadlines">What is due.</param>
     /// <param name="address">Where the desk is, without a slash at the end.</param>

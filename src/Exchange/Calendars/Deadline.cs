@@ -28,13 +28,17 @@ public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDat
     /// <param name="known">As known at.</param>
     /// <param name="from">Only those whose last day is this one or a later; null for all.</param>
     /// <param name="to">Only those whose last day is this one or an earlier; null for all.</param>
-    public static IReadOnlyList<Deadline> Of(ILedgerStore store, KnownTime known, DateOnly? from = null, DateOnly? to = null)
+    /// <param name="newest">Only of so many reports, the latest ones; null for all.</param>
+    public static IReadOnlyList<Deadline> Of(ILedgerStore store, KnownTime known, DateOnly? from = null, DateOnly? to = null, int? newest = null)
     {
-        var all = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, WithDead = true }).ToList();
-        var alive = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known }).ToList();
+        var all = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Newest = newest, WithDead = true }).ToList();
         if (all.Count == 0) return [];
+        var alive = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Newest = newest }).ToList();
+        // A decision that was made names no day to come: it stands beside what is due, not in it.
+        var made = store.Findings(new FindingQuery { Kind = "decision", Known = known }).Where(f => SubjectsOf.DueDate(f.Finding) is null);
         var decisions = store.Decisions(known);
-        var file = new FileOnDay(new ValidDay(all.Max(f => f.Day)), known, alive, decisions);
+        var told = alive.Concat(made).ToList();
+        var file = new FileOnDay(new ValidDay(told.Count == 0 ? all[0].Day : told.Max(f => f.Day)), known, told, decisions);
         var telling = new FactTelling(file, CountryNames.Standard);
         var standing = alive.Select(f => f.Finding.Id).ToHashSet(StringComparer.Ordinal);
         var settled = DecisionView.Of(file).Where(d => d.State is not (DecisionState.Due or DecisionState.Pending or DecisionState.Overdue))

@@ -1,4 +1,5 @@
 using Attache.Codebook;
+using Attache.Exchange.Import;
 
 namespace Attache.Exchange.Compare;
 
@@ -31,7 +32,7 @@ internal static class FindingMatcher
     // By the words where both give them, as coders count sentences differently; else by the number.
     private static bool SameSentence(Finding a, Finding b)
     {
-        if (a.Text.Length == 0 || b.Text.Length == 0) return a.Sentence == b.Sentence;
+        if (a.Text.Length == 0 || b.Text.Length == 0 || a.Text.StartsWith(ImportRecord.NoText, StringComparison.Ordinal) || b.Text.StartsWith(ImportRecord.NoText, StringComparison.Ordinal)) return a.Sentence == b.Sentence;
         return a.Text == b.Text || a.Text.Contains(b.Text, StringComparison.Ordinal) || b.Text.Contains(a.Text, StringComparison.Ordinal);
     }
 

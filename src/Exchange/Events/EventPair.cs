@@ -30,6 +30,12 @@ public sealed record EventPair(ReportedFinding Report, EventFinding Event, Entit
     /// <summary>The fact that the event stands for in a table of facts; null in a table of findings.</summary>
     public Fact? Fact { get; init; }
 
+    /// <summary>The CAMEO code; by PLOVER's map where the finding has none.</summary>
+    public string? Cameo => Event.Cameo ?? (Plover.Standard.Categories.ContainsKey(Event.Category) ? Plover.Standard.CameoOf(Event.Category, Event.Mode, Event.Context) : null);
+
+    /// <summary>The score; by the category and modes where the finding has none.</summary>
+    public double? Score => Event.Score ?? (Plover.Standard.Categories.ContainsKey(Event.Category) ? Plover.Standard.Score(Event.Category, Event.Mode) : null);
+
     /// <summary>The first place with coordinates of its own, else the first place; null for none.</summary>
     public Place? Place => Event.Location is { Count: > 0 } places ? EntityColumns.Point(places) ?? places[0] : null;
 

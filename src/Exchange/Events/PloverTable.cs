@@ -61,7 +61,7 @@ public static class PloverTable
         new("mode", TextList, "PLOVER modes", null, "mode", f => E(f).Mode),
         new("context", TextList, "PLOVER contexts", null, "context", f => E(f).Context),
         new("quad_code", Whole, "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict", null, "event", f => Plover.Standard.Categories.TryGetValue(E(f).Category, out var c) ? (long)c.QuadNumber : null),
-        new("event_scale", Number, "conflict–cooperation score, −10 to 10", null, "score", f => E(f).Score),
+        new("event_scale", Number, "conflict–cooperation score, −10 to 10", null, "score", f => E(f).Score ?? (Plover.Standard.Categories.ContainsKey(E(f).Category) ? Plover.Standard.Score(E(f).Category, E(f).Mode) : null)),
         new("event_loc", Nested, "the first place that is a point, else the first place", null, "location", f => E(f).Location is { Count: > 0 } l ? l.FirstOrDefault(p => p.IsPoint) ?? l[0] : null) { Parts = PlaceParts },
         new("event_text", TextList, "the words that fired it", null, "why.words", f => E(f).Why?.Words is { Count: > 0 } words ? words : null),
         new("text", Text, "the sentence", null, "text", f => f.Finding.Text),

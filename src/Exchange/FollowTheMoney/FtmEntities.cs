@@ -82,6 +82,7 @@ internal static class FtmEntities
 
     public static FtmSchema<StoryRef> Article { get; } = new(new("Article", "a story",
     [
+        new("fileName", Text, "identifier of the story; the model wants it of every document", null, "story", s => s.Id),
         new("title", Text, "headline", null, "story's headline", s => s.Headline),
         new("publisher", Text, "who published it", null, "story's publisher", s => s.Publisher),
         new("publishedAt", Text, "when: an instant in UTC, or a day where no more is known", null, "story's publication", s => s.Published.DayOnly ? DayOf(s.Published.Day) : Cells.Write(s.Published.Instant.UtcDateTime)),

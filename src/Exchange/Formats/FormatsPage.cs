@@ -68,7 +68,7 @@ public static class FormatsPage
     public static string Write(ILedgerStore? store)
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        text.Append("| format | for | what it is | usual ending |\n|---|---|---|---|\n");
+        text.Append("\n| format | for | what it is | usual ending |\n|---|---|---|---|\n");
         foreach (var f in ExportFormat.Every) text.Append($"| [{f.Name}](#{f.Name}) | {(f.Kinds.Count > 3 ? "every kind, all, dyads" : string.Join(", ", f.Kinds))} | {f.Meaning} | `{f.Extension}` |\n");
         foreach (var f in ExportFormat.Every) text.Append('\n').Append(Write(f, store));
         return text.Append('\n').Append(In.ReplaceLineEndings("\n").TrimEnd('\n')).Append('\n').ToString();

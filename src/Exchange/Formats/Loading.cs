@@ -31,7 +31,7 @@ public sealed record Loading(string Format, string Make, string? R, string? Pyth
             "select count(*) from read_parquet('facts.parquet')"),
         new(
             "plover", "attache export event --format plover --out plover.jsonl", """jsonlite::stream_in(file("plover.jsonl"))""", """pandas.read_json("plover.jsonl", lines=True)""",
-            "select count(*) from read_json('plover.jsonl', format = 'newline_delimited') where list_contains(event, 'CONSULT')"),
+            "select count(*) from read_json('plover.jsonl', format = 'newline_delimited') where list_contains(event, 'SANCTION')"),
         new(
             "polecat", "attache export event --format polecat --out polecat.tsv", """readr::read_tsv("polecat.tsv", quote = "")""", """pandas.read_csv("polecat.tsv", sep="\t", quoting=3)""",
             "select count(*) from read_csv('polecat.tsv', delim = '\t', quote = '', escape = '')"),

@@ -58,8 +58,8 @@ public static partial class IcewsImport
         if (!DateOnly.TryParseExact(row["Event Date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new(line, null, $"'{row["Event Date"]}' is no day: write YYYY-MM-DD");
         string cell = row["CAMEO Code"] ?? "";
         // A spreadsheet takes the zero before a code away; no code of CAMEO begins with what is left.
-        var cameo = Plover.Standard.Cameo.GetValueOrDefault(cell) ?? Plover.Standard.Cameo.GetValueOrDefault("0" + cell) ?? (cell.Length == 2 ? Plover.Standard.Cameo.GetValueOrDefault(cell + "0") : null);
-        if (cameo is null) return new(line, null, $"'{cell}' is no CAMEO code");
+        var cameo = Plover.Standard.Cameo.GetValueOrDefault(cell) ?? Plover.Standard.Cameo.GetValueOrDefault("0" + cell);
+        if (cameo is null) return new(line, null, $"'{cell}' is no CAMEO code that PLOVER has a category for");
         var (actors, recipients) = Parties(rows);
         EdtfDate? date = row["Date Grain"] switch
         {
@@ -78,7 +78,7 @@ public static partial class IcewsImport
             Category = cameo.Category, Mode = modes, Context = cameo.Contexts is { Count: > 0 } c ? c : null, Actor = actors, Recipient = recipients, Location = Location(row), Date = date,
             Cameo = cameo.Code, Score = score ?? Plover.Standard.Score(cameo.Category, modes), Quad = Plover.Standard.Categories[cameo.Category].Quad, Confidence = defaults.Confidence,
         };
-        string stand = $"{PloverImport.Names(actors)} — {row["Event Text"] ?? cameo.Text} — {PloverImport.Names(recipients)}";
+        string stand = $"{ImportRecord.NoText}{PloverImport.Names(actors)} — {row["Event Text"] ?? cameo.Text} — {PloverImport.Names(recipients)}";
         return new(line, new ImportRecord(line, finding, new ImportStory(story, PublicationInstant.OfDay(day), row["Publisher"])) { Stand = stand }, null);
     }
 

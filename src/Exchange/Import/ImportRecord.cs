@@ -16,10 +16,13 @@ public sealed record ImportStory(string Id, PublicationInstant? Published = null
 /// <param name="Story">Where it comes from.</param>
 public sealed record ImportRecord(int Line, Finding Finding, ImportStory Story)
 {
+    /// <summary>How a line of a stub begins that is no sentence of the story but made from the codes.</summary>
+    public const string NoText = "(coded without its text) ";
+
     /// <summary>Who coded it; null where the line does not tell.</summary>
     public string? Coder { get; init; }
 
-    /// <summary>What stands for the sentence in a story that the ledger does not have, where the format holds no text.</summary>
+    /// <summary>What stands for the sentence in a story that the ledger does not have, where the format holds no text; begins with <see cref="NoText"/>.</summary>
     public string? Stand { get; init; }
 }
 

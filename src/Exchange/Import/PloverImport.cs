@@ -56,7 +56,7 @@ public static class PloverImport
             Modality = Text(json, "modality") == "planned" ? Modality.Planned : Modality.Actual, Historical = json.TryGetProperty("historical", out var old) && old.ValueKind == JsonValueKind.True ? true : null,
             Confidence = Math.Clamp(Number(json, "confidence") ?? defaults.Confidence, 0, 1), Why = Texts(json, "event_text") is { } words ? new Reason("imported from PLOVER", words) : null,
         };
-        string stand = $"{Names(finding.Actor)} — {category}{(modes is null ? "" : "/" + string.Join('+', modes))} — {Names(finding.Recipient)}";
+        string stand = $"{ImportRecord.NoText}{Names(finding.Actor)} — {category}{(modes is null ? "" : "/" + string.Join('+', modes))} — {Names(finding.Recipient)}";
         return new(number, new ImportRecord(number, finding, new ImportStory(story, published, Text(cite, "publication"), Text(cite, "title"))) { Coder = Text(json, "coder") ?? Text(cite, "coder"), Stand = stand }, null);
     }
 

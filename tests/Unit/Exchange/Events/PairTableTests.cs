@@ -67,7 +67,7 @@ public sealed class PairTableTests
     [Fact]
     public void Gdelt_counts_reports_of_one_fact()
     {
-        var second = Rows.Row(Rows.Event("f-2") with { Story = "urn:y:1", Sentence = 1 });
+        var second = Rows.Row(Rows.Event("f-2", "Bamako sent the envoy home.") with { Story = "urn:y:1", Sentence = 1 });
         second = second with { Sequence = 2, Story = second.Story with { Id = "urn:y:1", Sequence = 2, Publisher = "BBB", ContentHash = "other" } };
         var facts = FactMerger.Merge([Rows.Row(Rows.Event("f-1")), second]);
         var pairs = EventPair.Of(facts).ToList();
@@ -87,6 +87,7 @@ public sealed class PairTableTests
     {
         var american = Rows.Event("f-1") with
         {
+            Cameo = null, Score = null, Quad = null,
             Actor = [new Entity { Text = "x", Code = "UNO", Sector = "GOV", Office = "Secretary-General" }], Recipient = [new Entity { Text = "y", Code = "FRA", Sector = "GOV", Office = "ambassador" }],
             Location = [new Place { Text = "Ohio", Name = "Ohio", Feature = "ADM1", Country = "USA", GeoNameId = 1 }],
         };

@@ -19,8 +19,7 @@ public sealed class FormatsPageTests(SahelLedger sahel) : IClassFixture<SahelLed
     public void Every_table_on_the_page_has_examples_of_real_rows()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats.md"));
-        foreach (string example in (string[])["| f-", "| F-", "| Government of Mali", "@attache |", "| PLOVER 2.0 |"]) Assert.True(page.Contains(example, StringComparison.Ordinal) || example == "| PLOVER 2.0 |", example);
-        // Of the parts of csv, all but the entities of FollowTheMoney have an example in some row.
+        foreach (string example in (string[])["| f-", "| F-", "@attache |"]) Assert.Contains(example, page, StringComparison.Ordinal);
         foreach (string part in page.Split("\n## ")[1..].Where(p => !p.StartsWith("ftm", StringComparison.Ordinal) && p.Contains("| example |", StringComparison.Ordinal)))
             foreach (string table in part.Split("| column |")[1..]) Assert.Contains(table.Split('\n')[2..], l => l.StartsWith('|') && !l.EndsWith("|  |", StringComparison.Ordinal));
     }

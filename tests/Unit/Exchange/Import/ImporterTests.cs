@@ -62,7 +62,7 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
             Assert.Equal((f.Context ?? []).ToList(), e.Context ?? []);
             Assert.Equal(Parties(f.Actor), Parties(e.Actor));
             Assert.Equal(Parties(f.Recipient), Parties(e.Recipient));
-            Assert.Equal(f.Score, e.Score);
+            Assert.Equal(f.Score ?? Plover.Standard.Score(f.Category, f.Mode), e.Score);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
         {
             var e = after[id];
             // CAMEO tells the category and the score stands in the row; a code that two categories share may give the other.
-            Assert.Equal((f.Cameo, f.Score, f.Sentence, f.Story), (e.Cameo, e.Score, e.Sentence, e.Story));
+            Assert.Equal((f.Cameo ?? Plover.Standard.CameoOf(f.Category, f.Mode, f.Context), f.Score ?? Plover.Standard.Score(f.Category, f.Mode), f.Sentence, f.Story), (e.Cameo, e.Score, e.Sentence, e.Story));
             Assert.Equal(Names(f.Actor), Names(e.Actor));
             Assert.Equal(Names(f.Recipient), Names(e.Recipient));
             Assert.Equal(States(f.Actor), States(e.Actor));
@@ -175,11 +175,11 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
     public void Icews_as_it_is_published_is_read()
     {
         const string Header = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude";
-        const string Row = "31\t2016-01-02\tArmy of Ruritania\tMilitary,Army\tFrance\tMake statement\t10\t0.0\tUnited Nations\tGlobal Diplomatic IGOs\t\t77\t2\tThe Paper\tParis\t\t\tFrance\t48.8534\t2.3488";
+        const string Row = "31\t2016-01-02\tArmy of Ruritania\tMilitary,Army\tFrance\tExpress intent to meet or negotiate\t36\t0.0\tUnited Nations\tGlobal Diplomatic IGOs\t\t77\t2\tThe Paper\tParis\t\t\tFrance\t48.8534\t2.3488";
         var e = (EventFinding)Assert.Single(IcewsImport.Read(new StringReader(Header + "\n" + Row), new ImportDefaults())).Record!.Finding;
         Assert.Equal(("FRA", "MIL", "2016-01-02", "Paris", 48.8534), (e.Actor![0].Code, e.Actor[0].Sector, e.Date!.Text, e.Location![0].Text, e.Location[0].Latitude));
         Assert.Equal(("UNO", 2, "77"), (e.Recipient![0].Code, e.Sentence, e.Story));
-        Assert.Equal("010", e.Cameo);
+        Assert.Equal(("036", "AGREE"), (e.Cameo, e.Category));
     }
 
     [Fact]

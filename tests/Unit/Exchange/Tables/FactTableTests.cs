@@ -9,7 +9,7 @@ public sealed class FactTableTests
     [Fact]
     public void A_fact_of_two_stories_is_one_row_with_both()
     {
-        var second = Rows.Row(Rows.Event("f-2", date: null) with { Story = "urn:y:1" });
+        var second = Rows.Row(Rows.Event("f-2", "Bamako sent the envoy home.", date: null) with { Story = "urn:y:1" });
         second = second with { Sequence = 2, Story = second.Story with { Id = "urn:y:1", Publisher = "BBB", ContentHash = "other" } };
         var fact = Assert.Single(FactMerger.Merge([Rows.Row(Rows.Event("f-1")), second]));
         var table = FactTables.ByName("event")!;
