@@ -1,4 +1,3 @@
-using System.Globalization;
 using Attache.Codebook;
 using Attache.Exchange.Tables;
 using Attache.Views;

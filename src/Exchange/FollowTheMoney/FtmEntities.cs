@@ -82,6 +82,7 @@ internal static class FtmEntities
 
     public static FtmSchema<StoryRef> Article { get; } = new(new("Article", "a story",
     [
+        new("name", Text, "headline, else publisher and day", null, "story's headline", s => s.Headline ?? $"{s.Publisher ?? "Publisher unknown"}, {DayOf(s.Published.Day)}"),
         new("fileName", Text, "identifier of the story; the model wants it of every document", null, "story", s => s.Id),
         new("title", Text, "headline", null, "story's headline", s => s.Headline),
         new("publisher", Text, "who published it", null, "story's publisher", s => s.Publisher),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Attache.Codebook;
-using Attache.Exchange.Events;
 using Attache.Exchange.Tables;
 using Attache.Ledger;
 using Attache.Ledger.Facts;

@@ -1,5 +1,4 @@
 using Attache.Codebook;
-using Attache.Ledger;
 using static Attache.Exchange.Tables.ColumnType;
 using static Attache.Exchange.Tables.EntityColumns;
 using FindingColumn = Attache.Exchange.Tables.Column<Attache.Ledger.ReportedFinding>;

@@ -74,7 +74,7 @@ public sealed class DeadlineCalendarTests : IDisposable
 
         var withdrawn = Decision("urn:x:2", "1", "2022-03-07", "2022-03-21");
         Append(withdrawn);
-        store.Append([withdrawn.Withdrawn()]);
+        store.Append([Decision("urn:x:2", "2", "2022-03-08", "2022-03-21").Withdrawn()]);
         Assert.Equal("CANCELLED", Read(Write()).Events.Single(e => e.Uid!.StartsWith(withdrawn.Id(0), StringComparison.Ordinal)).Status);
 
         var pending = Decision("urn:x:3", "1", "2022-04-07", "2022-05-21", "the mandate of the observers");
