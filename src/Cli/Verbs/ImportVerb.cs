@@ -3,9 +3,7 @@ using System.Globalization;
 using Attache.Cli.Options;
 using Attache.Cli.Output;
 using Attache.Exchange.Import;
-using Attache.Ledger;
 using Attache.Storage;
-using Attache.Stories;
 
 namespace Attache.Cli.Verbs;
 
