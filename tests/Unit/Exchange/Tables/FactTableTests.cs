@@ -1,4 +1,3 @@
-using Attache.Codebook;
 using Attache.Exchange.Tables;
 using Attache.Ledger.Facts;
 
