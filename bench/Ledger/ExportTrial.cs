@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Attache.Exchange;
 using Attache.Exchange.Formats;
-using Attache.Ledger;
 using Attache.Storage;
 
 namespace Attache.Bench.Ledger;
