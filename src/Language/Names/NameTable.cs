@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -28,15 +29,21 @@ public sealed class NameTable
         LongestPhrase = own.Keys.Select(Words).Append(tables.LongestPhrase).Max();
     }
 
-    private NameTable(Dictionary<string, List<NameEntry>> all, Dictionary<string, NameEntry> states)
+    private NameTable(Dictionary<string, NameEntry[]> all, Dictionary<string, NameEntry> states)
     {
-        entries = all.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
+        entries = all;
         lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
         this.states = states;
         LongestPhrase = all.Keys.Max(Words);
     }
 
-    private static int Words(string key) => key.Count(c => c is ' ' or '-' or '\'' or '.') + 1;
+    private static int Words(string key)
+    {
+        int n = 1;
+        foreach (char c in key)
+            if (c is ' ' or '-' or '\'' or '.') n++;
+        return n;
+    }
 
     /// <summary>The greatest number of words in a name.</summary>
     public int LongestPhrase { get; }
@@ -44,7 +51,7 @@ public sealed class NameTable
     /// <summary>Reads the tables that are part of this assembly.</summary>
     public static NameTable Load()
     {
-        var all = new Dictionary<string, List<NameEntry>>(StringComparer.Ordinal);
+        var all = new Dictionary<string, NameEntry[]>(10_000, StringComparer.Ordinal);
         var states = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
         static Tsv Table(string name) => Tsv.FromResource(typeof(NameTable).Assembly, $"actors/{name}.tsv");
 
@@ -53,8 +60,9 @@ public sealed class NameTable
             // "the Élysée" and "Élysée" are one name: the article is no part of it.
             string key = Fold(form.StartsWith("the ", StringComparison.Ordinal) ? form[4..] : form);
             if (key.Length is 0 or > LongestName) return;
-            if (!all.TryGetValue(key, out var list)) all[key] = list = [];
-            if (!list.Exists(e => e.Kind == entry.Kind && e.Code == entry.Code && e.Name == entry.Name)) list.Add(entry);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(all, key, out bool there);
+            if (!there) list = [entry];
+            else if (!Array.Exists(list!, e => e.Kind == entry.Kind && e.Code == entry.Code && e.Name == entry.Name)) list = [.. list!, entry];
         }
 
         foreach (var r in Table("states").Rows)
@@ -184,6 +192,19 @@ public sealed class NameTable
         Span<char> buffer = text.Length <= LongestName ? stackalloc char[LongestName * 2] : new char[text.Length * 2];
         int n = Fold(text, buffer);
         return n < 0 ? "" : new string(buffer[..n]);
+    }
+
+    /// <summary>Looks a name up by its folded form, without allocation.</summary>
+    /// <param name="table">A table whose keys are folded.</param>
+    /// <param name="name">The name as it stands.</param>
+    /// <param name="value">What stands there; default where there is nothing.</param>
+    internal static bool TryFind<T>(Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> table, ReadOnlySpan<char> name, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (name.Length is 0 or > LongestName) return false;
+        Span<char> key = stackalloc char[LongestName * 2];
+        int n = Fold(name, key);
+        return n >= 0 && table.TryGetValue(key[..n], out value);
     }
 
     private static int Fold(ReadOnlySpan<char> text, Span<char> to)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -25,43 +26,46 @@ public sealed record OfficeTerm(string Code, string Office, string Title, string
 /// <summary>Who held which office when, from <c>data/actors/office-holders.tsv</c>.</summary>
 public sealed class OfficeHolders
 {
-    private readonly Dictionary<string, OfficeTerm[]> byName;
-    private readonly Dictionary<(string, string), OfficeTerm[]> byOffice;
+    private readonly Dictionary<string, OfficeTerm[]>.AlternateLookup<ReadOnlySpan<char>> byName;
+    private readonly Dictionary<(string Code, string Office), OfficeTerm[]> byOffice;
 
-    private OfficeHolders(Dictionary<string, List<OfficeTerm>> names, List<OfficeTerm> all)
-    {
-        byName = names.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
-        byOffice = all.GroupBy(t => (t.Code, t.Office)).ToDictionary(g => g.Key, g => g.ToArray());
-    }
+    private OfficeHolders(Dictionary<string, OfficeTerm[]> names, Dictionary<(string, string), OfficeTerm[]> offices) =>
+        (byName, byOffice) = (names.GetAlternateLookup<ReadOnlySpan<char>>(), offices);
 
     /// <summary>Reads the tables that are part of this assembly.</summary>
     public static OfficeHolders Load()
     {
-        var names = new Dictionary<string, List<OfficeTerm>>(StringComparer.Ordinal);
-        var all = new List<OfficeTerm>();
-        void Add(OfficeTerm term, IEnumerable<string> forms)
-        {
-            all.Add(term);
-            foreach (string form in forms)
-            {
-                string key = NameTable.Fold(form);
-                if (!names.TryGetValue(key, out var list)) names[key] = list = [];
-                if (list.Count == 0 || !ReferenceEquals(list[^1], term)) list.Add(term);
-            }
-        }
+        var terms = Tsv.FromResource(typeof(OfficeHolders).Assembly, "actors/office-holders.tsv").Rows;
+        var names = new Dictionary<string, OfficeTerm[]>(terms.Count * 2, StringComparer.Ordinal);
+        var offices = new Dictionary<(string, string), OfficeTerm[]>(1024);
+        void Add(OfficeTerm term, string form) => Append(names, NameTable.Fold(form), term);
 
-        foreach (var r in Tsv.FromResource(typeof(OfficeHolders).Assembly, "actors/office-holders.tsv").Rows)
+        foreach (var r in terms)
         {
             string[] forms = r.List("names");
             var term = new OfficeTerm(r["code"], r["office"], r["title"], r["name"], r.Optional("gender"), Date(r["from"]), Date(r["to"])) { IsMain = forms.Length > 0 };
-            Add(term, forms.Append(term.Name).Append(term.Name[(term.Name.LastIndexOf(' ') + 1)..]).Distinct(StringComparer.Ordinal));
+            Append(offices, (term.Code, term.Office), term);
+            foreach (string form in forms) Add(term, form);
+            Add(term, term.Name);
+            Add(term, term.Name[(term.Name.LastIndexOf(' ') + 1)..]);
         }
         foreach (var r in Tsv.FromResource(typeof(OfficeHolders).Assembly, "actors/leaders.tsv").Rows)
         {
             var term = new OfficeTerm(r["code"], r["office"], r["title"], r["name"], r.Optional("gender"), Date(r["from"]), Date(r["to"])) { Sector = r["sector"] };
-            Add(term, r.List("names").Append(term.Name));
+            Append(offices, (term.Code, term.Office), term);
+            foreach (string form in r.List("names")) Add(term, form);
+            Add(term, term.Name);
         }
-        return new OfficeHolders(names, all);
+        return new OfficeHolders(names, offices);
+    }
+
+    // Most keys have one term; a term stands once under each.
+    private static void Append<T>(Dictionary<T, OfficeTerm[]> table, T key, OfficeTerm term)
+        where T : notnull
+    {
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(table, key, out bool there);
+        if (!there) list = [term];
+        else if (!ReferenceEquals(list![^1], term)) list = [.. list, term];
     }
 
     private static EdtfDate? Date(string s) => EdtfDate.TryParse(s, out var d) ? d : null;
@@ -77,7 +81,7 @@ public sealed class OfficeHolders
     /// <param name="title">The last word of that title, lower case: who is called so holds it, whatever the table's office.</param>
     public OfficeTerm? Find(string name, DateOnly day, string? code = null, string? office = null, string? title = null)
     {
-        if (!byName.TryGetValue(NameTable.Fold(name), out var terms)) return null;
+        if (!NameTable.TryFind(byName, name, out var terms)) return null;
         OfficeTerm? best = null;
         foreach (var t in terms)
         {
@@ -98,7 +102,7 @@ public sealed class OfficeHolders
     /// <param name="code">The state, where the story tells it.</param>
     public OfficeTerm? FindFormer(string name, DateOnly day, string? code = null)
     {
-        if (!byName.TryGetValue(NameTable.Fold(name), out var terms)) return null;
+        if (!NameTable.TryFind(byName, name, out var terms)) return null;
         bool full = name.Contains(' ', StringComparison.Ordinal);
         OfficeTerm? best = null;
         foreach (var t in terms)
