@@ -34,6 +34,8 @@ internal sealed class Forces(WordClasses classes)
         if (lemma == "presence" && reading.Memory.LastForce is null && !t.Children.Any(c => c.Deprel is "amod" or "compound" && WordLists.Of("war-modifier").Contains(c.Lemma.ToLowerInvariant()))) return false;
         // "2,500 Australians landed": nationals whose forces the story speaks of.
         if (mention?.Referent is { Entry.Kind: NameKind.People, Code: { } nation }) return NumberWords.Of(t) is > 9 && (reading.Memory.SpeaksOfForces || reading.Memory.LastContributors.Contains(nation));
+        // Tanks and guns are a force by themselves, lorries and boats only with a word that says so.
+        if (classes.Is(lemma, "heavy_weapon")) return true;
         if (classes.Is(lemma, "vessel") || classes.Is(lemma, "aircraft") || WordLists.Of("vehicle").Contains(lemma))
             return t.Children.Any(c => c.Deprel is "amod" or "compound" && WordLists.Of("war-modifier").Contains(c.Lemma.ToLowerInvariant()));
         if (Classes.Any(c => classes.Is(lemma, c) || classes.Is(WithModifier(t), c))) return true;

@@ -36,9 +36,9 @@ public sealed class OfficeFinder : IFinder
             yield return Make(reading, sentence, name, t.Title, t.Code ?? t.Person.Code, change, null, verb, t.Role);
         }
         foreach (var t in sentence.Tokens)
-            if (OfficeChanges.Becoming(reading, t, roles, posts) is { } becoming && told.Add(becoming.Person.Name!))
+            if (OfficeChanges.Becoming(reading, t, roles, posts) is { } becoming && (becoming.Again || told.Add(becoming.Person.Name!)))
             {
-                yield return Make(reading, sentence, becoming.Person.Name!, becoming.Title, becoming.Code, "appointed", becoming.Replaces?.Name, t, becoming.Role);
+                if (!becoming.Again) yield return Make(reading, sentence, becoming.Person.Name!, becoming.Title, becoming.Code, "appointed", becoming.Replaces?.Name, t, becoming.Role);
                 // "takes over as minister from B, who resigned"
                 if (becoming.Replaces is { Name: { } old } && told.Add(old)) yield return Make(reading, sentence, old, becoming.Title, becoming.Code, "left", null, t, becoming.Role);
             }

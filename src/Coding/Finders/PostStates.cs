@@ -57,8 +57,10 @@ internal static class PostStates
         if (hasNo)
             foreach (var (prep, noun) in Predicate.ObliquesOf(t.HeadToken!))
                 if (prep is "in" or "at" or "to") to ??= Parties.Code(reading, noun);
+        // "X has been without an ambassador since May"
+        if (without && from is null && t.Children.FirstOrDefault(c => c.Deprel == "nsubj") is { } lacking) from = Drafts.Codes(Parties.At(reading, lacking)).FirstOrDefault();
         if (hasNo) from = new Predicate(t.HeadToken!).Subjects.SelectMany(x => Drafts.Codes(Parties.At(reading, x))).FirstOrDefault() ?? from;
-        to ??= from is null ? null : reading.Memory.Last(from, null, null)?.Receiving ?? reading.Memory.Other(from);
+        to ??= from is null ? null : reading.Memory.Last(from, null, null)?.Receiving ?? reading.Memory.Other(from) ?? (reading.Entities.HomeCode is { } home && home != from ? home : null);
         if (from is null || to is null || from == to) return null;
         return Make(reading, s, named, from, to, null, "vacant", Modality.Actual, null, 0.88, Attributions.Of(reading, t), "post.vacant", [t, t.HeadToken]);
     }
