@@ -17,6 +17,9 @@ public static class Topic
     public static bool IsPolitical(StoryReading reading, WordClasses classes) =>
         Known.GetValue(reading, r => new StrongBox<bool>(Decide(r, classes))).Value;
 
+    // Fewer words than these say nothing of a short text: soldiers "guard" and "serve" too.
+    private const int Least = 4;
+
     private static bool Decide(StoryReading reading, WordClasses classes)
     {
         int sport = 0, market = 0, weather = 0, stage = 0, words = 0, sentences = 0, official = 0;
@@ -36,8 +39,9 @@ public static class Topic
             }
         }
         // Six in a hundred: a political story has a match or a share price now and then, a match report has one a sentence.
-        if (sport * 100 >= words * 6 || market * 100 >= words * 6) return false;
-        // Governments act in most sentences of a story about a flood that they fight, in few of one about rain.
-        return (weather * 100 < words * 6 && stage * 100 < words * 6) || official * 3 > sentences;
+        bool Much(int count) => count >= Least && count * 100 >= words * 6;
+        if (Much(sport) || Much(market)) return false;
+        // Governments act in most sentences of a story about a flood that they fight, in few of one about rain on cocoa.
+        return !Much(sport + market + weather + stage) || official * 3 > sentences;
     }
 }

@@ -97,6 +97,8 @@ public sealed class OfficeFinder : IFinder
         foreach (var (prep, noun) in p.Obliques)
             if (prep is "as" or "to" && roles.Find(noun) is { Kind: "person" }) office = noun;
         office ??= p.Xcomp is { } x && roles.Find(x) is { Kind: "person" } ? x : null;
+        // "appointed A. Beta unification minister"
+        office ??= p.Objects.FirstOrDefault(o => o.Upos == "NOUN" && o.Index > person.Head.Index && roles.Find(o) is { Kind: "person" });
         string? title = null, code = null;
         foreach (var c in verb.Children.Concat(p.Objects.SelectMany(o => o.Children)))
             if (c.Lemma is "succeed" or "replace" && c.Children.FirstOrDefault(o => o.Deprel == "obj") is { } old && reading.Entities.At(old) is { Referent: { IsNamedPerson: true } predecessor } && predecessor.Name != person.Referent.Name)

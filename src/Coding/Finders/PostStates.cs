@@ -38,6 +38,8 @@ internal static class PostStates
         {
             var post = t.Deprel == "amod" ? t.HeadToken : t.Children.FirstOrDefault(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) ?? t.HeadToken?.Children.FirstOrDefault(c => c.Deprel is "obj" or "nsubj");
             if (post is null || !(types.Of(post) is not null || WordLists.Of("post-seat").Contains(post.Lemma.ToLowerInvariant()))) return null;
+            // "the post of ambassador in X has stood empty"
+            post = types.Of(post) is null ? post.Children.FirstOrDefault(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of" && types.Of(c) is not null) ?? post : post;
             var (sending, receiving) = types.Of(post) is not null ? PostParties.Of(reading, post) : (null, null);
             // "Its sender would leave the post vacant": the sending state does.
             string? leaver = t.HeadToken is { Upos: "VERB", Lemma: "leave" or "keep" } leaving ? new Predicate(leaving).Subjects.SelectMany(x => Drafts.Codes(Parties.At(reading, x))).FirstOrDefault() : null;

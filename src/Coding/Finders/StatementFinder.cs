@@ -55,8 +55,10 @@ public sealed class StatementFinder : IFinder
         // "was quoted as saying by the paper": the speaker is the subject, the paper passes it on.
         bool quoted = p.IsPassive && lemma is "quote" or "cite" && verb.Children.Any(c => c.Deprel is "aux" or "aux:pass");
         if (!quoted && lemma is "quote" or "cite" && verb.Xpos is "VBN" or "VBD" && quotes.Count > 0 && verb.Index > 0 && verb.Sentence.Tokens[verb.Index - 1].Upos is "NOUN" or "PROPN" or "PUNCT") return null;
-        if (!quoted && !cues.TryGetValue(lemma, out _)) return null;
-        var cue = quoted ? new Cue(0.9, "any", "") : cues[lemma];
+        // "put the number of dead at nine"
+        bool estimate = lemma == "put" && p.Objects.Any(o => WordLists.Of("figure").Contains(o.Lemma.ToLowerInvariant())) && p.Obliques.Any(o => o.Preposition == "at");
+        if (!quoted && !estimate && !cues.TryGetValue(lemma, out _)) return null;
+        var cue = quoted || estimate ? new Cue(0.9, "any", "") : cues[lemma];
         if (Modalities.IsNegated(verb) && lemma is not ("deny" or "rule")) return null;
         if (!quoted && verb.Xpos is "VB" && verb.Deprel is not ("root" or "ccomp" or "conj") && !verb.Children.Any(c => c.Deprel is "aux" && c.Lemma == "do")) return null;
         // "is to brief the council": not said yet.
@@ -93,8 +95,8 @@ public sealed class StatementFinder : IFinder
         if (WordLists.Of("ordering").Contains(lemma) && (p.Xcomp is not null || verb.Children.Any(c => c.Deprel is "advcl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to")))) return true;
         if (WordLists.Of("claiming").Contains(lemma) && verb.Deprel is "acl:relcl" or "acl") return true;
         if (WordLists.Of("confirming").Contains(lemma) && p.Objects.Any(o => reading.Entities.At(o)?.Referent.IsNamedPerson == true)) return true;
-        // Rebels attack with weapons, parties with words.
-        return WordLists.Of("striking").Contains(lemma) && p.Subjects.Any(s => reading.Entities.At(s)?.Referent is { Sector: "REB" or "MIL" or "UAF" or "CRM" });
+        // Rebels attack with weapons, singers and centre forwards with neither; parties with words.
+        return WordLists.Of("striking").Contains(lemma) && (!Topic.IsPolitical(reading, WordClasses.Standard) || p.Subjects.Any(s => reading.Entities.At(s)?.Referent is { Sector: "REB" or "MIL" or "UAF" or "CRM" }));
     }
 
     // "…, its spokesman, A. Beta, stressed.": a reporting verb at the end, with who speaks right before it.

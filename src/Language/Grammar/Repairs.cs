@@ -33,6 +33,7 @@ internal sealed class Repairs
             if (words[i].Upos == "VERB" && speech.Contains(words[i].Form)) SpeakerBehindVerb(words, i);
             if (words[i].Lemma == "by" && words[i].Deprel == "case") ByPhraseOnDate(words, i);
             if (words[i].Deprel == "obl" && words[i].Upos == "NOUN" && i > 0) BareOblique(words, i);
+            if (words[i].Xpos == "VBN" && words[i].Upos == "VERB") NoPassive(words, i);
             if (words[i].Xpos is "VBD" or "VBZ" or "VBP" && words[i].Upos == "VERB") NameAcrossVerb(words, i);
             if (words[i].Deprel == "nmod" && IsDate(words, i)) DateOnSubject(words, i);
             if (i > 0 && flat.Contains(words[i].Form.Replace('’', '\''))) FlatWord(words, i);
@@ -65,6 +66,24 @@ internal sealed class Repairs
             if (k < verb && words[k].Upos == "PROPN" && words[k].Head > verb && words[k].Deprel is "compound" or "amod" or "nmod:desc" && Above(words, words[k].Head, verb)) name = k;
         }
         if (name >= 0) words[name] = words[name] with { Head = verb, Deprel = "nsubj" };
+    }
+
+    /// <summary>“Norway named Helga Dahl as minister”: a passive wants its auxiliary; what stands behind the verb is its object.</summary>
+    private static void NoPassive(TokenValues[] words, int verb)
+    {
+        if (words[verb].Deprel is not ("root" or "conj" or "parataxis" or "ccomp")) return;
+        int subject = -1, named = -1;
+        for (int k = 0; k < words.Length; k++)
+        {
+            if (words[k].Head != verb) continue;
+            if (words[k].Deprel is "aux" or "aux:pass" or "cop" or "obj" or "obl:agent" or "nsubj") return;
+            if (words[k].Deprel == "nsubj:pass" && k < verb) subject = k;
+            else if (words[k].Deprel == "xcomp" && words[k].Upos == "PROPN" && k == verb + 1) named = k;
+        }
+        if (subject < 0 || named < 0) return;
+        words[verb] = words[verb] with { Xpos = "VBD" };
+        words[subject] = words[subject] with { Deprel = "nsubj" };
+        words[named] = words[named] with { Deprel = "obj" };
     }
 
     /// <summary>“moved at least 20 tanks”: what stands behind the verb with a number and without a preposition is its object.</summary>

@@ -45,6 +45,13 @@ internal sealed partial class EntityPass
                 Add(t, span, ReferentOf(h.Entry), true, h.Entry.Kind == NameKind.Capital);
                 continue;
             }
+            // "the Russian said": of a person of that nation who was named before.
+            if (hit is { Entry: { Kind: NameKind.People or NameKind.Adjective, Code: { } nation } } && t.Xpos is "NN" or "NNP" && np.Determiner == "the" && IsSubject(t) && t.Children.All(c => c.Deprel is "det")
+                && LastOf(m => m.Referent.IsNamedPerson && m.Referent.Code == nation) is { } national)
+            {
+                Add(t, np.FullSpan(), national);
+                continue;
+            }
             if (NamedForce(t) is { } force)
             {
                 Add(t, np.FullSpan(), force);
