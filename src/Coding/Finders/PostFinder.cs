@@ -87,7 +87,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
                 if (sending == receiving) continue;
                 if (change == "returned" && PostParties.GoesHome(reading, p, sending)) change = "recalled";
                 // "has gone back to The Hague": to where he is posted.
-                else if (change is "left" or "recalled" && receiving is not null && p.Obliques.Any(o => o.Preposition is "to" && Parties.Code(reading, o.Noun) == receiving)) change = "returned";
+                else if (change is "left" && receiving is not null && p.Head.Children.Any(c => c.Lemma is "back") && p.Obliques.Any(o => o.Preposition is "to" && Parties.Code(reading, o.Noun) == receiving)) change = "returned";
                 string? holder = PostParties.HolderOf(reading, noun, head, change);
                 var date = reading.DateOf(p.Head, deadlines: modality is Modality.Planned);
                 // "each country withdrew its ambassador": both posts.
