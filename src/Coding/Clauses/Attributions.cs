@@ -58,12 +58,13 @@ public static class Attributions
         return [new Entity { Text = reading.Entities.Words(who), Code = OwnState(reading, who), Anonymous = IsAnonymous(who) ? true : null }];
     }
 
-    // The state whose adjective or name stands in a noun's own phrase; null where it has none or several.
+    // The state whose adjective or name stands in a noun's own phrase; null where it has none or several. "A European diplomat" is one of some
+    // state in Europe, not of the Union.
     private static string? OwnState(StoryReading reading, Token who)
     {
         string? code = null;
         foreach (var c in who.Children)
-            if (c.Deprel is "amod" or "compound" or "nmod:poss" && reading.Entities.At(c)?.Referent.Code is { } own)
+            if (c.Deprel is "amod" or "compound" or "nmod:poss" && reading.Entities.At(c)?.Referent.Code is { } own && !(own == "EUR" && c.Deprel == "amod"))
                 if (code is null || code == own) code = own;
                 else return null;
         return code;

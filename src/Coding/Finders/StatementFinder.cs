@@ -74,7 +74,7 @@ public sealed class StatementFinder : IFinder
         if (cue.Needs == "quote" && quotes.Count == 0) return null;
         if (cue.Needs == "ccomp" && !hasClause && quotes.Count == 0 && cue.Strength < 0.85) return null;
         // What is done by saying it is no statement of its own: an order to leave, a recall, a nomination.
-        if (WordLists.Of("performative").Contains(lemma) && quotes.Count == 0 && !(p.Ccomp is not null || verb.Deprel == "parataxis" || verb.Children.Any(c => c.Deprel is "csubj"))) return null;
+        if (WordLists.Of("performative").Contains(lemma) && (quotes.Count == 0 || !WordLists.Of("inverting").Contains(lemma)) && !(p.Ccomp is not null || verb.Deprel == "parataxis" || verb.Children.Any(c => c.Deprel is "csubj"))) return null;
         // "was told to leave": an order; "both states claim the island": a quarrel; "confirmed A. Beta as envoy": an act.
         if (quotes.Count == 0 && p.Ccomp is null && verb.Deprel != "parataxis" && IsNoWord(reading, verb, p, lemma)) return null;
         if (!CanSpeak(reading, subject)) return null;
@@ -84,7 +84,7 @@ public sealed class StatementFinder : IFinder
         foreach (var above in Attributions.Of(reading, verb))
             if (!attribution.Exists(a => a.Text == above.Text) && above.Text != who[0].Text) attribution.Add(above);
         double confidence = cue.Strength * (hasClause || quotes.Count > 0 ? 1 : 0.8);
-        var statement = Make(reading, sentence, who[0], lemma, Content(reading, sentence, p, quotes), quotes.Count > 0, confidence, [verb]);
+        var statement = Make(reading, sentence, who[0], lemma, estimate ? Estimate(reading, p) : Content(reading, sentence, p, quotes), quotes.Count > 0, confidence, [verb]);
         var addressee = Addressee(reading, p, cue);
         return statement with { Attribution = Drafts.OrNull(attribution), Addressee = Drafts.OrNull(addressee), Date = reading.DateOf(verb) };
     }
@@ -157,6 +157,13 @@ public sealed class StatementFinder : IFinder
                 foreach (var (prep, noun) in Predicate.ObliquesOf(c))
                     if (prep is "by" or "in" or "from") Add(noun);
         return chain;
+    }
+
+    // "put" the number of dead at nine
+    private static string Estimate(StoryReading reading, Predicate p)
+    {
+        int end = p.Obliques.Where(o => o.Preposition == "at").Max(o => o.Noun.Subtree.End);
+        return Drafts.Words(reading, p.Objects[0].Subtree.Start, end);
     }
 
     private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes)

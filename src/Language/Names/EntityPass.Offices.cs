@@ -22,6 +22,10 @@ internal sealed partial class EntityPass
         Vote(verb is null ? null : WhereSaid(verb), SaidThere);
         Vote(HighestSubject(name), OwnSentence);
         if (Previous(name.Sentence) is { } before) Vote(SubjectCode(before), SameParagraph);
+        // "President A. Beta and Prime Minister C. Delta": of one state.
+        var whole = name;
+        while (whole.Deprel is "nmod:desc" or "flat" or "compound" && whole.HeadToken is { } up) whole = up;
+        if (whole.Deprel == "conj" && whole.HeadToken is { } first && personTokens.TryGetValue(first, out var beside) && beside.Person != person) Vote(beside.Person.Code, SaidThere);
         Vote(home, FromHome);
         foreach (var g in codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(2).Select((g, i) => (g.Key, i))) Vote(g.Key, Spoken * (2 - g.i));
         if (verb is not null)
@@ -32,7 +36,7 @@ internal sealed partial class EntityPass
         string? best = null;
         foreach (var (code, score) in scores)
             if (best is null || score > scores[best]) best = code;
-        return best;
+        return best ?? ContextState(name);
     }
 
     private static readonly HashSet<string> Unique = new(["head of state", "head of government", "foreign minister", "defence minister", "interior minister", "finance minister"], StringComparer.Ordinal);
