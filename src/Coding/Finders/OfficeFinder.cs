@@ -13,7 +13,7 @@ namespace Attache.Coding.Finders;
 /// <example>Foreign Minister A. Beta said → holds · former minister A. Beta → former · named A. Beta as minister → appointed</example>
 public sealed class OfficeFinder : IFinder
 {
-    private static readonly HashSet<string> Public = new(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "OPP", "PRM"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Public = new(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "OPP", "PRM", "ELI"], StringComparer.Ordinal);
 
     private readonly Roles roles = Roles.Load();
 
@@ -63,7 +63,7 @@ public sealed class OfficeFinder : IFinder
         foreach (var c in t.Role.Children.Concat(t.Name.Children))
         {
             string lemma = c.Lemma.ToLowerInvariant();
-            if (c.Deprel is "amod" or "compound" or "advmod" && lemma is "former" or "ex" or "ex-" or "late" or "then" or "onetime" or "erstwhile" or "ousted" or "deposed") return ("former", c);
+            if (c.Deprel is "amod" or "compound" or "advmod" && lemma is "former" or "ex" or "ex-" or "late" or "then" or "onetime" or "erstwhile" or "ousted" or "deposed" or "exiled" or "toppled") return ("former", c);
             if (c.Deprel is "amod" or "advmod" && lemma is "acting" or "interim" or "caretaker") return ("acting", c);
         }
         if (t.Role.Index > 0 && t.Role.Sentence.Tokens.Take(t.Role.Index).TakeLast(3).FirstOrDefault(x => x.Lemma.ToLowerInvariant() is "former" or "acting" or "interim" or "ex") is { } before) return (before.Lemma.ToLowerInvariant() is "former" or "ex" ? "former" : "acting", before);

@@ -209,7 +209,7 @@ internal sealed partial class EntityPass
                 if (!(hit.Entry is { Kind: NameKind.Adjective, Code: "EUR" } && head.Xpos is "NN")) code ??= hit.Entry.Code;
                 first = hit.End + 1;
             }
-            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
+            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "deposed" or "ousted" or "exiled" or "toppled" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
             else break;
         }
         if (np.Owner is not null) code ??= CodeNear(np.Owner);
