@@ -11,6 +11,8 @@ public sealed class NameTable
 {
     private const int LongestName = 96;
 
+    private static readonly HashSet<string> CommonNouns = new(["Battalion", "Regiment", "Brigade", "Division", "Force", "Forces", "Group", "Legion", "Unit", "Mission", "Operation"], StringComparer.Ordinal);
+
     private readonly Dictionary<string, NameEntry[]> entries;
     private readonly Dictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Dictionary<string, NameEntry> states;
@@ -61,7 +63,7 @@ public sealed class NameTable
             string code = plover.Split(':')[0];
             string? partial = plover.Contains(":PRE", StringComparison.Ordinal) ? "PRE" : null;
             var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, Adjective = r.List("adjectives").FirstOrDefault(), From = Date(r["from"]), To = Date(r["to"]) };
+            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, Adjective = r.List("adjectives").FirstOrDefault(), Neighbours = r.List("neighbours"), From = Date(r["from"]), To = Date(r["to"]) };
             if (r["code"] == code) states.TryAdd(code, state);
             foreach (var n in r.List("names").Prepend(r["name"])) Add(n, state with { Ambiguous = ambiguous.Contains(n) });
             foreach (var n in r.List("adjectives")) Add(n, state with { Kind = NameKind.Adjective, Ambiguous = ambiguous.Contains(n) });
@@ -73,10 +75,22 @@ public sealed class NameTable
                 if (colon > 0) Add(n[..colon], state with { Kind = NameKind.Seat, Name = n[..colon], Sector = n[(colon + 1)..], Ambiguous = ambiguous.Contains(n[..colon]) });
             }
         }
-        foreach (var r in Table("organisations").Rows)
+        foreach (var r in Table("territories").Rows)
+        {
+            // States have their own row where PLOVER has a code for them.
+            if (states.ContainsKey(r["iso"])) continue;
+            var territory = new NameEntry { Kind = NameKind.Territory, Name = r["name"], Code = r["code"], Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
+            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, territory with { Ambiguous = Among(r, "ambiguous", n) });
+            foreach (var n in r.List("adjectives"))
+                if (n != r["name"]) Add(n, territory with { Kind = NameKind.Adjective, Ambiguous = Among(r, "ambiguous", n) });
+            foreach (var n in r.List("people")) Add(n, territory with { Kind = NameKind.People, Ambiguous = Among(r, "ambiguous", n) });
+        }
+        var organisations = Table("organisations");
+        var members = Membership.Resolve(organisations);
+        foreach (var r in organisations.Rows)
         {
             var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
+            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), Members = members[r["name"]], From = Date(r["from"]), To = Date(r["to"]) };
             foreach (var n in r.List("names").Prepend(r["name"])) Add(n, org with { Ambiguous = ambiguous.Contains(n) });
             // The one organisation that has an adjective: "its European partners".
             if (org.Code == "EUR" && org.Name == "European Union") Add("European", org with { Kind = NameKind.Adjective });
@@ -89,7 +103,13 @@ public sealed class NameTable
                 Kind = NameKind.Force, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector") ?? "MIL", Contributors = contributors,
                 Area = r.List("area"), From = Date(r["from"]), To = Date(r["to"]), Relieves = r.Optional("relieves"),
             };
-            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, force with { Ambiguous = Among(r, "ambiguous", n) });
+            foreach (var n in r.List("names").Prepend(r["name"]))
+            {
+                Add(n, force with { Ambiguous = Among(r, "ambiguous", n) });
+                // Wires write the common noun at the end with a small letter too: "the Azov regiment".
+                int space = n.LastIndexOf(' ');
+                if (space > 0 && CommonNouns.Contains(n[(space + 1)..])) Add(n[..(space + 1)] + n[(space + 1)..].ToLowerInvariant(), force);
+            }
         }
         foreach (var r in Table("groups").Rows)
         {
