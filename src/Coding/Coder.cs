@@ -47,12 +47,14 @@ public sealed class Coder
         var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
         var holders = Task.Run(OfficeHolders.Load);
+        var roles = Roles.Load();
+        if (actors is not null) roles = roles.With(actors);
         IReadOnlyList<IFinder> finders =
         [
             new EventFinder(new ActReader(PredicateLexicon.Load("predicates"), classes, new Composer(IntentLexicon.Load(), classes)), classes, new(() => new RelationClassifier(RelationModel.Load(), analyzer.GetAwaiter().GetResult().Vectors))),
-            new StatementFinder(),
+            new StatementFinder(roles),
             new PostFinder(PredicateLexicon.Load("posts"), classes, new PostTypes()),
-            new OfficeFinder(),
+            new OfficeFinder(roles),
             new DeploymentFinder(PredicateLexicon.Load("movements"), classes),
             new TalksFinder(PredicateLexicon.Load("talks"), classes),
             new DecisionFinder(PredicateLexicon.Load("decisions"), classes),
@@ -60,8 +62,8 @@ public sealed class Coder
         ];
         var language = analyzer.GetAwaiter().GetResult();
         var names = language.Names;
-        var (table, roles, given) = (names?.Table ?? NameTable.Load(), names?.Roles ?? Roles.Load(), names?.Given ?? PersonNames.Load());
-        if (actors is not null) (table, roles) = (table.With(actors), roles.With(actors));
+        var (table, given) = (names?.Table ?? NameTable.Load(), names?.Given ?? PersonNames.Load());
+        if (actors is not null) table = table.With(actors);
         var finder = places.GetAwaiter().GetResult();
         var entities = new EntityReader(table, holders.GetAwaiter().GetResult(), roles, given, finder.Gazetteer);
         return new Coder(language, finder, entities, finders);

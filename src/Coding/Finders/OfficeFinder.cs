@@ -10,12 +10,11 @@ namespace Attache.Coding.Finders;
 /// Names with public offices: held, acting, appointed, left, former. Ambassadors and other diplomats are posts, ranks and
 /// trades are no offices.
 /// </summary>
+/// <param name="roles">The titles that are known, a user's among them.</param>
 /// <example>Foreign Minister A. Beta said → holds · former minister A. Beta → former · named A. Beta as minister → appointed</example>
-public sealed class OfficeFinder : IFinder
+public sealed class OfficeFinder(Roles roles) : IFinder
 {
     private static readonly HashSet<string> Public = new(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "OPP", "PRM", "ELI"], StringComparer.Ordinal);
-
-    private readonly Roles roles = Roles.Load();
 
     private readonly PostTypes posts = new();
 

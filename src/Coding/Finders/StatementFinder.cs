@@ -16,13 +16,17 @@ namespace Attache.Coding.Finders;
 public sealed class StatementFinder : IFinder
 {
     private readonly FrozenDictionary<string, Cue> cues;
-    private readonly Roles roles = Roles.Load();
+    private readonly Roles roles;
 
     /// <summary>Makes a finder over <c>data/cues.tsv</c>.</summary>
-    public StatementFinder() =>
+    /// <param name="roles">The nouns that stand for people and bodies, a user's among them.</param>
+    public StatementFinder(Roles roles)
+    {
+        this.roles = roles;
         cues = Tsv.FromResource(typeof(StatementFinder).Assembly, "lexicon/cues.tsv").Rows.Where(r => r["pos"] == "v")
             .GroupBy(r => r["lemma"], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => new Cue(double.Parse(g.First()["strength"], CultureInfo.InvariantCulture), g.First()["needs"], g.First()["addressee"]), StringComparer.Ordinal);
+    }
 
     /// <inheritdoc/>
     public string Kind => "statement";
