@@ -46,9 +46,9 @@ public sealed class ActorSentencesTests
         var document = English.Analyzer.Analyze(text);
         var entities = Reader.Read(document, new StorySetting(day, null));
         // The mention that fills most of the brackets; its entities, where one head stands for several.
-        // What only modifies another noun of the brackets is not who stands there: "Panama" in "Panama Papers".
+        // Of two that are joined the first is the head. A state that only modifies what stands there counts: "Lima beans" are not to be Peru.
         bool Inside(Token t) => t.Span.Start >= open && t.Span.End <= close;
-        var mention = entities.Mentions.Where(m => Inside(m.Head) && !(m.Head.Deprel is "compound" or "amod" or "nmod:poss" or "conj" && m.Head.HeadToken is { } governor && Inside(governor)))
+        var mention = entities.Mentions.Where(m => Inside(m.Head) && !(m.Head.Deprel == "conj" && m.Head.HeadToken is { } governor && Inside(governor)))
             .OrderByDescending(m => m.Span.End >= close ? 1 : 0).ThenByDescending(m => m.Span.Length).ThenBy(m => m.Head.Span.Start).FirstOrDefault();
         var e = mention?.ToEntity(text);
         if (row["code"].Contains('+', StringComparison.Ordinal))
