@@ -29,7 +29,7 @@ internal sealed unsafe class ByteMatrix
         panels = GC.AllocateArray<sbyte>(Stride * Inputs, pinned: true);
         offsets = GC.AllocateArray<int>(Stride, pinned: true);
         scales = GC.AllocateArray<float>(Stride, pinned: true);
-        this.bias = new float[Stride];
+        this.bias = GC.AllocateArray<float>(Stride, pinned: true);
         if (!bias.IsEmpty) bias[..Outputs].CopyTo(this.bias);
         int o = 0;
         foreach (var part in parts)
@@ -64,5 +64,5 @@ internal sealed unsafe class ByteMatrix
     public float* Scales => Buffer<float>.Pointer(scales);
 
     /// <summary>For each output, zeros behind.</summary>
-    public ReadOnlySpan<float> Bias => bias;
+    public float* Bias => Buffer<float>.Pointer(bias);
 }

@@ -16,7 +16,7 @@ internal sealed unsafe class PairKernels : ByteKernels
     private const int BlockRows = 32;
     private const int MostBytes = 16 << 10;
 
-    public override void Multiply(byte* a, int aStride, int* rows, int count, ByteMatrix w, float* c, int cStride)
+    public override void Multiply(byte* a, int aStride, int* rows, int count, ByteMatrix w, float* start, int startStride, float* c, int cStride)
     {
         int inputs = w.Inputs, block = Math.Min(BlockRows, Math.Max(1, MostBytes / inputs));
         bool onStack = inputs <= MostBytes;
@@ -28,21 +28,21 @@ internal sealed unsafe class PairKernels : ByteKernels
         {
             int here = Math.Min(block, count - from);
             for (int r = 0; r < here; r++) Ready(a + (long)rows[from + r] * aStride, states + (long)r * inputs, amounts + (long)r * inputs, inputs);
-            float* to = c + (long)from * cStride;
+            float* add = start + (long)from * startStride, to = c + (long)from * cStride;
             for (int p = 0; p < w.Stride; p += ByteMatrix.PanelWidth)
-                Block(states, amounts, inputs, here, w.Panels + (long)p * inputs, w.Scales + p, to + p, cStride);
+                Block(states, amounts, inputs, here, w.Panels + (long)p * inputs, w.Scales + p, add + p, startStride, to + p, cStride);
         }
     }
 
     // Signs taken off beforehand: no offset is needed.
-    private static void Block(sbyte* states, byte* amounts, int inputs, int count, sbyte* panel, float* scales, float* c, int cStride)
+    private static void Block(sbyte* states, byte* amounts, int inputs, int count, sbyte* panel, float* scales, float* start, int startStride, float* c, int cStride)
     {
         int groups = inputs / 4, r = 0;
-        for (; r + 4 <= count; r += 4) Four(states + r * inputs, amounts + r * inputs, inputs, panel, groups, scales, c + (long)r * cStride, cStride);
-        for (; r < count; r++) One(states + r * inputs, amounts + r * inputs, panel, groups, scales, c + (long)r * cStride);
+        for (; r + 4 <= count; r += 4) Four(states + r * inputs, amounts + r * inputs, inputs, panel, groups, scales, start + (long)r * startStride, startStride, c + (long)r * cStride, cStride);
+        for (; r < count; r++) One(states + r * inputs, amounts + r * inputs, panel, groups, scales, start + (long)r * startStride, c + (long)r * cStride);
     }
 
-    protected override void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* c, int cStride) =>
+    protected override void Panel(byte* a, int aStride, int* rows, int count, sbyte* panel, int groups, int* offsets, float* scales, float* start, int startStride, float* c, int cStride) =>
         throw new NotSupportedException("Rows come in blocks");
 
     private static void Ready(byte* from, sbyte* states, byte* amounts, int count)
@@ -61,7 +61,7 @@ internal sealed unsafe class PairKernels : ByteKernels
         }
     }
 
-    private static void Four(sbyte* s, byte* a, int stride, sbyte* panel, int groups, float* scales, float* c, int cStride)
+    private static void Four(sbyte* s, byte* a, int stride, sbyte* panel, int groups, float* scales, float* start, int startStride, float* c, int cStride)
     {
         sbyte* x1 = s + stride, x2 = x1 + stride, x3 = x2 + stride;
         byte* a1 = a + stride, a2 = a1 + stride, a3 = a2 + stride;
@@ -89,13 +89,13 @@ internal sealed unsafe class PairKernels : ByteKernels
             s31 += Sum(amount, x, w1, one);
         }
         Vector256<float> f0 = Vector256.Load(scales), f1 = Vector256.Load(scales + 8);
-        Store(c, s00, s01, f0, f1);
-        Store(c += cStride, s10, s11, f0, f1);
-        Store(c += cStride, s20, s21, f0, f1);
-        Store(c + cStride, s30, s31, f0, f1);
+        Store(start, c, s00, s01, f0, f1);
+        Store(start += startStride, c += cStride, s10, s11, f0, f1);
+        Store(start += startStride, c += cStride, s20, s21, f0, f1);
+        Store(start + startStride, c + cStride, s30, s31, f0, f1);
     }
 
-    private static void One(sbyte* s, byte* a, sbyte* panel, int groups, float* scales, float* c)
+    private static void One(sbyte* s, byte* a, sbyte* panel, int groups, float* scales, float* start, float* c)
     {
         // two sums for each half, so that one need not wait for the other
         Vector256<int> s0 = default, s1 = default, t0 = default, t1 = default;
@@ -117,7 +117,7 @@ internal sealed unsafe class PairKernels : ByteKernels
             s0 += Sum(m, x, Vector256.Load(panel), one);
             s1 += Sum(m, x, Vector256.Load(panel + 32), one);
         }
-        Store(c, s0 + t0, s1 + t1, Vector256.Load(scales), Vector256.Load(scales + 8));
+        Store(start, c, s0 + t0, s1 + t1, Vector256.Load(scales), Vector256.Load(scales + 8));
     }
 
     /// <summary>Four states, eight times over.</summary>
@@ -133,9 +133,9 @@ internal sealed unsafe class PairKernels : ByteKernels
         Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(amount, Avx2.Sign(w, state)), one);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* c, Vector256<int> s0, Vector256<int> s1, Vector256<float> f0, Vector256<float> f1)
+    private static void Store(float* start, float* c, Vector256<int> s0, Vector256<int> s1, Vector256<float> f0, Vector256<float> f1)
     {
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s0), f0, Vector256.Load(c)).Store(c);
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s1), f1, Vector256.Load(c + 8)).Store(c + 8);
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s0), f0, Vector256.Load(start)).Store(c);
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(s1), f1, Vector256.Load(start + 8)).Store(c + 8);
     }
 }
