@@ -152,11 +152,11 @@ internal sealed unsafe class ArmKernels : ByteKernels
         {
             byte* row = a + (long)rows[r] * aStride;
             sbyte* w = panel;
-            // the instruction takes signed bytes: without the 128, so without its offset
-            Vector128<int> s0 = default, s1 = default, s2 = default, s3 = default;
+            Vector128<int> s0 = Vector128.Load(offsets), s1 = Vector128.Load(offsets + 4), s2 = Vector128.Load(offsets + 8), s3 = Vector128.Load(offsets + 12);
             for (int g = 0; g < groups; g++, w += Step)
             {
-                var x = (Vector128.Create(((int*)row)[g]).AsByte() ^ Vector128.Create((byte)128)).AsSByte();
+                // the instruction takes signed bytes; a state has no highest bit
+                var x = Vector128.Create(((int*)row)[g]).AsSByte();
                 s0 = Dp.DotProduct(s0, Vector128.Load(w), x);
                 s1 = Dp.DotProduct(s1, Vector128.Load(w + 16), x);
                 s2 = Dp.DotProduct(s2, Vector128.Load(w + 32), x);

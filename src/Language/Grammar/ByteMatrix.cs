@@ -9,8 +9,14 @@ internal sealed unsafe class ByteMatrix
     /// <summary>Outputs of one panel.</summary>
     public const int PanelWidth = 16;
 
-    /// <summary>A state of 1 is this many steps; a byte holds the steps plus 128.</summary>
-    public const float StepsOfOne = 127;
+    /// <summary>
+    /// A state of 1 is this many steps; a byte holds the steps plus <see cref="Zero"/>. Twice as many read no better, and a byte
+    /// without its highest bit is cheaper to multiply (see <see cref="PairKernels"/>).
+    /// </summary>
+    public const float StepsOfOne = 63;
+
+    /// <summary>The byte of a state of 0.</summary>
+    public const byte Zero = 64;
 
     private readonly sbyte[] panels;
     private readonly int[] offsets;
@@ -42,7 +48,7 @@ internal sealed unsafe class ByteMatrix
                 {
                     sbyte w = part.Values[r * Inputs + i];
                     panels[at + i / 4 * PanelWidth * 4 + i % 4] = w;
-                    offsets[o] -= 128 * w;
+                    offsets[o] -= Zero * w;
                 }
             }
         }
@@ -57,7 +63,7 @@ internal sealed unsafe class ByteMatrix
 
     public sbyte* Panels => Buffer<sbyte>.Pointer(panels);
 
-    /// <summary>For each output, what the 128 in every byte adds, negated.</summary>
+    /// <summary>For each output, what <see cref="Zero"/> in every byte adds, negated.</summary>
     public int* Offsets => Buffer<int>.Pointer(offsets);
 
     /// <summary>For each output the worth of a whole number.</summary>
