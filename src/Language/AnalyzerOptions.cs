@@ -10,7 +10,7 @@ public sealed record AnalyzerOptions
     public bool WithNames { get; init; } = true;
 
     /// <summary>How many word types keep their part of the first layer, at most; each takes about 5 kB.</summary>
-    public int CachedWords { get; init; } = 8192;
+    public int CachedWords { get; init; } = 12288;
 
     /// <summary>The most tokens of one sentence that the parser sees at once; longer ones are cut for it and hung together again.</summary>
     public int LongestSentence { get; init; } = 160;

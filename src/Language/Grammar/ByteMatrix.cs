@@ -9,8 +9,14 @@ internal sealed unsafe class ByteMatrix
     /// <summary>Outputs of one panel.</summary>
     public const int PanelWidth = 16;
 
-    /// <summary>A state of 1 is this many steps; a byte holds the steps plus 128.</summary>
-    public const float StepsOfOne = 127;
+    /// <summary>
+    /// A state of 1 is this many steps; a byte holds the steps plus <see cref="Zero"/>. Twice as many read no better, and a byte
+    /// without its highest bit is cheaper to multiply (see <see cref="PairKernels"/>).
+    /// </summary>
+    public const float StepsOfOne = 63;
+
+    /// <summary>The byte of a state of 0.</summary>
+    public const byte Zero = 64;
 
     private readonly sbyte[] panels;
     private readonly int[] offsets;
@@ -29,7 +35,7 @@ internal sealed unsafe class ByteMatrix
         panels = GC.AllocateArray<sbyte>(Stride * Inputs, pinned: true);
         offsets = GC.AllocateArray<int>(Stride, pinned: true);
         scales = GC.AllocateArray<float>(Stride, pinned: true);
-        this.bias = new float[Stride];
+        this.bias = GC.AllocateArray<float>(Stride, pinned: true);
         if (!bias.IsEmpty) bias[..Outputs].CopyTo(this.bias);
         int o = 0;
         foreach (var part in parts)
@@ -42,7 +48,7 @@ internal sealed unsafe class ByteMatrix
                 {
                     sbyte w = part.Values[r * Inputs + i];
                     panels[at + i / 4 * PanelWidth * 4 + i % 4] = w;
-                    offsets[o] -= 128 * w;
+                    offsets[o] -= Zero * w;
                 }
             }
         }
@@ -57,12 +63,12 @@ internal sealed unsafe class ByteMatrix
 
     public sbyte* Panels => Buffer<sbyte>.Pointer(panels);
 
-    /// <summary>For each output, what the 128 in every byte adds, negated.</summary>
+    /// <summary>For each output, what <see cref="Zero"/> in every byte adds, negated.</summary>
     public int* Offsets => Buffer<int>.Pointer(offsets);
 
     /// <summary>For each output the worth of a whole number.</summary>
     public float* Scales => Buffer<float>.Pointer(scales);
 
     /// <summary>For each output, zeros behind.</summary>
-    public ReadOnlySpan<float> Bias => bias;
+    public float* Bias => Buffer<float>.Pointer(bias);
 }

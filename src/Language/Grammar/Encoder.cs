@@ -30,7 +30,7 @@ internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels, Byt
                 int* rows = d == 0 ? forward : backward;
                 float* gates = work.Gates.Take(n * 4 * layer.Hidden);
                 if (layer.Input is null) CopyGates(batch, rows, d * 4 * layer.Hidden, 4 * layer.Hidden, gates);
-                else Project(layer.Input[d], below, belowWidth, rows, n, gates);
+                else bytes.Multiply(below, belowWidth, rows, n, layer.Input[d], layer.Input[d].Bias, 0, gates, layer.Input[d].Stride);
                 Run(batch, layer, d, rows, gates, above + d * layer.Hidden, work);
             }
             below = above;
@@ -54,13 +54,6 @@ internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels, Byt
         }
     }
 
-    private void Project(ByteMatrix input, byte* below, int belowWidth, int* rows, int n, float* gates)
-    {
-        var bias = input.Bias;
-        for (int i = 0; i < n; i++) bias.CopyTo(new Span<float>(gates + (long)i * input.Stride, input.Stride));
-        bytes.Multiply(below, belowWidth, rows, n, input, gates, input.Stride);
-    }
-
     private void Run(Batch batch, EncoderLayer layer, int direction, int* rows, float* gates, byte* output, Workspace work)
     {
         int hidden = layer.Hidden, stride = 2 * hidden;
@@ -70,7 +63,7 @@ internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels, Byt
         {
             int live = batch.Live(t), first = batch.Offsets[t];
             float* now = gates + (long)first * 4 * hidden;
-            if (t > 0) bytes.Multiply(output, stride, rows + batch.Offsets[t - 1], live, weights, now, 4 * hidden);
+            if (t > 0) bytes.Multiply(output, stride, rows + batch.Offsets[t - 1], live, weights, now, 4 * hidden, now, 4 * hidden);
             kernels.Cell(now, state, t == 0, live, hidden, output, stride, rows + first);
         }
     }

@@ -265,7 +265,7 @@ internal sealed unsafe class Kernels<T> : Kernels
         {
             var low = Vector128.Narrow(Vector128.Load(steps + j), Vector128.Load(steps + j + 4));
             var high = Vector128.Narrow(Vector128.Load(steps + j + 8), Vector128.Load(steps + j + 12));
-            (Vector128.Narrow(low, high).AsByte() ^ Vector128.Create((byte)128)).Store(to + j);
+            (Vector128.Narrow(low, high).AsByte() + Vector128.Create(ByteMatrix.Zero)).Store(to + j);
         }
     }
 

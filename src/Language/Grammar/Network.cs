@@ -186,9 +186,7 @@ internal sealed unsafe class Network
     private float* Apply(ByteMatrix m, byte* from, int stride, int* rows, int n, Buffer<float> room)
     {
         float* to = room.Take(n * m.Stride);
-        var bias = m.Bias;
-        for (int i = 0; i < n; i++) bias.CopyTo(new Span<float>(to + (long)i * m.Stride, m.Stride));
-        bytes.Multiply(from, stride, rows, n, m, to, m.Stride);
+        bytes.Multiply(from, stride, rows, n, m, m.Bias, 0, to, m.Stride);
         return to;
     }
 

@@ -23,14 +23,12 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
     /// <summary>Reads sentences, each given by its text and the places of its words; the result of each is its own, whatever stands beside it.</summary>
     public TokenValues[][] Parse(IReadOnlyList<(string Text, TextSpan[] Words)> sentences)
     {
-        var types = new WordType[sentences.Count][];
+        var types = Types(sentences);
         var values = new TokenValues[sentences.Count][];
         var pieces = new List<Piece>();
         for (int s = 0; s < types.Length; s++)
         {
-            var (text, words) = sentences[s];
-            types[s] = Array.ConvertAll(words, w => Type(w.In(text)));
-            for (int from = 0; from < words.Length; from += longest) pieces.Add(new Piece(s, from, Math.Min(longest, words.Length - from)));
+            for (int from = 0; from < types[s].Length; from += longest) pieces.Add(new Piece(s, from, Math.Min(longest, types[s].Length - from)));
         }
         var readings = Array.ConvertAll(types, t => new WordReading[t.Length]);
         pieces.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.From.CompareTo(b.From));
@@ -50,9 +48,40 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
         return values;
     }
 
-    // A soft hyphen only tells where a line may break: the word is read without it, its place in the text stays.
-    private WordType Type(ReadOnlySpan<char> form) =>
-        form.Contains('\u00AD') && form.ToString().Replace("\u00AD", "", StringComparison.Ordinal) is { Length: > 0 } bare ? network.Types[bare] : network.Types[form];
+    private WordType[][] Types(IReadOnlyList<(string Text, TextSpan[] Words)> sentences)
+    {
+        var types = new WordType[sentences.Count][];
+        var news = new List<string>();
+        Dictionary<string, int>? places = null;
+        var open = new List<(int Sentence, int Word, int New)>();
+        for (int s = 0; s < types.Length; s++)
+        {
+            var (text, words) = sentences[s];
+            types[s] = new WordType[words.Length];
+            for (int i = 0; i < words.Length; i++)
+            {
+                var form = words[i].In(text);
+                // A soft hyphen only tells where a line may break: the word is read without it, its place in the text stays.
+                if (form.Contains('\u00AD') && form.ToString().Replace("\u00AD", "", StringComparison.Ordinal) is { Length: > 0 } bare) form = bare;
+                if (network.Types.Find(form) is { } type)
+                {
+                    types[s][i] = type;
+                    continue;
+                }
+                places ??= new Dictionary<string, int>(StringComparer.Ordinal);
+                if (!places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out int at))
+                {
+                    places.Add(form.ToString(), at = news.Count);
+                    news.Add(form.ToString());
+                }
+                open.Add((s, i, at));
+            }
+        }
+        if (news.Count == 0) return types;
+        var made = network.Types.Make(news);
+        foreach (var (sentence, word, at) in open) types[sentence][word] = made[at];
+        return types;
+    }
 
     private bool Asks(string form, int tag) => lemmas.Asks(form, tags[tag].Xpos);
 
