@@ -36,7 +36,7 @@ internal sealed class SqliteEntryWriter : IDisposable
     }
 
     /// <summary>Writes an entry and gives its sequence.</summary>
-    internal long Write(EntryKind kind, KnownTime known, string author, string? reason, long? story, string? finding, byte[] payload)
+    internal long Write(EntryKind kind, KnownTime known, string author, string? reason, long? story, string? finding, ReadOnlySpan<byte> payload)
     {
         long next = last + 1;
         byte[] digest = EntryHash.Of(lastHash, next, kind, known.Utc.UtcTicks, story ?? 0, author, reason, finding, payload);

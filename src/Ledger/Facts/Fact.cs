@@ -72,5 +72,5 @@ public sealed class Fact
     public string ForceKey => forceKey ??= Evidence[0].Finding is DeploymentFinding d ? Facts.ForceKey.Of(d) : "";
 
     // How much a finding says, without its sentence and reason.
-    private static int Weight(Finding finding) => FindingJson.WriteUtf8(finding with { Text = "", Why = null, Story = "", Id = "" }).Length;
+    private static int Weight(Finding finding) => FindingJson.WriteOnce(finding with { Text = "", Why = null }, "", "").Length;
 }
