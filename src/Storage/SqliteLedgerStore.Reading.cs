@@ -29,15 +29,43 @@ internal sealed partial class SqliteLedgerStore
     {
         Guard(() => CatchUpForReading());
         var past = Guard(History);
+        return query is { Subject: { } subject, Newest: { } newest } ? Guard(() => NewestOf(query, subject, newest, past)) : All(query, past);
+    }
+
+    private IEnumerable<ReportedFinding> All(FindingQuery query, LedgerHistory past)
+    {
         using var rows = Guard(() => Select(query));
         // What a subject is asked for is asked for again, on another day or by the next page; a walk through everything is not.
         bool keep = query.Subject is not null;
         while (Guard(rows.Step))
+            if (Guard(() => Reported(rows, past, query, keep)) is { } reported) yield return reported;
+    }
+
+    // The index knows nothing of what was rejected or superseded since, so that more is read where too little of it counts.
+    private List<ReportedFinding> NewestOf(FindingQuery query, Subject subject, int newest, LedgerHistory past)
+    {
+        for (int most = newest; ; most = checked(most * 2))
         {
-            var reported = Guard(() => Reported(rows, past, query, keep));
-            if (reported is null || (query.Kind is { } kind && reported.Finding.Kind != kind)) continue;
-            yield return reported;
+            var found = All(query with { Newest = most }, past).ToList();
+            if (found.Count >= newest || CountOf(query, subject) <= most)
+            {
+                if (found.Count <= newest) return found;
+                var kept = found.OrderByDescending(f => f.HoldsFrom).ThenByDescending(f => f.Sequence).Take(newest).ToList();
+                kept.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+                return kept;
+            }
         }
+    }
+
+    private long CountOf(FindingQuery query, Subject subject)
+    {
+        using var count = new SqliteStatement(
+            connection,
+            "SELECT COUNT(*) FROM view_subject WHERE name = (SELECT id FROM view_name WHERE name = ?1)" + (query.Kind is null ? "" : " AND kind = ?2") + (query.Until is null ? "" : " AND day <= ?3"));
+        count.Bind(1, subject.Key);
+        if (query.Kind is { } kind) count.Bind(2, SqliteSubjectIndex.KindNumber(kind));
+        if (query.Until is { } until) count.Bind(3, until.Day.DayNumber);
+        return count.Number() ?? 0;
     }
 
     private ReportedFinding? Reported(SqliteStatement row, LedgerHistory past, FindingQuery query, bool keep)
@@ -54,7 +82,8 @@ internal sealed partial class SqliteLedgerStore
                 findingCache[sequence] = finding;
             }
         }
-        return past.At(query.Known, sequence, (EntryKind)row.Long(1), finding, story, Shared(row.Text(3)!), query.WithDead);
+        var reported = past.At(query.Known, sequence, (EntryKind)row.Long(1), finding, story, Shared(row.Text(3)!), query.WithDead);
+        return query.Kind is { } kind && reported?.Finding.Kind != kind ? null : reported;
     }
 
     // One string for all findings of one program.
