@@ -82,7 +82,7 @@ public sealed class SahelDossierTests : IDisposable
     {
         string text = Text(ChangesComposer.Due(store, On("2022-02-01"), 30, Known("2022-02-01"), TestNames.Sahel));
         Assert.Contains("15 February 2022: France and the European Union are to decide", text, StringComparison.Ordinal);
-        Assert.Contains("3 February 2022: France’s ambassador to Mali, Joël Meyer, was expelled, to leave by 3 February 2022", text, StringComparison.Ordinal);
+        Assert.Contains("3 February 2022: France’s ambassador to Mali, Joël Meyer, was expelled on 31 January 2022, to leave by 3 February 2022", text, StringComparison.Ordinal);
         Assert.Contains("Nothing in the file is due", Text(ChangesComposer.Due(store, On("2022-02-04"), 3, Known("2022-02-04"), TestNames.Sahel)), StringComparison.Ordinal);
     }
 
