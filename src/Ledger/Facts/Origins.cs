@@ -11,7 +11,7 @@ internal sealed class Origins
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
     private readonly Dictionary<StoryRef, string> keys = new(ReferenceEqualityComparer.Instance);
 
-    public Origins(IReadOnlyCollection<ReportedFinding> findings)
+    public Origins(IEnumerable<ReportedFinding> findings)
     {
         var bySentence = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         var sentences = new HashSet<(string, string)>();
