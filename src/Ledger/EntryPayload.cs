@@ -13,12 +13,15 @@ namespace Attache.Ledger;
 public static class EntryPayload
 {
     /// <summary>A finding's payload.</summary>
-    public static byte[] Write(Finding finding) => FindingJson.WriteUtf8(finding with { Id = "", Story = "" });
+    public static byte[] Write(Finding finding) => WriteOnce(finding).ToArray();
+
+    /// <summary>As <see cref="Write(Finding)"/>; the bytes hold until this thread writes the next finding.</summary>
+    public static ReadOnlySpan<byte> WriteOnce(Finding finding) => FindingJson.WriteOnce(finding, "", "");
 
     /// <summary>The finding of a payload.</summary>
     /// <exception cref="JsonException">The payload is none.</exception>
     public static Finding ReadFinding(ReadOnlySpan<byte> payload, string id, string story) =>
-        FindingJson.ReadUtf8(payload) with { Id = id, Story = story };
+        FindingJson.ReadUtf8(payload, id, story);
 
     /// <summary>A story's payload.</summary>
     public static byte[] Write(Story story) => JsonSerializer.SerializeToUtf8Bytes(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attache.Codebook;
 using Attache.Ledger;
 using Attache.Stories;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,12 @@ namespace Attache.Storage;
 internal sealed partial class SqliteLedgerStore
 {
     private const string EntryColumns = "seq, kind, known, appended, author, reason, story, finding, payload, hash";
+
+    // Findings as recorded, which never change; some 2 KB each.
+    private const int MostCached = 10_000;
+    private readonly Dictionary<long, Finding> findingCache = [];
     private (long Sequence, LedgerHistory History)? history;
+    private string lastAuthor = "";
 
     /// <inheritdoc/>
     public IEnumerable<LedgerEntry> Entries(long from = 1)
@@ -23,22 +29,65 @@ internal sealed partial class SqliteLedgerStore
     {
         Guard(() => CatchUpForReading());
         var past = Guard(History);
-        using var command = Guard(() => Select(query));
-        using var reader = Guard(() => command.ExecuteReader());
-        while (Guard(reader.Read))
+        return query is { Subject: { } subject, Newest: { } newest } ? Guard(() => NewestOf(query, subject, newest, past)) : All(query, past);
+    }
+
+    private IEnumerable<ReportedFinding> All(FindingQuery query, LedgerHistory past)
+    {
+        using var rows = Guard(() => Select(query));
+        // What a subject is asked for is asked for again, on another day or by the next page; a walk through everything is not.
+        bool keep = query.Subject is not null;
+        while (Guard(rows.Step))
+            if (Guard(() => Reported(rows, past, query, keep)) is { } reported) yield return reported;
+    }
+
+    // The index knows nothing of what was rejected or superseded since, so that more is read where too little of it counts.
+    private List<ReportedFinding> NewestOf(FindingQuery query, Subject subject, int newest, LedgerHistory past)
+    {
+        for (int most = newest; ; most = checked(most * 2))
         {
-            var reported = Guard(() =>
+            var found = All(query with { Newest = most }, past).ToList();
+            if (found.Count >= newest || CountOf(query, subject) <= most)
             {
-                var story = StoryRefOf(reader.GetInt64(2));
-                if (query.Story is { } id && story.Id != id) return null;
-                string finding = reader.GetString(4);
-                return past.At(
-                    query.Known, reader.GetInt64(0), (EntryKind)reader.GetInt32(1), EntryPayload.ReadFinding((byte[])reader[5], finding, story.Id), story, reader.GetString(3), query.WithDead);
-            });
-            if (reported is null || (query.Kind is { } kind && reported.Finding.Kind != kind)) continue;
-            yield return reported;
+                if (found.Count <= newest) return found;
+                var kept = found.OrderByDescending(f => f.HoldsFrom).ThenByDescending(f => f.Sequence).Take(newest).ToList();
+                kept.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+                return kept;
+            }
         }
     }
+
+    private long CountOf(FindingQuery query, Subject subject)
+    {
+        using var count = new SqliteStatement(
+            connection,
+            "SELECT COUNT(*) FROM view_subject WHERE name = (SELECT id FROM view_name WHERE name = ?1)" + (query.Kind is null ? "" : " AND kind = ?2") + (query.Until is null ? "" : " AND day <= ?3"));
+        count.Bind(1, subject.Key);
+        if (query.Kind is { } kind) count.Bind(2, SqliteSubjectIndex.KindNumber(kind));
+        if (query.Until is { } until) count.Bind(3, until.Day.DayNumber);
+        return count.Number() ?? 0;
+    }
+
+    private ReportedFinding? Reported(SqliteStatement row, LedgerHistory past, FindingQuery query, bool keep)
+    {
+        var story = StoryRefOf(row.Long(2));
+        if (query.Story is { } id && story.Id != id) return null;
+        long sequence = row.Long(0);
+        if (!keep || !findingCache.TryGetValue(sequence, out var finding))
+        {
+            finding = EntryPayload.ReadFinding(row.Blob(5), row.Text(4)!, story.Id);
+            if (keep)
+            {
+                if (findingCache.Count >= MostCached) findingCache.Clear();
+                findingCache[sequence] = finding;
+            }
+        }
+        var reported = past.At(query.Known, sequence, (EntryKind)row.Long(1), finding, story, Shared(row.Text(3)!), query.WithDead);
+        return query.Kind is { } kind && reported?.Finding.Kind != kind ? null : reported;
+    }
+
+    // One string for all findings of one program.
+    private string Shared(string author) => lastAuthor == author ? lastAuthor : lastAuthor = author;
 
     /// <inheritdoc/>
     public IReadOnlyList<Decision> Decisions(KnownTime known) => Guard(() =>
@@ -65,33 +114,35 @@ internal sealed partial class SqliteLedgerStore
         return new ChainCheck(expected - 1, null, null, Convert.ToHexStringLower(before));
     }
 
-    private SqliteCommand Select(FindingQuery query)
+    private SqliteStatement Select(FindingQuery query)
     {
         const string Columns = "e.seq, e.kind, e.story, e.author, e.finding, e.payload";
-        const string Kinds = "e.kind IN (4, 8) AND e.known <= $known";
+        const string Kinds = "e.kind IN (4, 8) AND e.known <= ?1";
         // An analyst's entry is known later than its story; the history looks at both times.
         long known = query.Known.Utc.UtcTicks;
         if (query.FindingId is { } id)
-            return connection.Command($"SELECT {Columns} FROM view_finding v JOIN entry e ON e.seq = v.seq WHERE v.id = $id AND {Kinds}", ("$id", id), ("$known", known));
+            return new SqliteStatement(connection, $"SELECT {Columns} FROM view_finding v JOIN entry e ON e.seq = v.seq WHERE v.id = ?2 AND {Kinds}").Bind(1, known).Bind(2, id);
         if (query.Subject is { } subject)
         {
-            using var find = connection.Command("SELECT id FROM view_name WHERE name = $name", ("$name", subject.Key));
-            long name = find.ExecuteScalar() is long found ? found : 0;
+            using var find = new SqliteStatement(connection, "SELECT id FROM view_name WHERE name = ?1");
+            long name = find.Bind(1, subject.Key).Number() ?? 0;
             // In the order of the index, so that it ends at the limit; a corrected finding stands under several days, which IN makes one.
-            string inner = "SELECT v.seq FROM view_subject v WHERE v.name = $name"
-                + (query.Kind is null ? "" : " AND v.kind = $of") + (query.Until is null ? "" : " AND v.day <= $until")
-                + (query.Newest is null || query.Known == KnownTime.Latest ? "" : " AND EXISTS (SELECT 1 FROM entry x WHERE x.seq = v.seq AND x.known <= $known)")
-                + (query.Newest is null ? "" : " ORDER BY v.day DESC, v.seq DESC LIMIT $newest");
-            return connection.Command(
-                $"SELECT {Columns} FROM entry e WHERE e.seq IN ({inner}) AND {Kinds} ORDER BY e.seq",
-                ("$name", name), ("$known", known), ("$of", query.Kind is { } k ? SqliteSubjectIndex.KindNumber(k) : 0), ("$until", query.Until?.Day.DayNumber ?? 0), ("$newest", query.Newest ?? 0));
+            string inner = "SELECT v.seq FROM view_subject v WHERE v.name = ?2"
+                + (query.Kind is null ? "" : " AND v.kind = ?3") + (query.Until is null ? "" : " AND v.day <= ?4")
+                + (query.Newest is null || query.Known == KnownTime.Latest ? "" : " AND EXISTS (SELECT 1 FROM entry x WHERE x.seq = v.seq AND x.known <= ?1)")
+                + (query.Newest is null ? "" : " ORDER BY v.day DESC, v.seq DESC LIMIT ?5");
+            var select = new SqliteStatement(connection, $"SELECT {Columns} FROM entry e WHERE e.seq IN ({inner}) AND {Kinds} ORDER BY e.seq").Bind(1, known).Bind(2, name);
+            if (query.Kind is { } k) select.Bind(3, SqliteSubjectIndex.KindNumber(k));
+            if (query.Until is { } until) select.Bind(4, until.Day.DayNumber);
+            if (query.Newest is { } newest) select.Bind(5, newest);
+            return select;
         }
         if (query.Story is { } story)
         {
             var runs = VersionsOf(story).SelectMany(v => RunsOf(v.Sequence)).Select(r => string.Create(CultureInfo.InvariantCulture, $"e.seq BETWEEN {r.First} AND {r.Last}"));
-            return connection.Command($"SELECT {Columns} FROM entry e WHERE ({string.Join(" OR ", runs.DefaultIfEmpty("FALSE"))}) AND {Kinds} ORDER BY e.seq", ("$known", known));
+            return new SqliteStatement(connection, $"SELECT {Columns} FROM entry e WHERE ({string.Join(" OR ", runs.DefaultIfEmpty("FALSE"))}) AND {Kinds} ORDER BY e.seq").Bind(1, known);
         }
-        return connection.Command($"SELECT {Columns} FROM entry e WHERE {Kinds} ORDER BY e.seq", ("$known", known));
+        return new SqliteStatement(connection, $"SELECT {Columns} FROM entry e WHERE {Kinds} ORDER BY e.seq").Bind(1, known);
     }
 
     private LedgerHistory History()

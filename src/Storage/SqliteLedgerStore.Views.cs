@@ -7,6 +7,9 @@ internal sealed partial class SqliteLedgerStore
 {
     private const string Mark = "subjects";
 
+    // So many findings are read at once.
+    private const int Waiting = 4_000;
+
     /// <inheritdoc/>
     public void Refresh() => Guard(CatchUpForReading);
 
@@ -74,69 +77,79 @@ internal sealed partial class SqliteLedgerStore
         long from = Marked(), last = Last().Sequence;
         if (from >= last) return;
         using var index = new SqliteSubjectIndex(connection);
-
-        // A reading's findings stand together; what the whole story is about is known when they have all passed.
-        var group = new List<(long Sequence, Finding Finding)>();
-        (long Story, string Author, EntryKind Kind) groupKey = default;
-        void Flush()
+        using var entries = new SqliteStatement(connection, "SELECT seq, kind, story, finding, author, payload FROM entry WHERE seq > ?1 AND kind IN (4, 5, 6, 7, 8, 13) ORDER BY seq");
+        entries.Bind(1, from);
+        var groups = new List<SubjectGroup>();
+        int waiting = 0;
+        while (entries.Step())
         {
-            if (group.Count == 0) return;
-            var story = StoryRefOf(groupKey.Story);
-            // A later reading or a finding by hand belongs to what the story said already.
-            var former = group[0].Sequence == groupKey.Story + 1 ? [] : FormerFindings(groupKey.Story, group[0].Sequence);
-            var pairs = SubjectsOf.PairsInStory([.. former, .. group.Select(g => g.Finding)]);
-            for (int i = 0; i < group.Count; i++)
-                index.Add(group[i].Finding, story.Published.Day, group[i].Sequence, pairs[former.Count + i]);
-            group.Clear();
-        }
-
-        using (var command = connection.Command("SELECT seq, kind, story, finding, payload, author FROM entry WHERE seq > $from AND kind IN (4, 5, 6, 7, 8, 13) ORDER BY seq", ("$from", from)))
-        using (var reader = command.ExecuteReader())
-        {
-            int n = 0;
-            while (reader.Read())
+            // Decisions on facts and sources change nothing here.
+            if (entries.Text(3) is not { } id) continue;
+            long sequence = entries.Long(0), story = entries.Long(2);
+            var kind = (EntryKind)entries.Long(1);
+            if (kind is not (EntryKind.FindingRecorded or EntryKind.FindingAdded))
             {
-                // Decisions on facts and sources change nothing here.
-                if (reader.IsDBNull(3)) continue;
-                long sequence = reader.GetInt64(0), story = reader.GetInt64(2);
-                var kind = (EntryKind)reader.GetInt32(1);
-                string id = reader.GetString(3);
-                if (kind is not (EntryKind.FindingRecorded or EntryKind.FindingAdded))
-                {
-                    Flush();
-                    groupKey = default;
-                    Decided(index, id, kind, sequence, story, kind == EntryKind.FindingCorrected ? (byte[])reader[4] : null);
-                    continue;
-                }
-                var finding = EntryPayload.ReadFinding((byte[])reader[4], id, "");
-                var key = (story, reader.GetString(5), kind);
-                if (key != groupKey) Flush();
-                groupKey = key;
-                group.Add((sequence, finding));
-                index.AddId(id, sequence);
-                // What a person added needs no review.
-                if (kind == EntryKind.FindingRecorded) index.AddToReview(sequence, finding);
-                if (++n % 10_000 == 0) progress?.Report(sequence);
+                TakeIn(index, groups);
+                waiting = 0;
+                Decided(index, id, kind, sequence, story, kind == EntryKind.FindingCorrected ? entries.Blob(5).ToArray() : null);
+                continue;
             }
+            string author = entries.Text(4)!;
+            if (groups.Count == 0 || !groups[^1].Takes(story, author, kind))
+            {
+                if (waiting >= Waiting)
+                {
+                    TakeIn(index, groups);
+                    waiting = 0;
+                    progress?.Report(sequence - 1);
+                }
+                groups.Add(new SubjectGroup(story, author, kind));
+            }
+            groups[^1].Add(sequence, id, entries.Blob(5));
+            waiting++;
         }
-        Flush();
+        TakeIn(index, groups);
         index.Flush();
         using var mark = connection.Command("INSERT OR REPLACE INTO view_mark(name, seq) VALUES ($name, $seq)", ("$name", Mark), ("$seq", last));
         mark.ExecuteNonQuery();
+    }
+
+    // Reading findings takes most of the time and is done on all cores; what goes into the tables goes in the order of the ledger.
+    private void TakeIn(SqliteSubjectIndex index, List<SubjectGroup> groups)
+    {
+        foreach (var group in groups)
+        {
+            group.Day = StoryRefOf(group.Story).Published.Day;
+            // A later reading or a finding by hand belongs to what the story said already.
+            if (group.FirstSequence != group.Story + 1) group.Former = FormerFindings(group.Story, group.FirstSequence);
+        }
+        if (groups.Count < 8) groups.ForEach(g => g.Work());
+        else Parallel.ForEach(groups, g => g.Work());
+        foreach (var group in groups)
+        {
+            foreach (var row in group.Rows)
+            {
+                index.AddId(row.Id, row.Sequence);
+                // What a person added needs no review.
+                if (group.Kind == EntryKind.FindingRecorded) index.AddToReview(row);
+                index.Add(row);
+            }
+        }
+        groups.Clear();
     }
 
     private void Decided(SqliteSubjectIndex index, string id, EntryKind kind, long sequence, long story, byte[]? corrected)
     {
         if (index.SequenceOf(id) is not { } first) return;
         // Found under what it is about now as well; its first entry leads to it.
-        if (corrected is not null) index.Add(EntryPayload.ReadFinding(corrected, id, ""), StoryRefOf(story).Published.Day, first, []);
+        if (corrected is not null) index.Add(SubjectGroup.RowOf(EntryPayload.ReadFinding(corrected, id, ""), StoryRefOf(story).Published.Day, first, []));
         if (kind != EntryKind.DecisionUndone || StandingDecisions(id, sequence) > 0)
         {
             index.TakeFromReview(first);
             return;
         }
         using var command = connection.Command("SELECT payload FROM entry WHERE seq = $seq AND kind = 4", ("$seq", first));
-        if (command.ExecuteScalar() is byte[] payload) index.AddToReview(first, EntryPayload.ReadFinding(payload, id, ""));
+        if (command.ExecuteScalar() is byte[] payload) index.AddToReview(SubjectGroup.RowOf(EntryPayload.ReadFinding(payload, id, ""), StoryRefOf(story).Published.Day, first, []));
     }
 
     // How many decisions on a finding stand, of those up to an entry.

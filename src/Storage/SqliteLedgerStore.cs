@@ -111,7 +111,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
             foreach (var finding in reading.Findings)
             {
                 if (!former.Add(finding.Id)) continue;
-                writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, there.Sequence, finding.Id, EntryPayload.Write(finding));
+                writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, there.Sequence, finding.Id, EntryPayload.WriteOnce(finding));
                 added++;
             }
             writer.Write(EntryKind.StoryReread, known, reading.Program, null, there.Sequence, null, EntryPayload.Ids(reading.Findings.Select(f => f.Id)));
@@ -128,7 +128,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
         {
             // The same thing said twice in one sentence is one finding.
             if (!seen.Add(finding.Id)) continue;
-            writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, sequence, finding.Id, EntryPayload.Write(finding));
+            writer.Write(EntryKind.FindingRecorded, known, reading.Program, null, sequence, finding.Id, EntryPayload.WriteOnce(finding));
         }
         return new AppendResult(1, seen.Count, seen.Count + 1, 0);
     }

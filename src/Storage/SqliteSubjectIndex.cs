@@ -1,5 +1,3 @@
-using Attache.Codebook;
-using Attache.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace Attache.Storage;
@@ -9,22 +7,21 @@ internal sealed class SqliteSubjectIndex : IDisposable
 {
     private const int Buffer = 400_000;
 
-    private readonly SqliteConnection connection;
     private readonly Dictionary<string, long> names = new(StringComparer.Ordinal);
     private readonly List<(long Name, int Kind, int Day, long Sequence)> rows = [];
     private readonly List<(string Id, long Sequence)> ids = [];
     private readonly List<(long Sequence, int Confidence, int Kind)> review = [];
-    private readonly SqliteCommand addRow, addId, addName, findName, addReview, takeReview;
+    private readonly SqliteStatement addRow, addId, findId, addName, findName, addReview, takeReview;
 
     internal SqliteSubjectIndex(SqliteConnection connection)
     {
-        this.connection = connection;
-        addRow = connection.Command("INSERT OR IGNORE INTO view_subject(name, kind, day, seq) VALUES ($name, $kind, $day, $seq)", ("$name", 0L), ("$kind", 0), ("$day", 0), ("$seq", 0L));
-        addId = connection.Command("INSERT OR IGNORE INTO view_finding(id, seq) VALUES ($id, $seq)", ("$id", ""), ("$seq", 0L));
-        addName = connection.Command("INSERT INTO view_name(name) VALUES ($name) RETURNING id", ("$name", ""));
-        addReview = connection.Command("INSERT OR IGNORE INTO view_review(seq, confidence, kind) VALUES ($seq, $confidence, $kind)", ("$seq", 0L), ("$confidence", 0), ("$kind", 0));
-        takeReview = connection.Command("DELETE FROM view_review WHERE seq = $seq", ("$seq", 0L));
-        findName = connection.Command("SELECT id FROM view_name WHERE name = $name", ("$name", ""));
+        addRow = new(connection, "INSERT OR IGNORE INTO view_subject(name, kind, day, seq) VALUES (?1, ?2, ?3, ?4)");
+        addId = new(connection, "INSERT OR IGNORE INTO view_finding(id, seq) VALUES (?1, ?2)");
+        findId = new(connection, "SELECT seq FROM view_finding WHERE id = ?1");
+        addName = new(connection, "INSERT INTO view_name(name) VALUES (?1) RETURNING id");
+        findName = new(connection, "SELECT id FROM view_name WHERE name = ?1");
+        addReview = new(connection, "INSERT OR IGNORE INTO view_review(seq, confidence, kind) VALUES (?1, ?2, ?3)");
+        takeReview = new(connection, "DELETE FROM view_review WHERE seq = ?1");
     }
 
     /// <summary>The number of a kind in the tables; never changes.</summary>
@@ -33,65 +30,43 @@ internal sealed class SqliteSubjectIndex : IDisposable
         "event" => 1, "statement" => 2, "post" => 3, "office" => 4, "deployment" => 5, "talks" => 6, "decision" => 7, "relation" => 8, _ => 0,
     };
 
-    /// <summary>Takes in a finding under all its subjects and some pairs.</summary>
-    internal void Add(Finding finding, DateOnly report, long sequence, IEnumerable<Subject> pairs)
+    /// <summary>Takes in a finding under its subjects.</summary>
+    internal void Add(SubjectGroup.Row row)
     {
-        int kind = KindNumber(finding.Kind), day = ReportedFinding.HoldsFromDay(finding, report).DayNumber;
-        foreach (var key in SubjectsOf.All(finding).Concat(pairs).Select(s => s.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            rows.Add((NameOf(key), kind, day, sequence));
+        foreach (var key in row.Keys) rows.Add((NameOf(key), row.Kind, row.Day, row.Sequence));
         if (rows.Count >= Buffer) Flush();
     }
 
     /// <summary>Takes in the id of a finding.</summary>
     internal void AddId(string id, long sequence) => ids.Add((id, sequence));
 
-    /// <summary>Puts a finding where reviewers find it, by its confidence in thousandths.</summary>
-    internal void AddToReview(long sequence, Finding finding) => review.Add((sequence, (int)Math.Round(finding.Confidence * 1000), KindNumber(finding.Kind)));
+    /// <summary>Puts a finding where reviewers find it.</summary>
+    internal void AddToReview(SubjectGroup.Row row) => review.Add((row.Sequence, row.Confidence, row.Kind));
 
     /// <summary>Takes it away again.</summary>
     internal void TakeFromReview(long sequence)
     {
         Flush();
-        takeReview.Parameters[0].Value = sequence;
-        takeReview.ExecuteNonQuery();
+        takeReview.Bind(1, sequence).Run();
     }
 
     /// <summary>The first entry of a finding; null where there is none.</summary>
     internal long? SequenceOf(string id)
     {
         Flush();
-        using var command = connection.Command("SELECT seq FROM view_finding WHERE id = $id", ("$id", id));
-        return command.ExecuteScalar() is long sequence ? sequence : null;
+        return findId.Bind(1, id).Number();
     }
 
     /// <summary>Writes what was taken in.</summary>
     internal void Flush()
     {
-        rows.Sort();
-        foreach (var (name, kind, day, sequence) in rows)
-        {
-            addRow.Parameters[0].Value = name;
-            addRow.Parameters[1].Value = kind;
-            addRow.Parameters[2].Value = day;
-            addRow.Parameters[3].Value = sequence;
-            addRow.ExecuteNonQuery();
-        }
+        rows.Sort(Compare);
+        foreach (var (name, kind, day, sequence) in rows) addRow.Bind(1, name).Bind(2, kind).Bind(3, day).Bind(4, sequence).Run();
         rows.Clear();
         ids.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id) is var c && c != 0 ? c : a.Sequence.CompareTo(b.Sequence));
-        foreach (var (id, sequence) in ids)
-        {
-            addId.Parameters[0].Value = id;
-            addId.Parameters[1].Value = sequence;
-            addId.ExecuteNonQuery();
-        }
+        foreach (var (id, sequence) in ids) addId.Bind(1, id).Bind(2, sequence).Run();
         ids.Clear();
-        foreach (var (sequence, confidence, kind) in review)
-        {
-            addReview.Parameters[0].Value = sequence;
-            addReview.Parameters[1].Value = confidence;
-            addReview.Parameters[2].Value = kind;
-            addReview.ExecuteNonQuery();
-        }
+        foreach (var (sequence, confidence, kind) in review) addReview.Bind(1, sequence).Bind(2, confidence).Bind(3, kind).Run();
         review.Clear();
     }
 
@@ -99,6 +74,7 @@ internal sealed class SqliteSubjectIndex : IDisposable
     {
         addRow.Dispose();
         addId.Dispose();
+        findId.Dispose();
         addName.Dispose();
         findName.Dispose();
         addReview.Dispose();
@@ -108,13 +84,14 @@ internal sealed class SqliteSubjectIndex : IDisposable
     private long NameOf(string key)
     {
         if (names.TryGetValue(key, out long id)) return id;
-        findName.Parameters[0].Value = key;
-        if (findName.ExecuteScalar() is long found) id = found;
-        else
-        {
-            addName.Parameters[0].Value = key;
-            id = (long)addName.ExecuteScalar()!;
-        }
-        return names[key] = id;
+        return names[key] = findName.Bind(1, key).Number() ?? addName.Bind(1, key).Number()!.Value;
+    }
+
+    private static int Compare((long Name, int Kind, int Day, long Sequence) a, (long Name, int Kind, int Day, long Sequence) b)
+    {
+        int c = a.Name.CompareTo(b.Name);
+        if (c == 0) c = a.Kind.CompareTo(b.Kind);
+        if (c == 0) c = a.Day.CompareTo(b.Day);
+        return c != 0 ? c : a.Sequence.CompareTo(b.Sequence);
     }
 }

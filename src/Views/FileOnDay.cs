@@ -52,11 +52,14 @@ public sealed class FileOnDay
         foreach (var (kind, most) in Limits)
         {
             int before = findings.Count;
-            findings.AddRange(store.Findings(new FindingQuery { Subject = subject, Kind = kind, Known = known, Until = on, Newest = most }));
-            cut |= findings.Count - before >= most;
+            // One more than is used tells whether there are more.
+            findings.AddRange(store.Findings(new FindingQuery { Subject = subject, Kind = kind, Known = known, Until = on, Newest = most + 1 }));
+            cut |= findings.Count - before > most;
         }
         return new FileOnDay(on, known, findings, store.Decisions(known)) { IsCut = cut };
     }
+
+    private ILookup<Type, Fact>? byType;
 
     /// <summary>The day that the file is asked about.</summary>
     public ValidDay On { get; }
@@ -78,5 +81,5 @@ public sealed class FileOnDay
 
     /// <summary>The facts of one kind.</summary>
     public IEnumerable<Fact> Of<T>()
-        where T : Finding => Facts.Where(f => f.Evidence[0].Finding is T);
+        where T : Finding => (byType ??= Facts.ToLookup(f => f.Evidence[0].Finding.GetType()))[typeof(T)];
 }

@@ -69,6 +69,23 @@ public abstract partial class LedgerStoreContract : IDisposable
     }
 
     [Fact]
+    public void The_newest_findings_are_as_many_as_were_asked_for_even_where_later_ones_count_no_longer()
+    {
+        using var store = Open();
+        var old = new Wire("A", "2022-01-01", "One.", "Two.", "Three.")
+            .Says(1, Wire.Relation("FRA", "MLI", "strained"), "2022-01-01").Says(2, Wire.Relation("FRA", "MLI", "crisis"), "2021-12-31").Says(3, Wire.Relation("FRA", "MLI", "cordial"), "2021-12-30");
+        store.Append([old.Reading()]);
+        for (int version = 1; version <= 5; version++)
+            store.Append([Wire.Item("urn:x", $"{version}", "A", $"2022-02-0{version}", $"Version {version}.").Says(1, Wire.Relation("FRA", "MLI", "broken")).Reading()]);
+        store.Append([Wire.Item("urn:x", "6", "A", "2022-02-06", "Withdrawn.").Withdrawn()]);
+        string[] Newest(int most) => [.. store.Findings(new FindingQuery { Subject = Subject.Pair("FRA", "MLI"), Kind = "relation", Newest = most }).Select(f => ((RelationFinding)f.Finding).Tone)];
+        Assert.Equal(["strained"], Newest(1));
+        Assert.Equal(["strained", "crisis"], Newest(2));
+        Assert.Equal(3, Newest(10).Length);
+        Assert.Equal("broken", Assert.Single(store.Findings(new FindingQuery { Subject = Subject.Pair("FRA", "MLI"), Kind = "relation", Newest = 1, Known = On("2022-02-03") })).Finding is RelationFinding r ? r.Tone : "");
+    }
+
+    [Fact]
     public void A_finding_that_a_newer_program_does_not_find_counts_no_longer_and_a_new_one_does()
     {
         using var store = Open();

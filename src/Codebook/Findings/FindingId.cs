@@ -15,8 +15,7 @@ public static class FindingId
     /// <param name="contentHash">The hash of the story's content, so that two versions under one URI have different ids.</param>
     public static Finding Assign(Finding finding, string contentHash)
     {
-        var bare = finding with { Id = "", Confidence = 0, Why = null };
-        byte[] json = FindingJson.WriteUtf8(bare);
+        var json = FindingJson.WriteOnce(finding with { Confidence = 0, Why = null }, "", finding.Story);
         int prefix = Encoding.UTF8.GetMaxByteCount(contentHash.Length);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(prefix + json.Length);
         try

@@ -143,7 +143,24 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         }
         // A base that is given up without a word of who leaves it: whose base it is, else the forces spoken of before.
         if (found.Count == 0 && match.Pattern.Category is "closing-base" && p.Objects.Count > 0) found.AddRange(p.Objects.Take(1));
+        foreach (var t in found.ToList()) found.AddRange(Joined(reading, t));
         return found.DistinctBy(t => t.Index).ToList();
+    }
+
+    // "Operation X and Task Force Y", "the operation known as X, and the force, Y": the tree may make the one a part of the other's name, or
+    // hang the second on the name of the first.
+    private static IEnumerable<Token> Joined(StoryReading reading, Token force)
+    {
+        bool IsNamed(Token t) => reading.Entities.At(t)?.Referent.Entry is { Kind: Language.Names.NameKind.Force };
+        var own = reading.Entities.At(force)?.Referent.Entry;
+        foreach (var c in force.Children)
+        {
+            if (c.Deprel is "compound" or "flat" && IsNamed(c) && reading.Entities.At(c)!.Referent.Entry != own && force.Children.Any(x => x.Deprel == "cc")) yield return c;
+            if (c.Deprel != "acl" || !WordLists.Of("known-as").Contains(c.Lemma.ToLowerInvariant())) continue;
+            foreach (var name in c.Children.Where(x => x.Upos == "PROPN"))
+                foreach (var next in name.Children)
+                    if (next.Deprel == "conj" && IsNamed(next)) yield return next;
+        }
     }
 
     private static string? Relieved(StoryReading reading, Predicate p, string? own)

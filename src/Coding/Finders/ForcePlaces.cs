@@ -6,7 +6,7 @@ using Attache.Language;
 namespace Attache.Coding.Finders;
 
 /// <summary>From where to where a force goes, or where it is.</summary>
-/// <example>pulled its men out of X → from X · flew troops to X → to X · left for X → to X · soldiers based in X left → from X</example>
+/// <example>a redeployment from X and Y to Z, in the localities of X, towards Z → from X to Z · pulled its men out of X → from X · flew troops to X → to X · left for X → to X · soldiers based in X left → from X</example>
 internal static class ForcePlaces
 {
     /// <summary>The places of a predicate and of its force.</summary>
@@ -50,6 +50,7 @@ internal static class ForcePlaces
         if (change == "closing-base" && force.Upos == "PROPN" && reading.Entities.At(force)?.Referent.Type != Language.Names.MentionType.State && reading.PlaceAt(force) is not null) at.Add(force);
         // Who redeploys leaves the place where it stands, and goes to where it is put.
         bool redeploys = change == "redeploying";
+        if (leaving || redeploys) to.AddRange(Goals([.. its, .. at, .. from]));
         (leaving || redeploys ? from : to).AddRange(its);
         (leaving || (redeploys && to.Count > 0) ? from : to).AddRange(at);
         // "landed there": the place spoken of before.
@@ -93,6 +94,15 @@ internal static class ForcePlaces
             foreach (var c in n.Children)
                 if (c.Deprel is "appos" or "flat" or "compound" or "nmod:poss" && c.Upos == "PROPN" && n.Upos != "PROPN") yield return c;
         }
+    }
+
+    // "from X, Y and Z to W", "in the localities of X, towards W": a place goes nowhere, whatever the tree hangs on it.
+    private static IEnumerable<Token> Goals(IReadOnlyList<Token> places)
+    {
+        foreach (var place in places)
+            foreach (var name in place.Children.Where(c => c.Deprel == "conj").Prepend(place))
+                foreach (var (prep, noun) in Predicate.ObliquesOf(name))
+                    if (prep is "towards" or "toward" or "into" || (prep == "to" && name.Upos == "PROPN" && noun.Upos == "PROPN")) yield return noun;
     }
 
     // "a redeployment … towards X is being considered": what hangs on the verb may belong to its noun subject.

@@ -62,6 +62,8 @@ internal static class ForceStates
         if (modality == Modality.Considered && Must(p.Head)) return Modality.Planned;
         if (modality != Modality.Actual) return modality;
         var t = p.Head;
+        // "talks over a withdrawal", "discussions about the return of its troops": what is talked about is not under way for that.
+        if (t.Upos == "NOUN" && t.HeadToken is { Upos: "NOUN" or "VERB" } talk && WordLists.Of("deliberation").Contains(talk.Lemma.ToLowerInvariant()) && Predicate.CaseOf(t) is "on" or "over" or "about" or "regarding" or "concerning" or "of") return Modality.Considered;
         // "are due to go home" where the tree makes "due to" one word
         if (t.Children.Any(c => c.Lemma is "due" && c.Index < t.Index && c.Deprel is "advmod" or "case" or "mark")) return Modality.Planned;
         if (t.Xpos != "VB" || !t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") || t.Children.Any(c => c.Deprel == "aux" && c.Lemma == "have")) return modality;

@@ -6,6 +6,7 @@ namespace Attache.Ledger.Facts;
 /// <summary>Findings of one thing, from one sentence or from many stories, with all their evidence.</summary>
 public sealed class Fact
 {
+    private readonly ReportedFinding first;
     private Finding? best;
     private string? forceKey;
 
@@ -15,8 +16,10 @@ public sealed class Fact
         Evidence = evidence;
         Sources = sources;
         Confidence = confidence;
+        first = evidence[0];
+        Kind = first.Finding.Kind;
         LastDay = evidence.Max(e => e.Day);
-        Date = evidence.Select(e => e.Finding.Date).OfType<EdtfDate>().OrderBy(d => d.IsInterval || d.IsVague).ThenByDescending(d => d.Grain).ThenBy(d => d.Text, StringComparer.Ordinal).FirstOrDefault();
+        Date = evidence.Count == 1 ? first.Finding.Date : evidence.Select(e => e.Finding.Date).OfType<EdtfDate>().OrderBy(d => d.IsInterval || d.IsVague).ThenByDescending(d => d.Grain).ThenBy(d => d.Text, StringComparer.Ordinal).FirstOrDefault();
     }
 
     /// <summary>The same for the same findings, in whatever order their stories came; <c>F-</c> and the digits of its leading finding's id.</summary>
@@ -26,7 +29,7 @@ public sealed class Fact
     public IReadOnlyList<ReportedFinding> Evidence { get; }
 
     /// <summary>The kind of its findings.</summary>
-    public string Kind => Evidence[0].Finding.Kind;
+    public string Kind { get; }
 
     /// <summary>The most precise date that a report gives; null where none gives one.</summary>
     public EdtfDate? Date { get; }
@@ -38,10 +41,10 @@ public sealed class Fact
     public double Confidence { get; }
 
     /// <summary>When it was first reported.</summary>
-    public KnownTime FirstReported => Evidence[0].Known;
+    public KnownTime FirstReported => first.Known;
 
     /// <summary>The first report's day.</summary>
-    public DateOnly FirstDay => Evidence[0].Day;
+    public DateOnly FirstDay => first.Day;
 
     /// <summary>The last report's day.</summary>
     public DateOnly LastDay { get; }
@@ -50,7 +53,7 @@ public sealed class Fact
     public bool Historical => Evidence.All(e => e.Finding.Historical == true);
 
     /// <summary>How it is worded.</summary>
-    public Modality Modality => Evidence[0].Finding.Modality;
+    public Modality Modality => first.Finding.Modality;
 
     /// <summary>Since when it holds at the earliest: the first day of its date, else the day of the first report.</summary>
     public DateOnly From => Date is { } d ? d.First ?? d.Last!.Value : FirstDay;
@@ -72,5 +75,5 @@ public sealed class Fact
     public string ForceKey => forceKey ??= Evidence[0].Finding is DeploymentFinding d ? Facts.ForceKey.Of(d) : "";
 
     // How much a finding says, without its sentence and reason.
-    private static int Weight(Finding finding) => FindingJson.WriteUtf8(finding with { Text = "", Why = null, Story = "", Id = "" }).Length;
+    private static int Weight(Finding finding) => FindingJson.WriteOnce(finding with { Text = "", Why = null }, "", "").Length;
 }

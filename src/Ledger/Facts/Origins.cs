@@ -9,17 +9,21 @@ internal sealed class Origins
 {
     private const int SharedSentences = 2;
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
+    private readonly Dictionary<StoryRef, string> keys = new(ReferenceEqualityComparer.Instance);
 
     public Origins(IEnumerable<ReportedFinding> findings)
     {
         var bySentence = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         var sentences = new HashSet<(string, string)>();
+        var texts = new HashSet<(string, string)>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var f in findings)
         {
             string story = Key(f);
             if (f.Story.Publisher is { Length: > 0 } publisher) Join(story, "publisher:" + FoldedName.Of(publisher));
             if (f.Story.Cluster is { Length: > 0 } cluster) Join(story, "cluster:" + cluster);
+            // A sentence is folded once, however much it says.
+            if (!texts.Add((story, f.Finding.Text))) continue;
             string text = FoldedName.Of(f.Finding.Text);
             if (!sentences.Add((story, text))) continue;
             counts[story] = counts.GetValueOrDefault(story) + 1;
@@ -40,19 +44,21 @@ internal sealed class Origins
     }
 
     /// <summary>Number of independent sources of some findings.</summary>
-    public int Count(IEnumerable<ReportedFinding> findings) => findings.Select(f => Root(Key(f))).Distinct(StringComparer.Ordinal).Count();
+    public int Count(IReadOnlyCollection<ReportedFinding> findings) => findings.Count == 1 ? 1 : findings.Select(f => Root(Key(f))).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>From 0 to 0.99; what a person confirmed counts 0.99.</summary>
     public double Confidence(IReadOnlyCollection<ReportedFinding> findings)
     {
         if (findings.Any(f => f.Review is not Review.None)) return 0.99;
+        if (findings.Count == 1) return Math.Round(Math.Min(0.99, Math.Clamp(findings.First().Finding.Confidence, 0, 1)), 4);
         double doubt = 1;
         foreach (var source in findings.GroupBy(f => Root(Key(f)), StringComparer.Ordinal).OrderBy(g => g.Max(f => f.Finding.Confidence)).ThenBy(g => g.Count()))
             doubt *= 1 - Math.Clamp(source.Max(f => f.Finding.Confidence), 0, 1);
         return Math.Round(Math.Min(0.99, 1 - doubt), 4);
     }
 
-    private static string Key(ReportedFinding f) => f.Story.Id + "\n" + f.Story.ContentHash;
+    // Kept for each story, since all its findings ask.
+    private string Key(ReportedFinding f) => keys.TryGetValue(f.Story, out var key) ? key : keys[f.Story] = f.Story.Id + "\n" + f.Story.ContentHash;
 
     private string Root(string key)
     {

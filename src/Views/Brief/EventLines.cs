@@ -97,8 +97,12 @@ internal static class EventLines
     }
 
     /// <summary>A change of a post as a clause.</summary>
-    public static string Post(BriefWriter w, Fact fact)
+    /// <param name="w">The brief.</param>
+    /// <param name="fact">The change.</param>
+    /// <param name="dated">Whether to tell when.</param>
+    public static string Post(BriefWriter w, Fact fact, bool dated = false)
     {
+        string when = dated && fact.Date is { } date ? " " + Prose.When(date) : "";
         var f = (PostFinding)fact.Evidence[0].Finding;
         string label = w.Labels.Post(f.Post, f.Sending, f.Receiving);
         string? holder = fact.Fullest<PostFinding>(p => p.Holder) is { } h ? w.Labels.Person(h) : null;
@@ -108,7 +112,7 @@ internal static class EventLines
             "appointed" => $"{holder ?? "A new holder"} was appointed {label}",
             "agrément-refused" => $"{holder ?? "The candidate"} was refused as {label}",
             "agrément-granted" => $"{holder ?? "The candidate"} was accepted as {label}",
-            _ => $"{label}{(holder is null ? "" : $", {holder},")} {PostLines.Verb(f.Change)}{(fact.Evidence.Select(e => ((PostFinding)e.Finding).Deadline).FirstOrDefault(x => x is not null) is { } until ? $" with until {Prose.Bare(until)} to leave" : "")}",
+            _ => $"{label}{(holder is null ? "" : $", {holder},")} {PostLines.Verb(f.Change)}{when}{(fact.Evidence.Select(e => ((PostFinding)e.Finding).Deadline).FirstOrDefault(x => x is not null) is { } until ? $", to leave by {Prose.Bare(until)}" : "")}",
         } + (w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "");
     }
 

@@ -11,7 +11,7 @@ internal static class FactText
         string text = fact.Evidence[0].Finding switch
         {
             EventFinding e => fact.Modality == Modality.Actual ? EventLines.Event(w, fact) : EventLines.Open(w, e, fact),
-            PostFinding p => fact.Modality == Modality.Actual ? EventLines.Post(w, fact) : $"{w.Labels.Post(p.Post, p.Sending, p.Receiving)} {PostLines.Verb(p.Change)} ({Prose.Wording(fact.Modality)})",
+            PostFinding p => fact.Modality == Modality.Actual ? EventLines.Post(w, fact, dated: true) : $"{w.Labels.Post(p.Post, p.Sending, p.Receiving)} {PostLines.Verb(p.Change)} ({Prose.Wording(fact.Modality)})",
             DeploymentFinding d => ForceLines.Any(w, w.Labels.Force(fact.Fullest<DeploymentFinding>(f => f.Force), d.Contributor), fact),
             TalksFinding => OtherLines.TalksText(w, fact),
             DecisionFinding => OtherLines.DecisionText(w, fact),

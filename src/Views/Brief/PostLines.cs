@@ -137,7 +137,7 @@ internal static class PostLines
             if (plural) verb = verb.Replace("was ", "were ", StringComparison.Ordinal);
             if (clauses.Count > 0 && verb.StartsWith("was ", StringComparison.Ordinal)) verb = verb[4..];
             var deadline = same.SelectMany(f => f.Evidence).Select(e => ((PostFinding)e.Finding).Deadline).FirstOrDefault(d => d is not null);
-            string until = deadline is null ? "" : $" with until {Prose.Bare(deadline)} to leave";
+            string until = deadline is null ? "" : $", to leave by {Prose.Bare(deadline)}";
             string[] times = [.. same.Select(BriefWriter.When)];
             clauses.Add(verb + (times.Length == 1 ? times[0] : " " + Prose.List(times.Select(t => t.TrimStart(' ', ',')))) + until);
         }

@@ -72,7 +72,7 @@ public sealed class SahelDossierTests : IDisposable
     public void Tells_what_was_believed_before_a_correction()
     {
         string text = Text(ChangesComposer.Believed(store, Subject.Pair("FRA", "MLI"), On("2022-01-31"), Known("2022-01-31"), KnownTime.Latest, TestNames.Sahel));
-        Assert.Contains("with until 2 February 2022 to leave", text, StringComparison.Ordinal);
+        Assert.Contains("to leave by 2 February 2022", text, StringComparison.Ordinal);
         Assert.DoesNotContain("summoned on 5 October", text, StringComparison.Ordinal);
         Assert.Contains("still stands", Text(ChangesComposer.Believed(store, Subject.Pair("FRA", "MLI"), On("2021-10-05"), Known("2021-10-05"), Known("2021-12-31"), TestNames.Sahel)), StringComparison.Ordinal);
     }
@@ -82,7 +82,7 @@ public sealed class SahelDossierTests : IDisposable
     {
         string text = Text(ChangesComposer.Due(store, On("2022-02-01"), 30, Known("2022-02-01"), TestNames.Sahel));
         Assert.Contains("15 February 2022: France and the European Union are to decide", text, StringComparison.Ordinal);
-        Assert.Contains("3 February 2022: France’s ambassador to Mali, Joël Meyer, was expelled with until 3 February 2022 to leave", text, StringComparison.Ordinal);
+        Assert.Contains("3 February 2022: France’s ambassador to Mali, Joël Meyer, was expelled on 31 January 2022, to leave by 3 February 2022", text, StringComparison.Ordinal);
         Assert.Contains("Nothing in the file is due", Text(ChangesComposer.Due(store, On("2022-02-04"), 3, Known("2022-02-04"), TestNames.Sahel)), StringComparison.Ordinal);
     }
 
