@@ -155,6 +155,8 @@ public sealed class StoryReading
                 steps++;
                 if (y.Deprel is "ccomp" or "advcl" or "acl:relcl" or "parataxis") break;
             }
+            // "it was in 1991 that the enclave declared independence"
+            if (x.Deprel == "acl:relcl" && x.HeadToken is { } cleft && (cleft == date || date.HeadToken == cleft) && cleft.Children.Any(c => c.Deprel == "cop") && cleft.Children.Any(c => c.Deprel is "nsubj" or "expl" && c.Lemma.Equals("it", StringComparison.OrdinalIgnoreCase))) return 2 + up;
             bool mayClimb = x.Deprel is "xcomp" or "obj" or "nsubj" or "nsubj:pass" or "obl" or "obl:agent" or "nmod" or "acl" or "csubj" || (x.Deprel == "conj" && x.Upos != "VERB");
             if (x.Deprel == "conj" && x.Upos == "VERB") mayClimb = true;
             if (!mayClimb) return null;
@@ -175,9 +177,7 @@ public sealed class StoryReading
     public bool IsHistorical(Token predicate, EdtfDate? date)
     {
         if (date?.Last is { } last && last.DayNumber < Day.DayNumber - 30) return true;
-        // In the report of a past verb the pluperfect is its past: "confirmed that they had been released".
-        if (predicate.Deprel == "ccomp" && predicate.HeadToken is { Xpos: "VBD" }) return false;
-        return date is null && Clauses.Modalities.Of(predicate) != Modality.Conditional && predicate.Children.Any(c => c.Deprel is "aux" && c.Form.ToLowerInvariant() is "had" or "'d");
+        return date is null && Clauses.Background.Tells(predicate);
     }
 }
 

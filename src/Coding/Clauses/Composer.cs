@@ -39,6 +39,8 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
             if (Governors.Best(reading, classes, lexicon, g, x) is { } row)
             {
                 bool report = row.Effect is "report";
+                // "nothing stopped the crowd from burning it": the act stands.
+                if (row.Effect == "hinder" && Modalities.IsNegated(g)) { x = g; continue; }
                 if (!report || g.Upos != "VERB") state.Apply(lexicon, row, g);
                 if (report) break;
                 Own(g, state, row.OnNegated);
