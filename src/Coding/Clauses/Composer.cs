@@ -35,8 +35,8 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         for (int step = 0; step < Steps; step++)
         {
             if (Modifier(x) is { } adjective) state.Apply(lexicon, adjective.Row, adjective.Word);
-            if (x.HeadToken is not { } g) break;
-            if (Governors.Best(reading, classes, lexicon, g, x) is { } row)
+            if (Governors.HeadOf(lexicon, x, out bool infinitive) is not { } g) break;
+            if (Governors.Best(reading, classes, lexicon, g, x, infinitive) is { } row)
             {
                 bool report = row.Effect is "report";
                 // "nothing stopped the crowd from burning it": the act stands.

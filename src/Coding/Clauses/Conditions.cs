@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Attache.Coding.Lexicon;
 using Attache.Language;
 
@@ -6,6 +7,9 @@ namespace Attache.Coding.Clauses;
 /// <summary>Clauses and phrases of condition: what they hold, and what hangs on them.</summary>
 internal static class Conditions
 {
+    // Verbs whose clause with "if" is a question, no condition.
+    private static readonly FrozenSet<string> Asking = WordLists.Of("asking");
+
     /// <summary>Whether an act is told on a condition: "will strike if …", "provided that …, observers will be sent", "failing an apology, they will leave".</summary>
     public static bool HangOn(Token t)
     {
@@ -15,16 +19,19 @@ internal static class Conditions
         {
             string lemma = c.Lemma.ToLowerInvariant();
             if (c.Deprel is "aux" && lemma == "would") would = true;
-            if (c.Deprel.StartsWith("advcl", StringComparison.Ordinal) || c.Deprel == "obl")
+            if (c.Deprel.StartsWith("advcl", StringComparison.Ordinal) || c.Deprel == "obl" || (c.Deprel == "ccomp" && c.Index > t.Index && (IsInverted(c) || (HasIf(c) && !Asking.Contains(t.Lemma)))))
                 if (IsInverted(c) || Opening(c) is { Length: > 0 }) return true;
             // "would meet him, but only if the siege were lifted"
             if (c.Deprel == "conj" && HasIf(c)) return true;
             // "anyone who resists will be shot"
-            if (c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && (lemma is "anyone" or "anybody" || c.Children.Any(d => d.Deprel == "det" && d.Lemma.ToLowerInvariant() is "any" or "whatever" or "whichever")) && c.Children.Any(r => r.Deprel == "acl:relcl")) return true;
+            if (c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && (lemma is "anyone" or "anybody" or "whoever" || c.Children.Any(d => d.Deprel == "det" && d.Lemma.ToLowerInvariant() is "any" or "whatever" or "whichever")) && c.Children.Any(r => r.Deprel == "acl:relcl")) return true;
         }
+        // "without a ceasefire, the convoys would turn back", "would back the budget in exchange for two ministries"
         if (would)
             foreach (var c in t.Children)
-                if (c.Deprel == "obl" && c.Index < t.Index && c.Children.Any(p => p.Deprel == "case" && p.Lemma.ToLowerInvariant() is "without" or "absent")) return true;
+                if (c.Deprel == "obl" && c.Index > t.Index && c.Lemma is "exchange" or "return" && Predicate.CaseOf(c) == "in") return true;
+                else if (c.Deprel == "obl" && t.Deprel == "root" && t.Sentence.Tokens[0].Form == "With" && c.Children.Any(p => p.Index == 0)) return true;
+                else if (c.Deprel == "obl" && c.Index < t.Index && c.Children.Any(p => p.Deprel == "case" && p.Lemma.ToLowerInvariant() is "without" or "absent")) return true;
         return Later(t);
     }
 
@@ -102,6 +109,7 @@ internal static class Conditions
         {
             if (x.Deprel is "advcl" or "advcl:relcl" or "obl" && Opening(x).Length > 0) return true;
             if (IsInverted(x) || (x.Deprel == "conj" && HasIf(x))) return true;
+            if (x.Deprel == "acl:relcl" && x.HeadToken is { } who && who.Lemma.ToLowerInvariant() is "anyone" or "anybody" or "whoever" && who.HeadToken is { } main && main.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall")) return true;
             if (x.Deprel is "ccomp" or "parataxis" or "root" or "acl:relcl") return false;
         }
         return false;

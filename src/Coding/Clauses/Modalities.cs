@@ -23,23 +23,27 @@ public static class Modalities
         if (IsOption(t, lexicon)) m = Join(m, Modality.Considered);
         var x = t;
         string? inner = null;
-        // "has not decided whether to strike": the question stays open, whatever governs it.
-        for (int step = 0; step < Steps && !IsOpen(x) && x.HeadToken is { } g; step++)
+        for (int step = 0; step < Steps && Governors.HeadOf(lexicon, x, out bool infinitive) is { } g; step++)
         {
-            if (Governors.Best(null, WordClasses.Standard, lexicon, g, x) is { } row)
+            // "had no choice but to accept"
+            if (HasMark(x, "but") && HasMark(x, "to")) return Wording(g, lexicon);
+            var row = Governors.Best(null, WordClasses.Standard, lexicon, g, x, infinitive);
+            // "has not decided whether to strike": the question stays open, whatever governs it; "depends on whether".
+            if (IsOpen(x) && row?.Effect != "conditional") break;
+            if (row is not null)
             {
                 if (row.Effect == "report" && g.Upos == "VERB") break;
-                m = Join(m, Outcome(lexicon, row, g, inner));
+                m = row.Effect == "done" ? Modality.Actual : Join(m, Outcome(lexicon, row, g, x, inner));
                 // The governor's own wording holds for what it governs: "will begin withdrawing", "may refuse to leave".
                 m = Join(m, Wording(g, lexicon));
                 if (g.Upos == "VERB" && Conditions.Contain(g)) return Modality.Conditional;
                 (x, inner) = (g, row.Effect);
                 continue;
             }
-            // "urged both sides to resume": trees may hang the infinitive on the object; "undertook to exchange prisoners": or make a phrase of it.
-            if (g.HeadToken is { Upos: "VERB" } verb && (x.Deprel == "acl" || IsMisread(x, g)) && Governors.Best(null, WordClasses.Standard, lexicon, verb, x, x.Deprel == "compound") is { Effect: not "report" } over)
+            // "urged both sides to resume": trees may hang the infinitive on the object.
+            if (x.Deprel == "acl" && g.HeadToken is { Upos: "VERB" } verb && Governors.Best(null, WordClasses.Standard, lexicon, verb, x) is { Effect: not "report" } over)
             {
-                m = Join(m, Outcome(lexicon, over, verb, inner));
+                m = Join(m, Outcome(lexicon, over, verb, x, inner));
                 (x, inner) = (verb, over.Effect);
                 continue;
             }
@@ -50,6 +54,15 @@ public static class Modalities
                 continue;
             }
             if (IsBroken(x, g, m)) return Modality.Negated;
+            if (IsPurpose(x, g))
+            {
+                m = Join(m, IsUndone(g) ? Modality.Negated : Wording(g, lexicon));
+                if (g.Xpos is "VBZ" or "VBP" || IsUnderWay(g)) m = Join(m, Modality.Planned);
+                x = g;
+                continue;
+            }
+            // "are massing to attack"
+            if (x.Deprel == "xcomp" && x.Xpos == "VB" && HasMark(x, "to") && IsUnderWay(g)) m = Join(m, Modality.Planned);
             if (!Passes(x, g)) break;
             // "has no plans to": the no of the object is counted once; "expect no war but speak of": it is not the second verb's.
             if (g.Upos is "VERB" or "AUX" && !(x.Deprel is "obj" or "nsubj:pass" && IsNegated(x)))
@@ -57,16 +70,19 @@ public static class Modalities
             if (g.Upos is "VERB" && Conditions.Contain(g)) return Modality.Conditional;
             x = g;
         }
-        return m;
+        return m != Modality.Actual && Conditions.HangOn(t) ? Modality.Conditional : m;
     }
 
-    // What a governing word makes of the act; "gave up trying to": what was tried is not done.
-    private static Modality Outcome(IntentLexicon lexicon, IntentRow row, Token g, string? inner) =>
-        inner == "try" && row.Effect is "stop" or "cancel" ? Modality.Negated : lexicon.OfAct(row.Effect, !row.OnNegated && IsUndone(g));
+    // "is travelling to Cairo to meet him"
+    private static bool IsPurpose(Token x, Token g) => x.Deprel == "advcl" && x.Xpos == "VB" && g.Upos == "VERB" && HasMark(x, "to");
 
-    // "to exchange prisoners" read as a phrase: "to" is the noun's preposition, the verb a part of its name.
-    private static bool IsMisread(Token x, Token noun) =>
-        x.Deprel == "compound" && noun.Children.Any(c => c.Deprel == "case" && c.Lemma == "to" && c.Index == x.Index - 1);
+    private static bool IsUnderWay(Token g) => g.Xpos == "VBG" && g.Children.Any(c => c.Deprel == "aux" && c.Xpos is "VBZ" or "VBP");
+
+    private static bool HasMark(Token t, string lemma) => t.Children.Any(c => c.Deprel == "mark" && c.Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase));
+
+    // What a governing word makes of the act; "gave up trying to": what was tried is not done; "made no attempt to": the object's "no" is counted once.
+    private static Modality Outcome(IntentLexicon lexicon, IntentRow row, Token g, Token x, string? inner) =>
+        inner == "try" && row.Effect is "stop" or "cancel" ? Modality.Negated : lexicon.OfAct(row.Effect, !row.OnNegated && IsUndone(g, objects: x.Deprel != "obj" || !IsNegated(x)));
 
     // "Despite its promise to wait, the junta acted."
     private static bool IsBroken(Token x, Token g, Modality m) =>
@@ -74,7 +90,7 @@ public static class Modalities
 
     private static bool IsContrast(Token x) => x.Children.Any(c => c.Deprel == "cc" && c.Lemma.ToLowerInvariant() is "but" or "yet");
 
-    private static bool IsOpen(Token t) => t.Children.Any(c => c.Deprel == "mark" && c.Lemma.ToLowerInvariant() == "whether");
+    private static bool IsOpen(Token t) => HasMark(t, "whether");
 
     // What an outer word makes of an inner one: undone twice is weighed, weighing wins over planning.
     private static Modality Join(Modality inner, Modality outer) => (inner, outer) switch
@@ -146,16 +162,19 @@ public static class Modalities
         var m = Modality.Actual;
         foreach (var c in t.Children)
         {
+            if (c.Deprel.StartsWith("obl", StringComparison.Ordinal) && t.Xpos is "VBZ" or "VBP" && IsComing(c)) m = Join(m, Modality.Planned);
             if (c.Deprel is "mark" && c.Lemma.ToLowerInvariant() == "whether") return Modality.Considered;
             // "is due to leave", "is about to sign": trees may take the words for a preposition.
             if (c.Deprel is "case" && c.Lemma is "due" or "about" && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to")) m = Join(m, Modality.Planned);
             string lemma = c.Form is "'ll" or "’ll" ? "will" : c.Lemma.ToLowerInvariant();
             if (c.Deprel is "aux" or "aux:pass")
             {
-                if (lemma is "would" or "will" or "shall" or "could" && Conditions.HangOn(t)) return Modality.Conditional;
+                if (lemma is "would" or "will" or "shall" or "could" or "may" or "might" && Conditions.HangOn(t)) return Modality.Conditional;
                 // "would have attacked": but did not, for something that the sentence may leave unsaid.
                 if (lemma is "would" && t.Xpos == "VBN" && t.Children.Any(h => h.Deprel == "aux" && h.Lemma == "have")) return Modality.Conditional;
                 if (lemma == "can" && t.Upos != "VERB") continue;
+                // "could not avoid meeting them": what is denied to be possible is denied, not weighed.
+                if (lemma is "can" or "could" && IsUndone(t)) continue;
                 if (lexicon.Of('x', lemma) is [var row, ..]) m = Join(m, lexicon.OfAct(row.Effect, negated: false));
             }
             else if (c.Deprel is "advmod" && (c.Index < t.Index || c.Index == t.Index + 1) && lemma is not ("never" or "neither" or "nor" or "tomorrow" or "soon" or "shortly" or "eventually") && lexicon.Of('d', lemma) is [var adverb, ..])
@@ -165,14 +184,23 @@ public static class Modalities
         if (t.Deprel == "compound" && t.HeadToken!.Children.Any(c => c.Deprel == "case" && c.Lemma is "due" or "about" && c.Index == t.Index - 2 && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to"))) m = Join(m, Modality.Planned);
         // "under the timetable, forces leave by August": what is laid down in the present tense
         if (t.Xpos is "VBP" or "VBZ" && t.Children.Any(c => c.Deprel == "obl" && Predicate.CaseOf(c) == "under" && Schedules.Contains(c.Lemma.ToLowerInvariant()))) m = Join(m, Modality.Planned);
+        // "are to be held", "the airport, to be reopened on Friday"
+        if (t.Xpos == "VBN" && HasMark(t, "to") && t.Children.Count(c => c.Deprel is "aux" or "aux:pass" or "cop" && c.Lemma == "be") > 1) return Join(m, Modality.Planned);
+        if (t.Xpos == "VBN" && t.Deprel == "acl" && HasMark(t, "to") && t.Children.Any(c => c.Deprel == "aux:pass" && c.Form == "be") && Governors.Best(null, WordClasses.Standard, lexicon, t.HeadToken!, t) is null) m = Join(m, Modality.Planned);
+        // "lifting the siege would allow the talks to resume"
+        if (t.Deprel.StartsWith("csubj", StringComparison.Ordinal) && t.Xpos == "VBG" && t.HeadToken!.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() == "would")) return Modality.Conditional;
         // "is to meet", "are to follow"; "is going to"
         if (t.Xpos == "VB" && t.Deprel == "xcomp" && t.HeadToken is { Lemma: "be" or "have" or "go" } be && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to"))
-            return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? Modality.Considered : IsNegated(be) ? Modality.Negated : Modality.Planned);
+            return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? be.Xpos == "VBD" ? Modality.Actual : Modality.Considered : IsNegated(be) ? Modality.Negated : Modality.Planned);
         if (t.Xpos == "VB" && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && t.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be")) return Join(m, Modality.Planned);
         // "Will the army intervene?" asks.
         if (t.Deprel == "root" && t.Sentence.Text.EndsWith('?') && t.Children.Any(c => c.Deprel is "aux" && t.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index))) return Modality.Considered;
         return m;
     }
+
+    // "tomorrow", "next week"
+    private static bool IsComing(Token time) =>
+        time.Lemma.Equals("tomorrow", StringComparison.OrdinalIgnoreCase) || (time.Upos is "NOUN" or "PROPN" && time.Children.Any(c => c.Deprel == "amod" && c.Lemma.ToLowerInvariant() is "next" or "coming"));
 
     // "a planned visit", "the failed attack".
     private static Modality? Modifier(Token noun, IntentLexicon lexicon)
@@ -197,6 +225,7 @@ public static class Modalities
         "xcomp" => g.Upos is "VERB" or "ADJ",
         "obj" or "nsubj:pass" => x.Upos == "NOUN" && g.Upos == "VERB",
         "appos" or "dep" => true,
+        "nsubj" => g.Lemma == "be" && g.Children.Any(c => c.Deprel == "expl"),
         _ => false,
     };
 }

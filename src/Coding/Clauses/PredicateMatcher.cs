@@ -35,7 +35,7 @@ public static class PredicateMatcher
         for (int i = 0; i < frame.Count; i++)
         {
             var c = frame[i];
-            if (c.Classes.Count > 0 || c.Lemmas.Count == 0 || c.Relation is "neg" or "voice") continue;
+            if (c.Classes.Count > 0 || c.Lemmas.Count == 0 || c.Relation is "neg" or "voice" or "tense") continue;
             bool any = false;
             for (int k = 0; k < c.Lemmas.Count && !any; k++) any = words.Contains(c.Lemmas[k]);
             if (!any) return false;
@@ -56,6 +56,7 @@ public static class PredicateMatcher
     private static bool Holds(StoryReading? reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
     {
         if (c.Relation == "neg") return Modalities.IsNegated(p.Head) != (c.Lemmas is ["no"]);
+        if (c.Relation == "tense") return (p.Head.Xpos == "VBD" || p.Head.Children.Any(a => a.Deprel is "aux" or "aux:pass" or "cop" && a.Xpos is "VBD")) == (c.Lemmas is ["past"]);
         if (c.Relation == "voice") return p.IsPassive == (c.Lemmas is ["passive"]);
         foreach (var t in At(p, c.Relation, used))
         {
