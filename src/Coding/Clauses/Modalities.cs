@@ -65,7 +65,7 @@ public static class Modalities
             if (x.Deprel == "xcomp" && x.Xpos == "VB" && HasMark(x, "to") && IsUnderWay(g)) m = Join(m, Modality.Planned);
             if (!Passes(x, g)) break;
             // "has no plans to": the no of the object is counted once; "expect no war but speak of": it is not the second verb's.
-            if (g.Upos is "VERB" or "AUX" && !(x.Deprel is "obj" or "nsubj:pass" && IsNegated(x)))
+            if (g.Upos is "VERB" or "AUX" && !(x.Deprel is "obj" or "nsubj" or "nsubj:pass" && IsNegated(x)))
                 m = Join(m, x.Deprel != "conj" ? Own(g, lexicon) : !IsContrast(x) && IsUndone(g, objects: false) ? Modality.Negated : Wording(g, lexicon));
             if (g.Upos is "VERB" && Conditions.Contain(g)) return Modality.Conditional;
             x = g;

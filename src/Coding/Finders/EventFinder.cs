@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Coding.Lexicon;
@@ -16,6 +17,8 @@ public sealed class EventFinder : IFinder
     private const float Correction = 0.8f;
 
     private static readonly HashSet<string> Outer = new(["REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Warships = WordLists.Of("warship");
 
     private static readonly HashSet<string> Embedded = new(["ccomp", "xcomp", "obl", "advcl", "obj"], StringComparer.Ordinal);
 
@@ -56,7 +59,7 @@ public sealed class EventFinder : IFinder
         foreach (var c in candidates)
         {
             if (!c.IsGoverned && IsContentOf(c.Predicate.Head, outer)) continue;
-            if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsCondition(c.Predicate.Head)) continue;
+            if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsCondition(c.Predicate.Head) || IsAttribute(c.Predicate.Head)) continue;
             if (Draft(reading, sentence, found, c) is not { } draft) continue;
             drafts.Add(draft);
             by.Add(c.Act.Predicate);
@@ -81,6 +84,9 @@ public sealed class EventFinder : IFinder
             else if (x.Deprel == "obl" && Predicate.CaseOf(x) is "on" or "over" or "about" && g.Children.Any(c => TalkWords.Contains(c.Lemma.ToLowerInvariant()))) return true;
         return false;
     }
+
+    // "told the departing soldiers", "the arrested men": what tells which ones is no news of them.
+    private static bool IsAttribute(Token head) => head.Deprel == "amod" && head.Upos == "VERB" && head.HeadToken is { } noun && head.Index < noun.Index;
 
     // "if prisoners were released", "should France withdraw": a condition is none either; what follows from it may be.
     private static bool IsCondition(Token head)
@@ -146,6 +152,14 @@ public sealed class EventFinder : IFinder
         bool violence = category == "ASSAULT" && modality == Modality.Actual && (places.Count > 0 || Drafts.Codes(recipients).Count > 0);
         if (!violence && !actors.Concat(recipients).Any(e => e.Code is not null || IsPolitical(e.Sector))) return null;
         if (!violence && actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
+        // An act that is only weighed, feared, on a condition or not done is one between two; of what is planned at least who plans it must be told.
+        bool sided = actors.Count > 0 && Drafts.Codes(recipients.Concat(actors)).Count > 0 && recipients.Count > 0;
+        if (modality is Modality.Considered or Modality.Conditional or Modality.Negated && !sided && category is not ("RETREAT" or "CONCEDE" or "CONSULT" or "AGREE" or "COOPERATE") && !violence) return null;
+        if (actors.Count == 0 && !violence && (modality != Modality.Actual || category is not ("SANCTION" or "COERCE" or "ACCUSE" or "ASSAULT"))) return null;
+        // "has given its government until February": a deadline for one's own is no ultimatum.
+        if (category is "THREATEN" && match.Pattern.Head is "give" or "set" && Drafts.Codes(recipients).Count == 0) return null;
+        // Freighters and ferries that leave port withdraw from nothing.
+        if (category is "RETREAT" or "MOBILIZE" && actors.All(a => a.Sector is not ("MIL" or "REB" or "UAF" or "COP" or "GOV")) && predicate.Subjects.Any(t => Parties.Is(reading, classes, t, "vessel") && !Warships.Contains(t.Lemma.ToLowerInvariant()))) return null;
         // Soldiers that arrive do not visit.
         if (category == "CONSULT" && actors.Count > 0 && actors.All(a => a.Sector == "MIL" && a.Person is null)) return null;
         // A row is between two.

@@ -44,7 +44,7 @@ internal sealed class EventSides(StoryReading reading)
     {
         if (!Directed.Contains(category) || Drafts.Codes(actors) is not [var own, ..]) return [];
         var found = new List<Entity>();
-        if (!Addressing.Contains(category) && category != "SANCTION") return Concerned(c.Predicate, own);
+        if (!Addressing.Contains(category) && category != "SANCTION") return Concerned(c.Predicate, own) is { Count: > 0 } whose ? whose : category == "COERCE" ? Facing(c, own) : [];
         foreach (var clause in (ReadOnlySpan<Token?>)[c.Predicate.Ccomp, c.Predicate.Xcomp])
         {
             if (clause is null) continue;
@@ -56,10 +56,32 @@ internal sealed class EventSides(StoryReading reading)
         }
         if (Concerned(c.Predicate, own) is { Count: > 0 } concerned) return concerned;
         bool anaphoric = c.Predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant()) || o.Upos == "PRON");
-        // Between two states a threat or reproach without addressee is for the other one.
-        if (category is "SANCTION" && !c.Match.Used.Any(t => t.Lemma.ToLowerInvariant() is "relation" or "tie" or "link" or "contact")) return found;
+        // Between two states a measure, a threat or reproach without addressee is for the other one.
+        if (category is "SANCTION" && !c.Match.Used.Any(t => t.Lemma.ToLowerInvariant() is "relation" or "tie" or "link" or "contact")) return Facing(c, own);
         if ((anaphoric || category is "THREATEN" or "REQUEST" or "ACCUSE" or "REJECT" or "SANCTION") && actors.All(a => a.Sector is null or "GOV" or "MIL") && reading.Memory.Other(own) is { } other) found.Add(new Entity { Text = other, Code = other });
-        return found;
+        return found.Count > 0 ? found : Facing(c, own);
+    }
+
+    // "Bolivia expelled the consul, and Peru responded by calling home its ambassador": the one other side that the sentence names.
+    private IReadOnlyList<Entity> Facing(EventCandidate c, string own)
+    {
+        Entity? facing = null;
+        foreach (var t in c.Predicate.Head.Sentence.Tokens)
+        {
+            string? code = reading.Entities.At(t) is { } m ? m.Referent.Code : t.Upos == "PROPN" ? reading.PlaceAt(t)?.Country : null;
+            if (code is null || code == own || code == facing?.Code || !IsSide(t)) continue;
+            if (facing is not null) return [];
+            facing = new Entity { Text = reading.Entities.Words(t), Code = code };
+        }
+        return facing is null ? [] : [facing];
+    }
+
+    // Who is only quoted is no side: "..., a Spanish diplomat said".
+    private static bool IsSide(Token t)
+    {
+        for (var x = t; x.HeadToken is { } g; x = g)
+            if (x.Deprel == "nsubj" && WordLists.Of("reporting").Contains(g.Lemma.ToLowerInvariant())) return false;
+        return true;
     }
 
     // "refused to recognise the result of the election in Belarus", "shelled the port of Moba": whose the thing is.
@@ -79,6 +101,9 @@ internal sealed class EventSides(StoryReading reading)
     public IReadOnlyList<Entity> Crowd(EventCandidate c, WordClasses classes, string category, IReadOnlyList<Entity> actors)
     {
         if (category is not ("ASSAULT" or "COERCE") || actors.FirstOrDefault(a => a.Code is not null && a.Sector is "COP" or "MIL" or "REB" or "UAF" or "GOV" or "SPY") is not { Code: { } code }) return [];
+        // "fired tear gas", "imposed a curfew": what is used on the people at home only.
+        if (category == "ASSAULT" && c.Mode == "crowd-control" || (category == "COERCE" && c.Mode is "curfew" or "martial-law" or "censor"))
+            return [new Entity { Text = code, Code = code, Sector = "CVL" }];
         foreach (var o in c.Predicate.Objects)
         {
             var of = o.Upos == "NUM" ? o.Children.FirstOrDefault(x => x.Deprel == "nmod") : null;
