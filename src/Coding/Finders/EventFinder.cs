@@ -167,7 +167,7 @@ public sealed class EventFinder : IFinder
         // A meeting wants two sides or a place; one side alone is a mention of talks, not a meeting.
         if (category == "CONSULT" && actors.Count + recipients.Count < 2 && predicate.Head.Upos == "NOUN") return null;
         // A noun without any argument of its own is a mention, not a report of the act.
-        if (predicate.Head.Upos == "NOUN" && modality is Modality.Negated) return null;
+        if (predicate.Head.Upos == "NOUN" && (modality is Modality.Negated || (modality is Modality.Considered or Modality.Conditional && !c.IsGoverned && !sided))) return null;
 
         var attribution = Attributions.Of(reading, predicate.Head);
         // "said that the soldiers must leave": who says so demands it of them.

@@ -68,7 +68,7 @@ internal sealed class EventSides(StoryReading reading)
         Entity? facing = null;
         foreach (var t in c.Predicate.Head.Sentence.Tokens)
         {
-            string? code = reading.Entities.At(t) is { } m ? m.Referent.Code : t.Upos == "PROPN" ? reading.PlaceAt(t)?.Country : null;
+            string? code = reading.Entities.At(t) is { } m ? m.Referent.Code : t.Upos == "PROPN" && reading.PlaceAt(t)?.Country is { } country && reading.Memory.Main.Contains(country, StringComparer.Ordinal) ? country : null;
             if (code is null || code == own || code == facing?.Code || !IsSide(t)) continue;
             if (facing is not null) return [];
             facing = new Entity { Text = reading.Entities.Words(t), Code = code };
