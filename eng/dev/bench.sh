@@ -1,7 +1,20 @@
+# ./dev bench export [FINDINGS]: five exports of a million findings to Parquet, and some others; each in a process of its own.
 # ./dev bench ledger [FINDINGS]: a ledger of a million generated findings; see docs/operations.md.
 if [ "${1:-}" = ledger ]; then
     dotnet_build bench/Ledger && dotnet artifacts/bin/LedgerBench/release/Attache.Bench.Ledger.dll "${2:-1000000}"
     return $?
+fi
+if [ "${1:-}" = export ]; then
+    dotnet_build bench/Ledger || return 1
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    trial="dotnet artifacts/bin/LedgerBench/release/Attache.Bench.Ledger.dll"
+    $trial "${2:-1000000}" "$work" > /dev/null
+    for _ in 1 2 3 4 5; do $trial export "$work" all parquet; done
+    for format in csv jsonl; do $trial export "$work" all $format; done
+    $trial export "$work" event icews
+    $trial export "$work" event parquet facts
+    return 0
 fi
 # Median of five runs of the whole process, in seconds. Run it on an otherwise idle machine.
 ./attache version > /dev/null || return 1

@@ -61,8 +61,9 @@ public sealed class Coder
         var names = language.Names;
         var (table, roles, given) = (names?.Table ?? NameTable.Load(), names?.Roles ?? Roles.Load(), names?.Given ?? PersonNames.Load());
         if (actors is not null) (table, roles) = (table.With(actors), roles.With(actors));
-        var entities = new EntityReader(table, holders.GetAwaiter().GetResult(), roles, given);
-        return new Coder(language, places.GetAwaiter().GetResult(), entities, finders);
+        var finder = places.GetAwaiter().GetResult();
+        var entities = new EntityReader(table, holders.GetAwaiter().GetResult(), roles, given, finder.Gazetteer);
+        return new Coder(language, finder, entities, finders);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>

@@ -50,8 +50,8 @@ public sealed record CorrectFinding(string FindingId, Finding Replacement) : Dec
     public override EntryKind Kind => EntryKind.FindingCorrected;
 }
 
-/// <summary>A finding that the machine missed.</summary>
-/// <param name="Finding">With the story that it comes from and an id of its own.</param>
+/// <summary>A finding that the machine missed, or that another coder made.</summary>
+/// <param name="Finding">With the story that it comes from and an id of its own. It counts as a person's where its rule is <see cref="Reviewer.Rule"/>; else nobody has looked at it yet.</param>
 public sealed record AddFinding(Finding Finding) : Decision
 {
     /// <inheritdoc/>

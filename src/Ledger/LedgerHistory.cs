@@ -63,7 +63,8 @@ public sealed class LedgerHistory
     {
         if (story.Published.Known > known) return null;
         bool byHand = kind == EntryKind.FindingAdded;
-        var review = byHand ? Review.Added : Review.None;
+        // What other programs coded came in as an entry of its own too, but no person stands for it.
+        var review = byHand && finding.Why?.Rule == Reviewer.Rule ? Review.Added : Review.None;
         bool alive = IsCurrent(story, known);
         bool found = kind != EntryKind.FindingRecorded || !lastReading.TryGetValue(story.Sequence, out var ids) || ids.Contains(finding.Id);
         if (byFinding.TryGetValue(finding.Id, out var decisions))

@@ -26,6 +26,7 @@ public sealed class CountryNames : ICountryNames
 
     private readonly FrozenDictionary<string, (string Name, string Adjective)> names;
     private readonly FrozenDictionary<string, string> codes;
+    private readonly FrozenDictionary<string, string> shortCodes;
 
     /// <summary>Takes the table of states: columns <c>code</c>, <c>name</c>, <c>adjectives</c> (the first is used) and, where it has it, <c>names</c>; null for none.</summary>
     /// <exception cref="InvalidDataException">A column is missing.</exception>
@@ -33,11 +34,13 @@ public sealed class CountryNames : ICountryNames
     {
         var table = new Dictionary<string, (string Name, string Adjective)>(StringComparer.Ordinal);
         var lookup = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var two = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in states?.Rows ?? [])
         {
             string code = row["code"], name = row["name"];
             // Rows of former states share no code with today's; the first row of a code stands.
             if (!table.TryAdd(code, (name, row.List("adjectives").FirstOrDefault() ?? name))) continue;
+            if (states!.Has("iso2") && row.Optional("iso2") is { } iso2 && row.Optional("to") is null) two.TryAdd(code, iso2);
             lookup.TryAdd(code, code);
             lookup.TryAdd(name, code);
             foreach (var other in states!.Has("names") ? row.List("names") : []) lookup.TryAdd(other, code);
@@ -54,6 +57,7 @@ public sealed class CountryNames : ICountryNames
         }
         names = table.ToFrozenDictionary(StringComparer.Ordinal);
         codes = lookup.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        shortCodes = two.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The names that are part of this program.</summary>
@@ -67,6 +71,9 @@ public sealed class CountryNames : ICountryNames
 
     /// <inheritdoc/>
     public string Adjective(string code) => names.TryGetValue(code, out var n) ? n.Adjective : code;
+
+    /// <summary>The ISO 3166 alpha-2 code of a state that is there today, in capitals (XK for Kosovo); null for organisations and what is unknown.</summary>
+    public string? ShortCode(string code) => shortCodes.GetValueOrDefault(code);
 
     /// <inheritdoc/>
     public string? CodeOf(string text) => codes.GetValueOrDefault(text.Trim());

@@ -142,12 +142,15 @@ public abstract partial class LedgerStoreContract : IDisposable
         using var store = Open();
         var seed = Wire.Seed();
         store.Append([seed.Reading()]);
-        var added = seed.Reading().Findings[7] with { Id = "f-00000000000000000002" };
+        var added = seed.Reading().Findings[7] with { Id = "f-00000000000000000002", Why = new Reason(Reviewer.Rule, []) };
         store.Append([new AddFinding(added) { Known = new KnownTime(Noon), Author = "ada" }]);
         Assert.Empty(store.Findings(new FindingQuery { FindingId = added.Id, Known = On("2022-02-28") }));
         Assert.Equal(Review.Added, Assert.Single(store.Findings(new FindingQuery { FindingId = added.Id })).Review);
         Assert.Contains(added.Id, store.Findings(new FindingQuery { Subject = Subject.Pair("MLI", "FRA") }).Select(f => f.Finding.Id));
         Assert.Contains(added.Id, store.Findings(new FindingQuery { Story = added.Story }).Select(f => f.Finding.Id));
+        // What another program coded comes in the same way, but nobody has looked at it.
+        store.Append([new AddFinding(added with { Id = "f-00000000000000000003", Why = new Reason("imported", []) }) { Known = new KnownTime(Noon), Author = "petrarch2" }]);
+        Assert.Equal(Review.None, Assert.Single(store.Findings(new FindingQuery { FindingId = "f-00000000000000000003" })).Review);
     }
 
     [Fact]

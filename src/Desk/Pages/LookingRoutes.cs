@@ -1,6 +1,7 @@
 using Attache.Desk.Models;
 using Attache.Desk.Service;
 using Attache.Exchange;
+using Attache.Exchange.Calendars;
 using Attache.Ledger;
 using Attache.Views;
 using Microsoft.AspNetCore.Builder;
@@ -29,11 +30,14 @@ internal static class LookingRoutes
             return PageFrame.Show<MapPage>(context, await cached.Get($"{on}|{known}|{about}", lease => MapModel.Of(lease, on, known, about)).ConfigureAwait(false));
         });
         pages.MapGet("/calendar", async (HttpContext context, Cached cached) => PageFrame.Show<CalendarPage>(context, await Calendar(context, cached).ConfigureAwait(false)));
-        pages.MapGet("/calendar.ics", async (HttpContext context, Cached cached, TimeProvider clock) =>
+        pages.MapGet("/calendar.ics", async (HttpContext context, Cached cached) =>
         {
-            var model = await Calendar(context, cached).ConfigureAwait(false);
-            string text = model is null ? "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Attache//Desk//EN\r\nEND:VCALENDAR\r\n" : CalendarFeed.Write(model, clock.GetUtcNow(), $"{context.Request.Scheme}://{context.Request.Host}");
-            return Results.Text(text, "text/calendar; charset=utf-8");
+            var (on, known) = (Day(context, "on"), Day(context, "known"));
+            // Whoever asks for no day gets everything from some weeks before the newest story on: a calendar asks again and again, for years.
+            var due = await cached.Get($"{on}|{known}", lease => lease.Index.LastDay is { } last
+                ? Deadline.Of(lease.Store, Links.Known(known), (on ?? last).AddDays(-CalendarFeed.DaysBack), newest: CalendarFeed.MostReports)
+                : []).ConfigureAwait(false);
+            return Results.Text(CalendarFeed.Write(due, $"{context.Request.Scheme}://{context.Request.Host}"), "text/calendar; charset=utf-8");
         });
         pages.MapGet("/story/{sequence:long}", async (HttpContext context, DeskData data, long sequence) =>
         {

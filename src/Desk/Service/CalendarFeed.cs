@@ -1,37 +1,24 @@
-using Attache.Desk.Models;
-using Attache.Views.Brief;
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
+using System.Text;
+using Attache.Exchange.Calendars;
 
 namespace Attache.Desk.Service;
 
-/// <summary>What is due as iCalendar (RFC 5545): whole days, with the sentence as description.</summary>
+/// <summary>What is due as iCalendar: the export of the ledger (<see cref="DeadlineCalendar"/>), each entry with the address of its evidence in the desk.</summary>
 public static class CalendarFeed
 {
+    /// <summary>For how many days what is over stays in the feed, so that calendars learn of late changes.</summary>
+    public const int DaysBack = 60;
+
+    /// <summary>So many reports, the latest ones, are looked through for what is due.</summary>
+    public const int MostReports = 5000;
+
     /// <summary>The feed.</summary>
-    /// <param name="model">What is due.</param>
-    /// <param name="stamp">When the feed was made.</param>
+    /// <param name="deadlines">What is due.</param>
     /// <param name="address">Where the desk is, without a slash at the end.</param>
-    public static string Write(CalendarModel model, DateTimeOffset stamp, string address)
+    public static string Write(IEnumerable<Deadline> deadlines, string address)
     {
-        var calendar = new Calendar { ProductId = "-//Attache//Desk//EN" };
-        calendar.AddProperty("X-WR-CALNAME", "Attaché: due");
-        foreach (var item in model.Items)
-        {
-            var evidence = item.Fact.Evidence[0];
-            calendar.Events.Add(new CalendarEvent
-            {
-                Uid = $"{item.Fact.Id}-{item.Day:yyyyMMdd}@attache",
-                DtStamp = new CalDateTime(stamp.UtcDateTime, "UTC"),
-                DtStart = new CalDateTime(item.Day),
-                DtEnd = new CalDateTime(item.Day.AddDays(1)),
-                Summary = SafeText.Cut(model.Telling.Of(item.Fact), 180),
-                Description = $"{SafeText.Cut(evidence.Finding.Text, 600)}\n{evidence.Story.Publisher}, {FactTelling.Day(evidence.Day)}. As reported: {FactTelling.Date(item.Date)}.",
-                Url = new Uri(address + Links.Evidence(evidence)),
-            });
-        }
-        return new CalendarSerializer().SerializeToString(calendar) ?? "";
+        using var stream = new MemoryStream();
+        DeadlineCalendar.Write(stream, deadlines, report => address + Links.Evidence(report));
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

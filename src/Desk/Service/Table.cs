@@ -1,51 +1,52 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Attache.Desk.Models;
+using Attache.Exchange.Tables;
 using Attache.Ledger;
 using Attache.Storage.Index;
+using static Attache.Exchange.Tables.ColumnType;
 
 namespace Attache.Desk.Service;
 
-/// <summary>Lists as CSV (RFC 4180, UTF-8 with a byte-order mark, as spreadsheets want it) and JSON.</summary>
+/// <summary>What was searched for, as CSV (with a byte-order mark, as spreadsheets want it) and JSON, from tables of typed columns as every other export.</summary>
 internal static class Table
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    private static readonly Table<Told> FindingColumns = new("findings", "one finding",
+    [
+        new("says", Text, "the finding in one sentence", null, "the finding", t => t.Text),
+        new("codes", TextList, "codes of all states and organisations in it", null, "the finding", t => SubjectsOf.Codes(t.Reported.Finding) is { Count: > 0 } codes ? codes : null),
+        .. FindingTables.ByName("all")!.Columns.Select(c => new Column<Told>(c.Name, c.Type, c.Meaning, c.Grain, c.Source, t => c.Value(t.Reported))),
+    ]);
+
+    private static readonly Table<IndexedStory> StoryColumns = new("stories", "one story",
+    [
+        new("story", Text, "identifier of the story", null, "story", s => s.Id),
+        new("publisher", Text, "who published it", null, "story's publisher", s => s.Publisher),
+        new("published", Day, "day of the story in its own zone", "day", "story's publication", s => s.Day),
+        new("headline", Text, "headline", null, "story's headline", s => s.Headline),
+        new("findings", Whole, "number of findings in it", null, "ledger", s => (long)s.Findings),
+        new("current", Flag, "whether its publisher stands by this version", null, "ledger", s => s.Current),
+    ]);
 
     /// <summary>Findings.</summary>
-    public static byte[] Findings(IReadOnlyList<Told> findings) => Write(
-        ["id", "kind", "says", "date", "modality", "confidence", "codes", "review", "publisher", "published", "story", "sentence", "text"],
-        findings.Select(t =>
-        {
-            var f = t.Reported.Finding;
-            return (string?[])
-            [
-                f.Id, f.Kind, t.Text, f.Date?.Text, f.Modality.ToString().ToLowerInvariant(), f.Confidence.ToString("0.###", CultureInfo.InvariantCulture), string.Join(' ', SubjectsOf.Codes(f)),
-                t.Reported.Review.ToString().ToLowerInvariant(), t.Reported.Story.Publisher, Links.Day(t.Reported.Day), f.Story, f.Sentence.ToString(CultureInfo.InvariantCulture), f.Text,
-            ];
-        }));
+    public static byte[] Findings(IEnumerable<Told> findings) => Csv(FindingColumns, findings);
 
     /// <summary>Stories.</summary>
-    public static byte[] Stories(IReadOnlyList<IndexedStory> stories) => Write(
-        ["story", "publisher", "published", "headline", "findings", "current"],
-        stories.Select(s => (string?[])[s.Id, s.Publisher, Links.Day(s.Day), s.Headline, s.Findings.ToString(CultureInfo.InvariantCulture), s.Current ? "yes" : "no"]));
+    public static byte[] Stories(IEnumerable<IndexedStory> stories) => Csv(StoryColumns, stories);
 
-    /// <summary>Stories as JSON.</summary>
-    public static byte[] StoriesJson(IReadOnlyList<IndexedStory> stories) => JsonSerializer.SerializeToUtf8Bytes(
-        stories.Select(s => new { story = s.Id, publisher = s.Publisher, published = Links.Day(s.Day), headline = s.Headline, findings = s.Findings, current = s.Current }), Relaxed);
-
-    private static byte[] Write(string[] head, IEnumerable<string?[]> rows)
+    /// <summary>Stories as a JSON array.</summary>
+    public static byte[] StoriesJson(IEnumerable<IndexedStory> stories)
     {
-        var text = new StringBuilder("\ufeff").AppendJoin(',', head).Append("\r\n");
-        foreach (var row in rows) text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
+        using var lines = new MemoryStream();
+        JsonlTable.Write(lines, StoryColumns, stories);
+        lines.Position = 0;
+        using var reader = new StreamReader(lines);
+        return System.Text.Encoding.UTF8.GetBytes("[" + string.Join(",\n", reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)) + "]\n");
     }
 
-    // A cell of a story must not become a formula of somebody's spreadsheet.
-    private static string Cell(string? value)
+    private static byte[] Csv<T>(Table<T> table, IEnumerable<T> rows)
     {
-        if (string.IsNullOrEmpty(value)) return "";
-        if (value[0] is '=' or '+' or '-' or '@' or '\t' or '\r') value = "'" + value;
-        return value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        using var stream = new MemoryStream();
+        stream.Write([0xEF, 0xBB, 0xBF]);
+        DelimitedTable.Write(stream, table, rows, tabs: false);
+        return stream.ToArray();
     }
 }

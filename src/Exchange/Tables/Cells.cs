@@ -47,6 +47,9 @@ public static class Cells
         return formula ? "'" + line : line;
     }
 
+    /// <summary>The text of a cell that <see cref="Harmless"/> wrote: without the apostrophe before what would be a formula.</summary>
+    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && StartsFormula(cell[1..]) ? cell[1..] : cell;
+
     /// <summary>A value of a column as the cell of CSV or TSV; empty for null. Days are YYYY-MM-DD, instants ISO 8601 in UTC, flags true and false.</summary>
     /// <exception cref="ArgumentException">It is of none of the types of <see cref="ColumnType"/>.</exception>
     public static string Write(object? value) => value switch

@@ -1,13 +1,14 @@
 using Attache.Codebook;
 using Attache.Ledger;
 using static Attache.Exchange.Tables.ColumnType;
+using FindingColumn = Attache.Exchange.Tables.Column<Attache.Ledger.ReportedFinding>;
 
 namespace Attache.Exchange.Tables;
 
 /// <summary>The columns that every table of findings has: before its own the story and the date, behind them the wording and the evidence.</summary>
 internal static class CommonColumns
 {
-    public static IReadOnlyList<Column> Before { get; } =
+    public static IReadOnlyList<FindingColumn> Before { get; } =
     [
         new("id", Text, "identifier of the finding, unique in the table", null, "id", f => f.Finding.Id),
         new("kind", Text, "kind of the finding", null, "kind", f => f.Finding.Kind),
@@ -21,7 +22,7 @@ internal static class CommonColumns
         new("date_grain", Text, "how far day can be trusted: day, month, season, year (day is the first day of it), interval (from day to last_day), story (no date: day is the story's)", null, "date", f => GrainOf(f.Finding)),
     ];
 
-    public static IReadOnlyList<Column> Behind { get; } =
+    public static IReadOnlyList<FindingColumn> Behind { get; } =
     [
         new("modality", Text, "how the sentence words it: actual, planned, considered, conditional, negated", null, "modality", f => NameOf(f.Finding.Modality)),
         new("historical", Flag, "true where it is background", null, "historical", f => f.Finding.Historical == true),
@@ -41,7 +42,10 @@ internal static class CommonColumns
     public static DateOnly DayOf(ReportedFinding f) => f.Finding.Date is { } d ? d.First ?? d.Last ?? f.Day : f.Day;
 
     /// <summary>The value of the column <c>date_grain</c>.</summary>
-    public static string GrainOf(Finding f) => f.Date switch
+    public static string GrainOf(Finding f) => GrainOf(f.Date);
+
+    /// <summary>The grain of a date; <c>story</c> for none.</summary>
+    public static string GrainOf(EdtfDate? date) => date switch
     {
         null => "story",
         { IsInterval: true } => "interval",

@@ -1,6 +1,8 @@
 using Attache.Codebook;
 using static Attache.Exchange.Tables.ColumnType;
 using static Attache.Exchange.Tables.EntityColumns;
+using FindingColumn = Attache.Exchange.Tables.Column<Attache.Ledger.ReportedFinding>;
+using FindingTable = Attache.Exchange.Tables.Table<Attache.Ledger.ReportedFinding>;
 
 namespace Attache.Exchange.Tables;
 
@@ -82,12 +84,16 @@ public static class FindingTables
             Word<RelationFinding>("assessment", "the story's words for it", f => f.Assessment),
             .. Date<RelationFinding>("since", "since when", f => f.Since),
         ]),
-        Of(null, "one finding of any kind; what its kind has of its own stands in the column finding",
+        Of("all", "one finding of any kind; what its kind has of its own stands in the column finding",
             [new("finding", Text, "the whole finding as JSON, as docs/findings.md tells", null, "the finding", f => FindingJson.Write(f.Finding))]),
     ];
 
     /// <summary>The table of a kind or of <c>all</c>; null where there is none of that name.</summary>
     public static FindingTable? ByName(string name) => Every.FirstOrDefault(t => t.Name == name);
 
-    private static FindingTable Of(string? kind, string meaning, IReadOnlyList<Column> own) => new(kind, meaning, [.. CommonColumns.Before, .. own, .. CommonColumns.Behind]);
+    /// <summary>The columns that a table has of its own, between those that all have.</summary>
+    internal static IEnumerable<FindingColumn> Own(FindingTable table) =>
+        table.Columns.Take(table.Columns.Count - CommonColumns.Behind.Count).Skip(CommonColumns.Before.Count);
+
+    private static FindingTable Of(string name, string meaning, IReadOnlyList<FindingColumn> own) => new(name, meaning, [.. CommonColumns.Before, .. own, .. CommonColumns.Behind]);
 }

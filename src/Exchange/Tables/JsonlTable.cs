@@ -1,10 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Attache.Ledger;
 
 namespace Attache.Exchange.Tables;
 
-/// <summary>A table of findings as JSONL with the columns as keys: lists are arrays, what is unknown is left out.</summary>
+/// <summary>A table as JSONL with the columns as keys: lists are arrays, what is unknown is left out.</summary>
 public static class JsonlTable
 {
     internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -12,14 +11,14 @@ public static class JsonlTable
     /// <summary>Writes the table row by row.</summary>
     /// <returns>The number of rows.</returns>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public static long Write(Stream stream, FindingTable table, IEnumerable<ReportedFinding> rows)
+    public static long Write<T>(Stream stream, Table<T> table, IEnumerable<T> rows)
     {
         using var json = new Utf8JsonWriter(stream, Options);
         long count = 0;
         foreach (var row in rows)
         {
             json.WriteStartObject();
-            foreach (var column in table.Columns) Write(json, column.Name, column.Value(row));
+            foreach (var column in table.Columns) Write(json, column, column.Value(row));
             json.WriteEndObject();
             json.Flush();
             json.Reset();
@@ -29,7 +28,24 @@ public static class JsonlTable
         return count;
     }
 
-    internal static void Write(Utf8JsonWriter json, string name, object? value)
+    internal static void Write(Utf8JsonWriter json, Column column, object? value)
+    {
+        switch (column.Parts)
+        {
+            case null: Write(json, column.Name, value); break;
+            case var parts when value is System.Collections.IEnumerable list:
+                json.WriteStartArray(column.Name);
+                foreach (object part in list) parts.Write(json, part);
+                json.WriteEndArray();
+                break;
+            case var parts when value is not null:
+                json.WritePropertyName(column.Name);
+                parts.Write(json, value);
+                break;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, object? value)
     {
         switch (value)
         {

@@ -1,57 +1,63 @@
-using Attache.Ledger;
 using Parquet;
 using Parquet.Schema;
 
 namespace Attache.Exchange.Tables;
 
 /// <summary>
-/// A table of findings as Parquet, compressed by zstd, in groups of <see cref="GroupRows"/> rows, of which only one is in
-/// memory. Days are DATE, instants TIMESTAMP in UTC by the microsecond; lists are texts joined as in <see cref="Cells.Join"/>.
+/// A table as Parquet, compressed by zstd, in groups of <see cref="GroupRows"/> rows, of which only one is in memory. Days are
+/// DATE, instants TIMESTAMP in UTC by the microsecond, lists LIST of UTF8; an unknown text of a list is null in it.
 /// </summary>
 public static class ParquetTable
 {
     /// <summary>Rows in a group, the last one's aside.</summary>
     public const int GroupRows = 20_000;
 
+    // Definition levels of a list of texts: no list, an empty one, a text that is unknown, a text.
+    private const int NoList = 0, UnknownText = 2, KnownText = 3;
+
     /// <summary>Writes the table group by group.</summary>
     /// <param name="stream">Where to; must be able to seek; stays open.</param>
-    /// <param name="table">The table; all rows are of its kind.</param>
-    /// <param name="rows">The findings, in their order.</param>
+    /// <param name="table">The table; without columns that hold objects.</param>
+    /// <param name="rows">The rows, in their order.</param>
     /// <param name="cancel">Ends the writing with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public static async Task<long> WriteAsync(Stream stream, FindingTable table, IEnumerable<ReportedFinding> rows, CancellationToken cancel = default)
+    public static async Task<long> WriteAsync<T>(Stream stream, Table<T> table, IEnumerable<T> rows, CancellationToken cancel = default)
     {
-        DataField[] fields = [.. table.Columns.Select(FieldOf)];
+        var schema = new ParquetSchema([.. table.Columns.Select(FieldOf)]);
+        DataField[] leaves = schema.GetDataFields();
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
-        var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, options, false, cancel).ConfigureAwait(false);
+        var writer = await ParquetWriter.CreateAsync(schema, stream, options, false, cancel).ConfigureAwait(false);
         await using var closing = writer.ConfigureAwait(false);
         long count = 0;
         foreach (var group in rows.Chunk(GroupRows))
         {
             using var part = writer.CreateRowGroup();
-            for (int i = 0; i < fields.Length; i++) await Write(part, fields[i], table.Columns[i], group, cancel).ConfigureAwait(false);
+            for (int i = 0; i < leaves.Length; i++) await Write(part, leaves[i], table.Columns[i], group, cancel).ConfigureAwait(false);
             part.CompleteValidate();
             count += group.Length;
         }
         return count;
     }
 
-    private static DataField FieldOf(Column column) => column.Type switch
+    private static Field FieldOf(Column column) => column.Type switch
     {
-        ColumnType.Text or ColumnType.TextList => new DataField<string>(column.Name),
+        ColumnType.Text => new DataField<string>(column.Name),
+        ColumnType.TextList => new ListField(column.Name, new DataField<string>("element")),
         ColumnType.Whole => new DataField<long?>(column.Name),
         ColumnType.Number => new DataField<double?>(column.Name),
         ColumnType.Day => new DataField<DateOnly?>(column.Name),
         ColumnType.Flag => new DataField<bool?>(column.Name),
-        _ => new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Micros, isNullable: true),
+        ColumnType.Instant => new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Micros, isNullable: true),
+        _ => throw new ArgumentException($"'{column.Name}' holds objects, which a Parquet table does not", nameof(column)),
     };
 
-    private static Task Write(ParquetRowGroupWriter part, DataField field, Column column, ReportedFinding[] rows, CancellationToken cancel)
+    private static Task Write<T>(ParquetRowGroupWriter part, DataField field, Column<T> column, T[] rows, CancellationToken cancel)
     {
         return column.Type switch
         {
-            ColumnType.Text or ColumnType.TextList => part.WriteAsync(field, (IReadOnlyCollection<string>)Array.ConvertAll(rows, r => TextOf(column.Value(r)))!),
+            ColumnType.Text => part.WriteAsync(field, (IReadOnlyCollection<string>)Array.ConvertAll(rows, r => column.Value(r) is string s ? Cells.Sound(s) : null)!),
+            ColumnType.TextList => Lists(),
             ColumnType.Whole => Values<long>(),
             ColumnType.Number => Values<double>(),
             ColumnType.Day => Values<DateOnly>(),
@@ -59,9 +65,29 @@ public static class ParquetTable
             _ => Values<DateTime>(),
         };
 
-        Task Values<T>()
-            where T : struct => part.WriteAsync<T>(field, Array.ConvertAll(rows, r => (T?)column.Value(r)).AsMemory(), cancellationToken: cancel);
-    }
+        Task Values<TValue>()
+            where TValue : struct => part.WriteAsync<TValue>(field, Array.ConvertAll(rows, r => (TValue?)column.Value(r)).AsMemory(), cancellationToken: cancel);
 
-    private static string? TextOf(object? value) => (value is IReadOnlyList<string> list ? Cells.Join(list) : (string?)value) is { } s ? Cells.Sound(s) : null;
+        Task Lists()
+        {
+            var texts = new List<ReadOnlyMemory<char>>(rows.Length);
+            List<int> definition = new(rows.Length), repetition = new(rows.Length);
+            foreach (var row in rows)
+            {
+                if (column.Value(row) is not IReadOnlyList<string> { Count: > 0 } list)
+                {
+                    definition.Add(NoList);
+                    repetition.Add(0);
+                    continue;
+                }
+                for (int i = 0; i < list.Count; i++)
+                {
+                    repetition.Add(i == 0 ? 0 : 1);
+                    definition.Add(list[i].Length == 0 ? UnknownText : KnownText);
+                    if (list[i].Length > 0) texts.Add(Cells.Sound(list[i]).AsMemory());
+                }
+            }
+            return part.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, texts.ToArray(), definition.ToArray(), repetition.ToArray(), cancel);
+        }
+    }
 }

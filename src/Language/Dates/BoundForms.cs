@@ -12,6 +12,8 @@ internal sealed class BoundForms : IDateFamily
         new("They have been there [since 2013].", "2022-01-31", "2013/.."),
         new("They have been there [since December].", "2022-01-31", "2021-12/.."),
         new("They have been there [since last Tuesday].", "2022-01-31", "2022-01-25/.."),
+        new("They have ruled [since the coup of 2021].", "2022-01-31", "2021/.."),
+        new("They have ruled [since the second coup in May].", "2022-01-31", "2021-05/.."),
         new("The airspace is closed [until 2 August].", "2022-01-31", "../2022-08-02"),
         new("They must go [by the end of March].", "2022-01-31", "../2022-03-31"),
         new("They must go [before the end of the month].", "2022-01-12", "../2022-01-31"),
@@ -57,6 +59,8 @@ internal sealed class BoundForms : IDateFamily
             return end > 0 ? Bound(date with { Start = i, End = end }, kind, date) : null;
         }
         if (s.Is(j, "the") && s.Is(j + 1, "year") && s.Digits(j + 2)) j++;
+        if (kind == Kind.Since && s.Any(j - 1, "since") && Event(s, j) is var at and > 0 && g.Simple(at, true) is { Role: DateRole.Date, Shape.DayOnly: false } since)
+            return Bound(since with { Start = i }, kind, since) with { Direction = DateDirection.Past };
         if (g.Simple(j, true) is not { } inner || inner.Role is DateRole.Duration or DateRole.Deadline) return null;
         if (inner.End == j + 1 && s.Is(j, "now") && kind != Kind.Until) return null;
         if (inner.Shape.DayOnly && DayForms.Alone(s, inner) is null) return null;
@@ -67,6 +71,17 @@ internal sealed class BoundForms : IDateFamily
         if (kind == Kind.Since && (s.Is(i, "since") || s.Is(i + 1, "since"))) reading = reading with { Direction = DateDirection.Past };
         return kind is Kind.By or Kind.Until ? reading with { Direction = Had(s, i, inner.End, kind) ? DateDirection.Past : DateDirection.Future } : reading;
     }
+
+    // "since the coup of 2021", "since its withdrawal in March": what began then is an event that the date tells; nothing but its name stands between.
+    private static int Event(Scene s, int j)
+    {
+        if (!s.Any(j, "the", "a", "an", "its", "his", "her", "their")) return 0;
+        for (int k = j + 1; k <= j + LongestEvent && s.Word(k) && (s.Time(k) is null or { Unit: null, Month: 0, Weekday: 0, Part: PeriodPart.None }); k++)
+            if (k > j + 1 && s.Any(k, "of", "in")) return k + 1;
+        return 0;
+    }
+
+    private const int LongestEvent = 4;
 
     private static Reading Bound(Reading reading, Kind kind, Reading inner)
     {

@@ -25,6 +25,9 @@ internal static class DirectionCues
     private static bool Ended(Scene s, int i) => s.Word(i) && s[i].Length > 4 && !s.Capital(i) && s.Of(i).EndsWith("ed", StringComparison.Ordinal) && !s.Of(i).EndsWith("eed", StringComparison.Ordinal)
         && !s.Dash(i - 1) && !s.Any(i - 1, "is", "are", "be", "being", "the", "a", "an", "to", "get", "if", "as");
 
+    /// <summary>Whether a word stands behind what looks like a plural noun, whose verb it may be.</summary>
+    internal static bool BehindPlural(Scene s, int i) => s.Word(i - 1) && s[i - 1].Length > 3 && s.Of(i - 1) is [.., not ('s' or '\''), 's'] && s.Time(i - 1) is null && !s.Any(i - 1, "this", "does");
+
     private static bool Breaks(Scene s, int i) => s.Mark(i, ';') || s.Mark(i, '?') || s.Mark(i, '!') || s.Any(i, "which", "who", "but", "while", "although", "though", "whereas", "because")
         || (s.Mark(i, '.') && !s.Glued(i + 1) && s.Capital(i + 1) && s[i - (i > 0 ? 1 : 0)].Length > 4);
 
@@ -35,6 +38,8 @@ internal static class DirectionCues
         // A capital inside the sentence makes a name ("Will Smith") or a month of it.
         if (s.Capital(i) && i > 0 && !s.Stop(i - 1)) return DateDirection.Unknown;
         if (word.FutureCue) return DateDirection.Future;
+        // "Hearings open on Monday": the present tense of a timetable.
+        if (word.PluralCue && BehindPlural(s, i)) return DateDirection.Future;
         // "is expected", "was to": the word before the cue decides.
         if (word.PastCue && s.Time(i - 1)?.FutureCue != true) return s.Is(i + 1, "to") && s.Any(i, "was", "were", "has", "have", "had") ? DateDirection.Future : DateDirection.Past;
         return DateDirection.Unknown;

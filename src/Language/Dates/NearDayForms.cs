@@ -16,6 +16,9 @@ internal sealed class NearDayForms : IDateFamily
         new("He left [the same day].", "2022-01-31", "2022-01-31"),
         new("He left [the day before].", "2022-01-31", "2022-01-30"),
         new("[The next day], he was back.", "2022-01-31", "2022-02-01"),
+        new("It lapses [a week today].", "2022-01-31", "2022-02-07"),
+        new("They meet [two weeks tomorrow].", "2022-01-31", "2022-02-15"),
+        new("They meet [this day next week].", "2022-01-31", "2022-02-07"),
         new("The day after the coup, they wait day after day.", "2022-01-31", ""),
         new("It is kept up to date.", "2022-01-31", ""),
     ];
@@ -26,6 +29,10 @@ internal sealed class NearDayForms : IDateFamily
         var (today, anchor) = (g.Reference, g.S.Anchor);
         Reading? Day(int length, DateOnly? from, int days) => Reading.Day(i, i + length, Days.Plus(from, days), "near-day/" + (days < 0 ? "before" : days > 0 ? "after" : "same"));
         int tail = s.Time(i + 1)?.Daypart == true ? 2 : 1;
+        // "a week today", "two weeks tomorrow", "a fortnight today": so long after that day.
+        if (WeeksAt(s, i) is { } weeks && s.Any(i + 2, "today", "tomorrow")) return Day(3, today, (7 * weeks) + (s.Is(i + 2, "tomorrow") ? 1 : 0));
+        // "this day next week"
+        if (s.Is(i, "this") && s.Is(i + 1, "day") && s.Any(i + 2, "next", "last") && s.Is(i + 3, "week")) return Day(4, today, s.Is(i + 2, "next") ? 7 : -7);
         if (s.Any(i, "today", "tonight", "otd")) return Day(1, today, 0);
         if (s.Is(i, "yesterday")) return Day(tail, today, -1);
         if (s.Any(i, "tomorrow", "tmr", "tmrw")) return Day(tail, today, 1);
@@ -47,5 +54,13 @@ internal sealed class NearDayForms : IDateFamily
         if (the && s.Is(i, "same") && s.Is(i + 1, "day")) return Day(2, anchor, 0);
         if (s.Is(i, "that") && s.Is(i + 1, "day") && s.Stop(i + 2)) return Reading.Of(i, i + 2, PeriodForms.Unsure(EdtfDate.Day(anchor), s), "near-day/that");
         return null;
+    }
+
+    // How many weeks the two words at a token are; null for other words.
+    private static int? WeeksAt(Scene s, int i)
+    {
+        int count = s.Any(i, "a", "one") ? 1 : s.Time(i)?.Number is > 0 and < 10 and var n ? n : s.Digits(i) && s[i].Number is > 0 and < 10 ? s[i].Number : 0;
+        if (count == 0) return null;
+        return s.Any(i + 1, "week", "weeks") ? count : s.Any(i + 1, "fortnight", "fortnights") ? 2 * count : null;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class PartForms : IDateFamily
         new("They will go by the end of February or [year-end].", "2022-01-12", "2022-07/2022-12"),
         new("It lasted [the first two weeks of March].", "2022-04-12", "2022-03-01/2022-03-14"),
         new("It lasted [the last four months of 2021].", "2022-04-12", "2021-09-01/2021-12-31"),
+        new("It will end [next year].", "2022-01-31", "2023"),
+        new("The talks end [next week].", "2022-02-02", "2022-02-07/2022-02-13"),
         new("We reached the end of the line early and met again later.", "2022-01-31", ""),
     ];
 
@@ -45,7 +47,7 @@ internal sealed class PartForms : IDateFamily
         bool noun = s.Any(i, "beginning", "start", "outset", "middle", "end", "close", "rest", "remainder", "remaining");
         if (s.Dash(j) && s.Glued(j)) j++;
         else if (s.Is(j, "of") || (!noun && s.Is(j, "in"))) j++;
-        else if (noun && !s.Any(i, "end", "beginning", "start")) return null;
+        else if (noun && (!s.Any(i, "end", "beginning", "start") || IsVerb(s, i))) return null;
         // "later that month" and "early the next year" hang on another event; "in late the" is no English.
         if (PeriodForms.Find(g, j) is not { } period) return null;
         bool bare = s.Is(j, "the") || s.Time(j)?.Unit is not null;
@@ -55,6 +57,9 @@ internal sealed class PartForms : IDateFamily
         string name = part switch { PeriodPart.Early => "early", PeriodPart.Mid => "mid", PeriodPart.Late => "late", PeriodPart.Earlier => "earlier", PeriodPart.Later => "later", _ => "rest" };
         return Reading.Of(i, period.End, QuarterForms.Part(period.Shape, part, g.Reference, period.Kind), "part/" + name);
     }
+
+    // "It will end next year", "talks end next week"
+    private static bool IsVerb(Scene s, int i) => DirectionCues.BehindPlural(s, i) || s.Any(i - 1, "will", "would", "to", "may", "might", "can", "could", "should", "must", "shall", "not", "t", "ll", "did", "does", "do");
 
     /// <summary>"Mid to late July", "early-to-mid 2019": from the first part's beginning to the second's end.</summary>
     private static Reading? Span(DateGrammar g, int i, PeriodPart from)

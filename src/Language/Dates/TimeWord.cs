@@ -46,6 +46,9 @@ internal sealed class TimeWord
 
     public bool FutureCue { get; private set; }
 
+    /// <summary>As <see cref="FutureCue"/>, but only behind a plural, whose verb it then is: "hearings open on Monday".</summary>
+    public bool PluralCue { get; private set; }
+
     public bool PastCue { get; private set; }
 
     public bool CountNoun { get; private set; }
@@ -84,6 +87,7 @@ internal sealed class TimeWord
             case "part": Part = Enum.Parse<PeriodPart>(value, ignoreCase: true); break;
             case "daypart": Daypart = true; break;
             case "future-cue": FutureCue = true; break;
+            case "plural-cue": PluralCue = true; break;
             case "past-cue": PastCue = true; break;
             case "count-noun": CountNoun = true; break;
             case "opener": break;

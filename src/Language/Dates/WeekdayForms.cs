@@ -22,6 +22,7 @@ internal sealed class WeekdayForms : IDateFamily
         new("It met on [the last Friday in March].", "2022-04-30", "2022-03-25"),
         new("At dawn on [Sunday] they attacked.", "2022-02-03", "2022-01-30"),
         new("The Sun reported it; he sat and they wed.", "2022-01-31", ""),
+        new("Voting begins [Saturday].", "2022-02-03", "2022-02-05"),
         new("They meet on [Tuesday week].", "2022-02-03", "2022-02-15"),
         new("He left on [the Tuesday before last].", "2022-02-03", "2022-01-18"),
         new("They meet on [Monday (14 February)].", "2022-02-03", "2022-02-14"),

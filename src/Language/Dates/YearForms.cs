@@ -17,6 +17,8 @@ internal sealed class YearForms : IDateFamily
         new("In [the nineties] it fell.", "2022-01-31", "1990/1999"),
         new("In [the 21st century] it fell.", "2022-01-31", "2000/2099"),
         new("It was in [nineteen ninety-nine].", "2022-01-31", "1999"),
+        new("The revolt of ['68] was put down.", "2022-01-31", "1968"),
+        new("He was '23 and out', a 5'10 man of 40' reach.", "2022-01-31", ""),
         new("Resolution 1973 was adopted by 2014 votes.", "2022-01-31", ""),
         new("They sent 1,650 soldiers, 2014 refugees and 1500 tonnes.", "2022-01-31", ""),
         new("A Boeing 1900 and flight 2019 landed; it cost $2010.", "2022-01-31", ""),
@@ -35,6 +37,7 @@ internal sealed class YearForms : IDateFamily
         if (DecadeAt(g, i) is { } decade) return decade;
         if (Numbers.Ordinal(s, i, out int century) is > 0 and var c && s.Is(c, "century") && century is > 0 and < 100)
             return Days.Years((century - 1) * 100, (century * 100) - 1) is { } whole ? new Period(c + 1, PeriodKind.Century, Shape.Of(whole)) : null;
+        if (Short(g, i) is { } brief) return brief;
         bool said = s.Is(i, "year") || (s.Any(i, "calendar", "fiscal", "school") && s.Is(i + 1, "year"));
         int j = said ? (s.Is(i, "year") ? i + 1 : i + 2) : i;
         if (said && s.Is(j, "of")) j++;
@@ -45,6 +48,14 @@ internal sealed class YearForms : IDateFamily
         int end = Numbers.Year(s, j, out int year);
         if (end == 0 || (!said && !Company(s, j, end, year, loose)) || (said && s.Time(end)?.CountNoun == true)) return null;
         return Days.Year(year) is { } date ? new Period(end, PeriodKind.NamedYear, Shape.Of(date)) : null;
+    }
+
+    // "the class of '98": two digits behind an apostrophe that opens a word.
+    private static Period? Short(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Apostrophe(i) || s.Glued(i) || !s.Glued(i + 1) || !s.Digits(i + 1) || s[i + 1].Length != 2 || !s.Any(i - 1, "of", "in", "since", "from", "until", "till", "by", "before", "after", "to", "and", "spring", "summer", "autumn", "fall", "winter", "early", "late", "mid", "class") && s.Time(i - 1)?.Month is not > 0 || (s.Glued(i + 2) && !s.Mark(i + 2, '.') && !s.Mark(i + 2, ',') && !s.Mark(i + 2, ';') && !s.Mark(i + 2, ')'))) return null;
+        return Days.Year(Recent(g, s[i + 1].Number)) is { } year ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(year)) : null;
     }
 
     private static Period? DecadeAt(DateGrammar g, int i)

@@ -20,12 +20,17 @@ internal sealed partial class EntityPass
             if (personTokens.TryGetValue(t, out var p))
             {
                 if (hits[s].Covering(t.Index) is { Entry: { Kind: NameKind.Own } own }) (p.Person.Code, p.Person.Sector) = (own.Code ?? p.Person.Code, own.Sector ?? p.Person.Sector);
-                if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
+                if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "OPP" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
                 // The name's own head speaks for the whole name, and for the title before it.
                 if (!mentions.ContainsKey(t)) Add(t, new TextSpan(s.Tokens[Math.Min(p.First, t.Index)].Span.Start, s.Tokens[p.Last].Span.End), p.Person, t.Deprel is not ("flat" or "flat:name" or "compound"));
                 continue;
             }
             var hit = hits[s].Covering(t.Index);
+            if (IsOneOfTwo(t))
+            {
+                ReadPronoun(t);
+                continue;
+            }
             if (Modifiers.Contains(t.Deprel) && t.Upos is not "PRON")
             {
                 if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), false, inner.Entry.Kind == NameKind.Capital);
@@ -36,7 +41,7 @@ internal sealed partial class EntityPass
                 Add(t, SpanOf(s, mistagged), ReferentOf(mistagged.Entry), true, mistagged.Entry.Kind == NameKind.Capital);
                 continue;
             }
-            if (t.Upos is "PRON" or "DET" || t.Lemma.ToLowerInvariant() is "latter" or "former" && t.Deprel is "nsubj" or "obj" or "obl") { ReadPronoun(t); continue; }
+            if (t.Upos is "PRON" or "DET") { ReadPronoun(t); continue; }
             if (t.Upos is not ("NOUN" or "PROPN" or "ADJ" or "NUM" or "X")) continue;
             var np = NounPhrase.Of_(t);
             if (hit is { } h && (h.End == np.Last || t.Upos == "PROPN" || h.First <= t.Index && h.End >= t.Index) && !(h.Entry.Kind == NameKind.Adjective && t.Upos == "NOUN"))
@@ -56,13 +61,23 @@ internal sealed partial class EntityPass
                 Add(t, np.FullSpan(), titled);
                 continue;
             }
+            if (ForceBefore(t) is { } owned)
+            {
+                Add(t, np.FullSpan(), owned);
+                continue;
+            }
+            if (Kin(t, np) is { } kin)
+            {
+                Add(t, np.FullSpan(), kin);
+                continue;
+            }
             if (ReadSeveral(t, np)) continue;
             if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
             {
                 Add(t, np.FullSpan(), personTokens[apposed].Person);
                 continue;
             }
-            if (reader.Roles.Find(t) is { } role && !(t.Upos is "ADJ" && t.Deprel is not ("nsubj" or "obj"))) ReadRole(t, np, role);
+            if (RoleOf(t) is { Kind: not "kin" } role && !(t.Upos is "ADJ" && t.Deprel is not ("nsubj" or "obj"))) ReadRole(t, np, role);
             else if (t.Upos == "PROPN" && t.Form.Length > 1 && !Calendar.Contains(t.Lemma.TrimEnd('.'))) ReadUnknownName(t, np);
         }
     }
@@ -99,6 +114,7 @@ internal sealed partial class EntityPass
         // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
         foreach (var title in titles)
             if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Code is not null && m.Referent != person)?.Code is { } before) return before;
+        if ((FormerOfStory(person) ?? OverthrownBy(name)) is { } once) return once;
         // An envoy is abroad: the state that a story is about is as often the host's as his own.
         return person.Sector is "UNK" || person.Office is "ambassador" or "diplomat" or "envoy" ? null : ContextState(name);
     }
@@ -158,7 +174,7 @@ internal sealed partial class EntityPass
     {
         string lemma = t.Lemma.ToLowerInvariant();
         var (_, code) = TitleOf(t);
-        if (code is null && np.Owner is not null && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
+        if (code is null && np.Owner is not null && !Relational.Contains(lemma) && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
         if (code is null)
             foreach (var of in np.Of)
                 if (mentions.TryGetValue(of, out var m)) code ??= m.Referent.Code;
@@ -169,6 +185,14 @@ internal sealed partial class EntityPass
                 if (c.Deprel == "compound" || (c.Deprel == "nmod" && NounPhrase.Case(c) is "of" or "for" or "from")) code ??= RoleCode(c);
                 else if (c.Deprel == "nmod" && role.Kind is "body" && NounPhrase.Case(c) is "in" && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } seat } }) code ??= seat;
             }
+        if (t.Xpos is "NNS" or "NNPS" && Several(t) is { Count: > 1 } states)
+        {
+            var span = new TextSpan(t.Subtree.Start, np.FullSpan().End);
+            var each = states.Select(c => new Mention(t, span, OfState(c, role, lemma))).ToList();
+            Add(t, span, each[0].Referent);
+            groups[t] = each;
+            return;
+        }
         // Somebody whose name stands in apposition is that person.
         foreach (var c in t.Children)
             if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
@@ -183,7 +207,9 @@ internal sealed partial class EntityPass
         }
         bool plural = t.Xpos is "NNS" or "NNPS";
         bool definite = np.Determiner is "the" or "this" or "that" or "these" or "those" || np.Owner is not null || t.Upos == "PROPN";
-        var antecedent = (definite || role.Kind == "force") && code is null ? Antecedent(t, lemma, role, plural) : null;
+        // Who "its partners" are the words do not tell: those named before may be some of them, and are not taken for all.
+        bool unnamed = plural && np.Owner is not null && Relational.Contains(lemma);
+        var antecedent = !unnamed && (definite || role.Kind == "force") && code is null ? Antecedent(t, lemma, role, plural) : null;
         // A titled person told again by the title and state: "the French minister".
         antecedent ??= role.Kind == "person" && definite && !plural && code is not null
             ? LastOf(m => m.Referent.IsNamedPerson && m.Referent.Code == code && (m.Referent.HeadLemma == lemma || SameOffice(m.Referent, role))) : null;
@@ -193,6 +219,8 @@ internal sealed partial class EntityPass
             return;
         }
         if (role.Ambiguous && code is null && !definite && role.Kind is not "media" && t.Deprel is not ("nsubj" or "nsubj:pass" or "obl" or "obl:agent")) return;
+        // "the ruling officers"
+        if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);
         if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);
         var r = new Referent
         {
@@ -205,7 +233,7 @@ internal sealed partial class EntityPass
                 _ => MentionType.Group,
             },
             Code = code,
-            Sector = role.Sector.Length > 0 ? role.Sector : null,
+            Sector = role.Sector == "UNK" ? SectorBehind(t) ?? "UNK" : role.Sector.Length > 0 ? role.Sector : null,
             HeadLemma = lemma,
             Office = role.Office,
             Plural = plural,
@@ -213,13 +241,36 @@ internal sealed partial class EntityPass
             Gender = t.Form.EndsWith("woman", StringComparison.Ordinal) ? "f" : t.Form.EndsWith("man", StringComparison.Ordinal) ? "m" : null,
         };
         // The table knows who held a state's high office on the day.
-        if (r.Type == MentionType.Person && definite && code is not null && role.Office is { } office && reader.Holders.Holder(code, office, setting.Day) is { } holder
+        if (r.Type == MentionType.Person && definite && code is not null && role.Office is { } office && reader.Holders.Holder(code, office, setting.Day, lemma) is { } holder
             && !persons.Exists(p => p.Code == code && p.Office == office)
             && !np.Tokens.Any(x => x.Lemma is "former" or "late" or "ex" or "then" or "new" or "next" or "future" or "deputy"))
         {
             (r.Name, r.Gender) = (holder.Name, r.Gender ?? holder.Gender);
         }
         Add(t, np.FullSpan(), r);
+    }
+
+    // "The Spanish and Italian governments": the states of adjectives that are joined before one noun.
+    private List<string>? Several(Token noun)
+    {
+        if (!noun.Children.Any(c => c.Deprel is "amod" or "compound" && c.Children.Any(x => x.Deprel == "conj"))) return null;
+        var codes = new List<string>();
+        foreach (var c in noun.Children)
+            if (c.Deprel is "amod" or "compound" && c.Index < noun.Index)
+                foreach (var x in c.Children.Where(x => x.Deprel == "conj").Prepend(c))
+                    if (hits[noun.Sentence].Covering(x.Index) is { Entry: { Kind: NameKind.Adjective or NameKind.State, Code: { } code } } && !codes.Contains(code)) codes.Add(code);
+        return codes;
+    }
+
+    private Referent OfState(string code, Role role, string lemma)
+    {
+        string key = "role " + code + " " + role.Phrase;
+        if (named.TryGetValue(key, out var r)) return r;
+        return named[key] = new Referent
+        {
+            Type = role.Kind switch { "body" or "post" => MentionType.Body, "force" => MentionType.Force, _ => MentionType.Group },
+            Code = code, Sector = role.Sector is { Length: > 0 } sector ? sector : null, HeadLemma = lemma, Office = role.Office, Plural = true,
+        };
     }
 
     private static bool SameOffice(Referent r, Role role) => role.Office is not null && r.Office == role.Office;
@@ -278,7 +329,8 @@ internal sealed partial class EntityPass
                 if (m.Referent.Type == MentionType.Body && m.Referent.Entry is null) return c;
                 if (back <= 2 && m.Referent.Type == MentionType.State && IsSubject(m.Head)) return c;
             }
-        return MostSpokenOf() ?? home;
+        // Nothing but a town or a state named later tells: "the police arrested him in Lagos".
+        return MostSpokenOf() ?? home ?? (sureCodes is { Count: 1 } ? sureCodes.First() : TownCodes() is { Count: 1 } towns ? towns.First() : null);
     }
 
     private string? MostSpokenOf()

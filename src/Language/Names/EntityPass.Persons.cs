@@ -18,11 +18,19 @@ internal sealed partial class EntityPass
         {
             if (!IsNameWord(tokens[i])) continue;
             int first = i, last = i;
-            while (last + 1 < tokens.Count && (IsHyphened(tokens, last) || IsNameWord(tokens[last + 1]) || (Particles.Contains(tokens[last + 1].Form) && last + 2 < tokens.Count && IsNameWord(tokens[last + 2])))
+            while (last + 1 < tokens.Count && (IsHyphened(tokens, last) || IsNameWord(tokens[last + 1]) || BehindParticles(tokens, last + 1))
                 && !(hits[s].Begin(last + 1) is not null && !Runs(tokens[last], tokens[last + 1]))) last++;
             i = last;
             ReadRun(s, first, last);
         }
+    }
+
+    // "van der Berg", "von der Alpha": small words of a name with a name word behind them.
+    private bool BehindParticles(IReadOnlyList<Token> tokens, int at)
+    {
+        int end = at;
+        while (end < tokens.Count && end < at + 3 && Particles.Contains(tokens[end].Form)) end++;
+        return end > at && end < tokens.Count && IsNameWord(tokens[end]);
     }
 
     // "Beta-ho", "Jean-Félix", "Secretary-General": the hyphen and what hangs on it without a space.
@@ -65,14 +73,17 @@ internal sealed partial class EntityPass
 
         var known = Known(name);
         bool several = last > start;
-        bool given = reader.Given.Knows(tokens[start].Form);
-        var term = known is null ? reader.Holders.Find(name, setting.Day, null) : null;
+        bool given = reader.Given.Knows(tokens[start].Form) || (several && reader.Given.IsPlaceToo(tokens[start].Form) && hits[s].Covering(start) is null);
+        bool former = role is not null && IsFormer(role);
+        // Names that carry their title ("King Abdullah", "Pope Francis") are looked up with it.
+        var term = known is null && !former ? (role is null ? null : reader.Holders.Find(role.Form + " " + name, setting.Day)) ?? Holder(name, role, null, null) : null;
         if (known is null && role is null && honorific is null && term is null && !(several && given) && !LooksLikePerson(tokens[last], several) && !Speaks(tokens, start, last, several)) return;
         if (known is null && !several && role is null && honorific is null && term is not null && !Speaks(tokens, start, last, true)
             && hits[s].Covering(start) is not null) return;
         var person = known ?? new Referent { Type = MentionType.Person, Name = name };
         if (known is null) persons.Add(person);
-        else if (several && (person.Name is null || name.Length > person.Name.Length)) person.Name = name;
+        else if (several && !person.Resolved && (person.Name is null || name.Length > person.Name.Length)) person.Name = name;
+        if (!person.Forms.Contains(name)) person.Forms.Add(name);
         if (role is not null)
         {
             Describe(person, role);
@@ -81,8 +92,9 @@ internal sealed partial class EntityPass
             roleOf.TryAdd(role, person);
             person.Code ??= StateBehind(tokens, start, last);
         }
-        if (person.Code is null && reader.Holders.Find(person.Name!, setting.Day) is { } holder) Adopt(person, holder);
-        else if (person.Code is not null && person.Office is null && reader.Holders.Find(person.Name!, setting.Day, person.Code) is { } same) Adopt(person, same);
+        if (!former && (person.Code is null || person.Office is null || !person.Resolved)
+            && (person.Code is null && term is not null ? term : Holder(name, role, person, person.Code)) is { } holder) Adopt(person, holder);
+        else if ((former || several && given) && !person.Resolved && reader.Holders.FindFormer(name, setting.Day, person.Code) is { } once) Recall(person, once);
         person.Gender ??= honorific switch { "mr" or "sir" or "lord" or "monsieur" => "m", "ms" or "mrs" or "lady" or "madame" => "f", _ => null }
             ?? (several ? reader.Given.Gender(tokens[start].Form) : null);
         int from = role is not null && role.Index < start && role.Index >= first ? role.Index : honorific is not null ? start - 1 : start;
@@ -147,11 +159,12 @@ internal sealed partial class EntityPass
         string folded = NameTable.Fold(name);
         Referent? partial = null;
         foreach (var p in persons)
-        {
-            string full = NameTable.Fold(p.Name!);
-            if (full == folded) return p;
-            if (IsPartOf(folded, full) || IsPartOf(full, folded)) partial = p;
-        }
+            foreach (string form in p.Forms.Append(p.Name!))
+            {
+                string full = NameTable.Fold(form);
+                if (full == folded) return p;
+                if (IsPartOf(folded, full) || IsPartOf(full, folded)) partial = p;
+            }
         return partial;
     }
 
@@ -165,24 +178,34 @@ internal sealed partial class EntityPass
 
     private void Describe(Referent person, Token roleHead)
     {
-        var role = reader.Roles.Find(roleHead);
+        var role = RoleOf(roleHead);
         var (title, code) = TitleOf(roleHead);
         person.HeadLemma ??= roleHead.Lemma.ToLowerInvariant();
         if (person.Title is null || title.Length > person.Title.Length && person.Code is null) person.Title = title;
         person.Code ??= code;
-        if (role is not null && (person.Sector is null or "UNK") && role.Sector is { Length: > 0 } sector) person.Sector = sector;
+        if (role is not null && (person.Sector is null or "UNK") && role.Sector is { Length: > 0 } sector) person.Sector = sector == "UNK" ? SectorBehind(roleHead) ?? sector : sector;
         person.Office ??= role?.Office;
         person.Gender ??= roleHead.Form.EndsWith("woman", StringComparison.Ordinal) ? "f" : roleHead.Form.EndsWith("man", StringComparison.Ordinal) ? "m" : null;
     }
 
+    // What the table knows of who holds an office: what the story says stands, the name takes its usual form.
     private static void Adopt(Referent person, OfficeTerm term)
     {
         person.Code ??= term.Code;
-        person.Sector = person.Sector is null or "UNK" ? "GOV" : person.Sector;
+        person.Sector = person.Sector is null or "UNK" ? term.Sector : person.Sector;
         person.Title ??= term.Title;
         person.Office ??= term.Office;
         person.Gender ??= term.Gender;
-        if (!person.Name!.Contains(' ', StringComparison.Ordinal)) person.Name = term.Name;
+        (person.Name, person.Resolved) = (term.Name, true);
+    }
+
+    // Who held an office once is of the state that he held it for, and none of its government.
+    private static void Recall(Referent person, OfficeTerm term)
+    {
+        person.Code ??= term.Code;
+        person.Sector ??= "ELI";
+        person.Gender ??= term.Gender;
+        (person.Name, person.Resolved) = (term.Name, true);
     }
 
     /// <summary>The title's words without state, owner and article, and the code of whom it belongs to.</summary>
@@ -204,7 +227,12 @@ internal sealed partial class EntityPass
             else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
             else break;
         }
-        if (np.Owner is not null) code ??= CodeNear(np.Owner);
+        // "the jailed Gabonese president": a state's adjective behind another word.
+        for (int i = first; code is null && i < head.Index; i++)
+            if (hits[s].Begin(i) is { Entry.Kind: NameKind.Adjective } adjective && adjective.End < head.Index) code = adjective.Entry.Code;
+        bool relational = Relational.Contains(head.Lemma.ToLowerInvariant());
+        if (np.Owner is not null && !relational) code ??= CodeNear(np.Owner);
+        if (relational && head.Index + 2 < s.Tokens.Count && s.Tokens[head.Index + 1].Lemma is "from" or "in" && hits[s].Begin(head.Index + 2) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } other } }) code ??= other;
         foreach (var of in np.Of)
         {
             var inner = NounPhrase.Of_(of);
@@ -218,6 +246,9 @@ internal sealed partial class EntityPass
         return (Text[s.Tokens[first].Span.Start..end], code);
     }
 
+    // Whoever is somebody's counterpart or ally is not of his state.
+    private static readonly HashSet<string> Relational = new(["counterpart", "homologue", "partner", "ally", "neighbour", "neighbor", "rival", "enemy", "foe", "adversary"], StringComparer.Ordinal);
+
     // The code of a name at or within a phrase; pronouns are left to the second pass.
     private string? CodeNear(Token t)
     {
@@ -229,6 +260,16 @@ internal sealed partial class EntityPass
     }
 
     private bool IsNameWord(Token t) =>
-        t.Upos is "PROPN" or "X" or "NOUN" or "ADJ" && char.IsUpper(Text[t.Span.Start]) && t.Upos is "PROPN" or "X"
-        && !t.Form.All(c => char.IsDigit(c) || c == '.') && !Calendar.Contains(t.Lemma.TrimEnd('.')) && !Calendar.Contains(t.Form.TrimEnd('.'));
+        char.IsUpper(Text[t.Span.Start]) && (t.Upos is "PROPN" or "X" || IsHolder(t))
+        && !t.Form.All(c => char.IsDigit(c) || c == '.') && (!Calendar.Contains(t.Lemma.TrimEnd('.')) && !Calendar.Contains(t.Form.TrimEnd('.')) || EndsName(t));
+
+    // A surname that the tagger takes for another word: it stands with a capital, somebody of that name holds office on the day,
+    // and nothing of the noun phrase hangs on it or stands behind it ("Brown bears").
+    private bool IsHolder(Token t) =>
+        t.Upos is "NOUN" or "ADJ" or "VERB" && t.Form.Length > 4 && t.Deprel is "nsubj" or "nsubj:pass" or "root" or "obj" or "obl" && t.Xpos is not ("NNS" or "NNPS")
+        && t.Children.All(c => c.Deprel is not ("det" or "amod" or "compound")) && reader.Given.Gender(t.Form) is null && reader.Roles.Find(t.Form.ToLowerInvariant()) is null
+        && reader.Holders.Find(t.Form, setting.Day) is not null;
+
+    // "Theresa May": a month behind a given name is a family name.
+    private bool EndsName(Token t) => t.Index > 0 && t.Sentence.Tokens[t.Index - 1] is { Upos: "PROPN" } before && reader.Given.Knows(before.Form) && !Calendar.Contains(before.Form);
 }

@@ -57,12 +57,13 @@ internal sealed partial class EntityPass
             "it" or "its" or "itself" => Thing(t),
             "they" or "them" or "their" or "theirs" or "themselves" => null,
             "latter" => Latter(t),
+            "former" => Former(t),
             "who" or "which" or "that" when t.Deprel is not ("mark" or "det") => Relative(t),
             _ => null,
         };
         if (form is "they" or "them" or "their" or "theirs" or "themselves" or "both") { They(t); return; }
         if (r is null) return;
-        var span = form == "latter" && t.Index > 0 ? new TextSpan(t.Sentence.Tokens[t.Index - 1].Span.Start, t.Span.End) : t.Span;
+        var span = form is "latter" or "former" && t.Index > 0 ? new TextSpan(t.Sentence.Tokens[t.Index - 1].Span.Start, t.Span.End) : t.Span;
         Add(t, span, r);
     }
 
@@ -158,6 +159,29 @@ internal sealed partial class EntityPass
 
     private static bool HasConjunct(Token t) => t.Children.Any(c => c.Deprel == "conj" && c.Upos is "PROPN" or "NOUN");
 
+    // "The latter agreed", "talks with the former", but not "the former president".
+    private static bool IsOneOfTwo(Token t)
+    {
+        if (t.Form.ToLowerInvariant() is not ("latter" or "former")) return false;
+        var tokens = t.Sentence.Tokens;
+        return t.Index > 0 && tokens[t.Index - 1].Lemma == "the" && (t.Index + 1 >= tokens.Count || tokens[t.Index + 1].Upos is not ("NOUN" or "PROPN" or "ADJ" or "NUM"));
+    }
+
+    // The one that was named before the latter, of its kind.
+    private Referent? Former(Token t)
+    {
+        if (Latter(t) is not { } latter) return null;
+        for (int i = history.Count - 1; i >= 0; i--)
+        {
+            var m = history[i];
+            if (t.Sentence.Number - m.Head.Sentence.Number > 1) return null;
+            if (m.Head.Sentence == t.Sentence && m.Head.Index >= t.Index || m.Referent == latter || (m.Referent.Type == MentionType.Person) != (latter.Type == MentionType.Person) || Modifiers.Contains(m.Head.Deprel)) continue;
+            if (m.Referent.Code is not null && m.Referent.Code == latter.Code && latter.Type != MentionType.Person) continue;
+            return m.Referent;
+        }
+        return null;
+    }
+
     private Referent? Latter(Token t)
     {
         foreach (var m in Enumerable.Reverse(history))
@@ -166,7 +190,7 @@ internal sealed partial class EntityPass
                 if (t.Sentence.Number - m.Head.Sentence.Number > 1) return null;
                 // Of two in one sentence the last one; persons before states, since "the latter" takes up who was spoken of.
                 var sentence = m.Head.Sentence;
-                var person = history.LastOrDefault(x => x.Head.Sentence == sentence && x.Referent.IsNamedPerson && (x.Head.Sentence != t.Sentence || x.Head.Index < t.Index));
+                var person = history.LastOrDefault(x => x.Head.Sentence == sentence && x.Referent is { Type: MentionType.Person, Plural: false } && x.Head.Upos is not ("PRON" or "DET") && (x.Head.Sentence != t.Sentence || x.Head.Index < t.Index));
                 return person?.Referent ?? m.Referent;
             }
         return null;

@@ -31,6 +31,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
         foreach (var code in Datelines()) sureCodes.Add(code);
         foreach (var s in document.Sentences) hits[s] = NameHits.Find(s, Text, reader.Names, Choose);
         foreach (var n in document.Names) names[n.Sentence.Tokens[n.Last]] = n;
+        foreach (var s in document.Sentences) DropParts(s);
         foreach (var s in document.Sentences) ReadPersons(s);
         foreach (var s in document.Sentences) ReadMentions(s);
         return new StoryEntities(Text, mentions, groups, titles, home);
@@ -59,35 +60,6 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     // "ADDIS ABABA" → "Addis Ababa"
     private static string Title(string s) => string.Join(' ', s.Split(' ').Select(w => w.Length == 0 ? w : w[..1] + w[1..].ToLowerInvariant()));
 
-    // The row that a form means here: one that exists on the day, unambiguous or with another sign of the same state in the story.
-    private NameEntry? Choose(IReadOnlyList<NameEntry> entries, Token token)
-    {
-        // A user's row that is bound to days beats his row for all others.
-        if (entries is [{ Kind: NameKind.Own }, ..])
-            return entries.FirstOrDefault(e => (e.From ?? e.To) is not null && e.Exists(setting.Day)) ?? entries.FirstOrDefault(e => (e.From ?? e.To) is null);
-        NameEntry? best = null;
-        int bestScore = int.MinValue;
-        bool tie = false;
-        foreach (var e in entries)
-        {
-            bool evidence = e.Code is not null && sureCodes.Contains(e.Code);
-            if (e.Ambiguous && !evidence && e.Kind is not (NameKind.State or NameKind.Capital or NameKind.Adjective or NameKind.People)) continue;
-            if (e.Ambiguous && !evidence && e.Kind is NameKind.People or NameKind.Seat or NameKind.Media or NameKind.Group) continue;
-            int score = (evidence || e.Area.Any(sureCodes.Contains) ? 8 : 0) + (e.Exists(setting.Day) ? 4 : 0) + (e.Ambiguous ? 0 : 2) + Prior(e.Kind, token);
-            if (score > bestScore) (best, bestScore, tie) = (e, score, false);
-            else if (score == bestScore && e.Code != best!.Code) tie = true;
-        }
-        return tie ? null : best;
-    }
-
-    private static int Prior(NameKind kind, Token token) => kind switch
-    {
-        NameKind.Adjective => token.Upos == "ADJ" || token.Deprel == "amod" ? 2 : 0,
-        NameKind.People => token.Upos == "NOUN" || token.Xpos is "NNPS" or "NNS" ? 1 : 0,
-        NameKind.State => 1,
-        _ => 0,
-    };
-
     private Referent ReferentOf(NameEntry e)
     {
         string key = e.Kind is NameKind.State or NameKind.Capital ? "state " + e.Code : e.Kind + " " + e.Name + " " + e.Code;
@@ -97,7 +69,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
         {
             Type = e.Kind switch
             {
-                NameKind.State or NameKind.Capital => MentionType.State,
+                NameKind.State or NameKind.Capital or NameKind.Territory => MentionType.State,
                 NameKind.Seat => MentionType.Body,
                 NameKind.Organisation => MentionType.Organisation,
                 NameKind.Force => MentionType.Force,
@@ -107,7 +79,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
             },
             Name = state.Name,
             Code = e.Code ?? (e.Kind == NameKind.Force && e.Contributors.Count > 0 ? e.Contributors[0] : null),
-            Sector = e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital ? "GOV" : null),
+            Sector = e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital or NameKind.Territory ? "GOV" : null),
             Entry = e,
             Plural = e.Kind == NameKind.People,
         };

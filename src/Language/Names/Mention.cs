@@ -40,6 +40,12 @@ public sealed class Referent
     /// <summary>Name in the usual form; null for who is told by role only.</summary>
     public string? Name { get; internal set; }
 
+    /// <summary>A person's names as the story writes them, which may differ from <see cref="Name"/>.</summary>
+    internal List<string> Forms { get; } = [];
+
+    /// <summary>Whether <see cref="Name"/> is the usual form that the table of office holders gives.</summary>
+    internal bool Resolved { get; set; }
+
     /// <summary>PLOVER code; null where unknown.</summary>
     public string? Code { get; internal set; }
 

@@ -34,6 +34,9 @@ public enum NameKind
 
     /// <summary>A row of the user's own dictionary, whatever it is.</summary>
     Own,
+
+    /// <summary>A territory or region that acts in the news and is coded with a state: Scotland, Abkhazia.</summary>
+    Territory,
 }
 
 /// <summary>A row of the actor tables behind one of its names.</summary>
@@ -57,8 +60,14 @@ public sealed record NameEntry
     /// <summary>Whether this form may mean something else and wants evidence from its surroundings.</summary>
     public bool Ambiguous { get; init; }
 
+    /// <summary>Codes of the states that a state borders on by land.</summary>
+    public IReadOnlyList<string> Neighbours { get; init; } = [];
+
     /// <summary>Codes of the states that contribute to a force, the main one first.</summary>
     public IReadOnlyList<string> Contributors { get; init; } = [];
+
+    /// <summary>PLOVER codes of the members of an organisation as of early 2026, in ordinal order; empty where the table does not list them.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
 
     /// <summary>Codes of the states where a force or group is active.</summary>
     public IReadOnlyList<string> Area { get; init; } = [];

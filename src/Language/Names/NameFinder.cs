@@ -126,7 +126,7 @@ public sealed class NameFinder : IComponent
     // What the tables call by its name is no matter of likelihood.
     private static NameType? Sure(NameKind kind) => kind switch
     {
-        NameKind.State or NameKind.Capital => NameType.Place,
+        NameKind.State or NameKind.Capital or NameKind.Territory => NameType.Place,
         NameKind.People => NameType.People,
         NameKind.Organisation or NameKind.Media or NameKind.Group or NameKind.Seat => NameType.Organisation,
         NameKind.Force => NameType.Operation,

@@ -20,8 +20,11 @@ internal sealed class NameHits
         return null;
     }
 
+    /// <summary>Takes the name that begins at a token out: it is a part of something else.</summary>
+    public void Drop(int index) => at[index] = default;
+
     /// <summary>Finds them.</summary>
-    public static NameHits Find(Sentence sentence, string text, NameTable names, Func<IReadOnlyList<NameEntry>, Token, NameEntry?> choose)
+    public static NameHits Find(Sentence sentence, string text, NameTable names, Func<IReadOnlyList<NameEntry>, Token, Token, NameEntry?> choose)
     {
         var tokens = sentence.Tokens;
         var at = new (int, NameEntry)[tokens.Count];
@@ -36,7 +39,7 @@ internal sealed class NameHits
                 if (span.Length > 90) continue;
                 var found = names.Find(span.In(text));
                 if (found.Count == 0 && j == i && IsCapitals(tokens[i].Form)) found = names.Find(TitleCase(tokens[i].Form));
-                if (found.Count == 0 || choose(found, tokens[i]) is not { } entry) continue;
+                if (found.Count == 0 || choose(found, tokens[i], tokens[j]) is not { } entry) continue;
                 at[i] = (j, entry);
                 i = j;
                 break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -10,6 +11,8 @@ namespace Attache.Language.Names;
 public sealed class NameTable
 {
     private const int LongestName = 96;
+
+    private static readonly HashSet<string> CommonNouns = new(["Battalion", "Regiment", "Brigade", "Division", "Force", "Forces", "Group", "Legion", "Unit", "Mission", "Operation"], StringComparer.Ordinal);
 
     private readonly Dictionary<string, NameEntry[]> entries;
     private readonly Dictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
@@ -26,15 +29,21 @@ public sealed class NameTable
         LongestPhrase = own.Keys.Select(Words).Append(tables.LongestPhrase).Max();
     }
 
-    private NameTable(Dictionary<string, List<NameEntry>> all, Dictionary<string, NameEntry> states)
+    private NameTable(Dictionary<string, NameEntry[]> all, Dictionary<string, NameEntry> states)
     {
-        entries = all.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
+        entries = all;
         lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
         this.states = states;
         LongestPhrase = all.Keys.Max(Words);
     }
 
-    private static int Words(string key) => key.Count(c => c is ' ' or '-' or '\'' or '.') + 1;
+    private static int Words(string key)
+    {
+        int n = 1;
+        foreach (char c in key)
+            if (c is ' ' or '-' or '\'' or '.') n++;
+        return n;
+    }
 
     /// <summary>The greatest number of words in a name.</summary>
     public int LongestPhrase { get; }
@@ -42,7 +51,7 @@ public sealed class NameTable
     /// <summary>Reads the tables that are part of this assembly.</summary>
     public static NameTable Load()
     {
-        var all = new Dictionary<string, List<NameEntry>>(StringComparer.Ordinal);
+        var all = new Dictionary<string, NameEntry[]>(10_000, StringComparer.Ordinal);
         var states = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
         static Tsv Table(string name) => Tsv.FromResource(typeof(NameTable).Assembly, $"actors/{name}.tsv");
 
@@ -51,8 +60,9 @@ public sealed class NameTable
             // "the Élysée" and "Élysée" are one name: the article is no part of it.
             string key = Fold(form.StartsWith("the ", StringComparison.Ordinal) ? form[4..] : form);
             if (key.Length is 0 or > LongestName) return;
-            if (!all.TryGetValue(key, out var list)) all[key] = list = [];
-            if (!list.Exists(e => e.Kind == entry.Kind && e.Code == entry.Code && e.Name == entry.Name)) list.Add(entry);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(all, key, out bool there);
+            if (!there) list = [entry];
+            else if (!Array.Exists(list!, e => e.Kind == entry.Kind && e.Code == entry.Code && e.Name == entry.Name)) list = [.. list!, entry];
         }
 
         foreach (var r in Table("states").Rows)
@@ -61,7 +71,7 @@ public sealed class NameTable
             string code = plover.Split(':')[0];
             string? partial = plover.Contains(":PRE", StringComparison.Ordinal) ? "PRE" : null;
             var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, Adjective = r.List("adjectives").FirstOrDefault(), From = Date(r["from"]), To = Date(r["to"]) };
+            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, Adjective = r.List("adjectives").FirstOrDefault(), Neighbours = r.List("neighbours"), From = Date(r["from"]), To = Date(r["to"]) };
             if (r["code"] == code) states.TryAdd(code, state);
             foreach (var n in r.List("names").Prepend(r["name"])) Add(n, state with { Ambiguous = ambiguous.Contains(n) });
             foreach (var n in r.List("adjectives")) Add(n, state with { Kind = NameKind.Adjective, Ambiguous = ambiguous.Contains(n) });
@@ -73,10 +83,22 @@ public sealed class NameTable
                 if (colon > 0) Add(n[..colon], state with { Kind = NameKind.Seat, Name = n[..colon], Sector = n[(colon + 1)..], Ambiguous = ambiguous.Contains(n[..colon]) });
             }
         }
-        foreach (var r in Table("organisations").Rows)
+        foreach (var r in Table("territories").Rows)
+        {
+            // States have their own row where PLOVER has a code for them.
+            if (states.ContainsKey(r["iso"])) continue;
+            var territory = new NameEntry { Kind = NameKind.Territory, Name = r["name"], Code = r["code"], Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
+            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, territory with { Ambiguous = Among(r, "ambiguous", n) });
+            foreach (var n in r.List("adjectives"))
+                if (n != r["name"]) Add(n, territory with { Kind = NameKind.Adjective, Ambiguous = Among(r, "ambiguous", n) });
+            foreach (var n in r.List("people")) Add(n, territory with { Kind = NameKind.People, Ambiguous = Among(r, "ambiguous", n) });
+        }
+        var organisations = Table("organisations");
+        var members = Membership.Resolve(organisations);
+        foreach (var r in organisations.Rows)
         {
             var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
+            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), Members = members[r["name"]], From = Date(r["from"]), To = Date(r["to"]) };
             foreach (var n in r.List("names").Prepend(r["name"])) Add(n, org with { Ambiguous = ambiguous.Contains(n) });
             // The one organisation that has an adjective: "its European partners".
             if (org.Code == "EUR" && org.Name == "European Union") Add("European", org with { Kind = NameKind.Adjective });
@@ -89,7 +111,13 @@ public sealed class NameTable
                 Kind = NameKind.Force, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector") ?? "MIL", Contributors = contributors,
                 Area = r.List("area"), From = Date(r["from"]), To = Date(r["to"]), Relieves = r.Optional("relieves"),
             };
-            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, force with { Ambiguous = Among(r, "ambiguous", n) });
+            foreach (var n in r.List("names").Prepend(r["name"]))
+            {
+                Add(n, force with { Ambiguous = Among(r, "ambiguous", n) });
+                // Wires write the common noun at the end with a small letter too: "the Azov regiment".
+                int space = n.LastIndexOf(' ');
+                if (space > 0 && CommonNouns.Contains(n[(space + 1)..])) Add(n[..(space + 1)] + n[(space + 1)..].ToLowerInvariant(), force);
+            }
         }
         foreach (var r in Table("groups").Rows)
         {
@@ -164,6 +192,19 @@ public sealed class NameTable
         Span<char> buffer = text.Length <= LongestName ? stackalloc char[LongestName * 2] : new char[text.Length * 2];
         int n = Fold(text, buffer);
         return n < 0 ? "" : new string(buffer[..n]);
+    }
+
+    /// <summary>Looks a name up by its folded form, without allocation.</summary>
+    /// <param name="table">A table whose keys are folded.</param>
+    /// <param name="name">The name as it stands.</param>
+    /// <param name="value">What stands there; default where there is nothing.</param>
+    internal static bool TryFind<T>(Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> table, ReadOnlySpan<char> name, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (name.Length is 0 or > LongestName) return false;
+        Span<char> key = stackalloc char[LongestName * 2];
+        int n = Fold(name, key);
+        return n >= 0 && table.TryGetValue(key[..n], out value);
     }
 
     private static int Fold(ReadOnlySpan<char> text, Span<char> to)

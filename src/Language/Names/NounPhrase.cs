@@ -43,7 +43,7 @@ internal sealed class NounPhrase
         var member = new HashSet<int> { head.Index };
         Collect(head, member, 0);
         int first = head.Index, last = head.Index;
-        while (first > 0 && (member.Contains(first - 1) || (IsHyphen(tokens[first - 1]) && member.Contains(first - 2)))) first--;
+        while (first > 0 && (member.Contains(first - 1) || (IsHyphen(tokens[first - 1]) && first > 1 && (member.Contains(first - 2) || Glued(tokens, first - 1))) || (first < head.Index && IsHyphen(tokens[first]) && Glued(tokens, first)))) first--;
         while (last + 1 < tokens.Count && (member.Contains(last + 1) || (IsHyphen(tokens[last + 1]) && member.Contains(last + 2)))) last++;
         // Of two names side by side without a title between them the tree sometimes makes one; commas part them.
         Token? owner = null;
@@ -102,6 +102,10 @@ internal sealed class NounPhrase
             if (Inner.Contains(c.Deprel) && member.Add(c.Index)) Collect(c, member, depth + 1);
             else if (c.Deprel is "advmod" && t.Deprel is "amod" or "nummod" && member.Add(c.Index)) Collect(c, member, depth + 1);
     }
+
+    // "prosecutor-general": a hyphen without spaces makes one word of two, whatever the tree says.
+    private static bool Glued(IReadOnlyList<Token> tokens, int hyphen) =>
+        tokens[hyphen].Form == "-" && hyphen > 0 && hyphen + 1 < tokens.Count && tokens[hyphen - 1].Span.End == tokens[hyphen].Span.Start && tokens[hyphen].Span.End == tokens[hyphen + 1].Span.Start;
 
     private static bool IsHyphen(Token t) => t.Form is "-" or "–" or "/";
 }

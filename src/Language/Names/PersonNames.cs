@@ -5,18 +5,28 @@ namespace Attache.Language.Names;
 /// <summary>Given names of <c>data/actors/firstnames.tsv</c>.</summary>
 public sealed class PersonNames
 {
-    private readonly Dictionary<string, string> gender;
+    private const string Both = "place";
 
-    private PersonNames(Dictionary<string, string> gender) => this.gender = gender;
+    // By folded name: "m", "f", "u"; "place" for what names places as well.
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> names;
+
+    private PersonNames(Dictionary<string, string> names) => this.names = names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads the table that is part of this assembly.</summary>
-    public static PersonNames Load() => new(Tsv.FromResource(typeof(PersonNames).Assembly, "actors/firstnames.tsv").Rows
-        .Where(r => !r.Has("also_place") || r["also_place"] != "yes")
-        .GroupBy(r => NameTable.Fold(r["name"]), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()["gender"], StringComparer.Ordinal));
+    public static PersonNames Load()
+    {
+        var rows = Tsv.FromResource(typeof(PersonNames).Assembly, "actors/firstnames.tsv").Rows;
+        var names = new Dictionary<string, string>(rows.Count, StringComparer.Ordinal);
+        foreach (var r in rows) names.TryAdd(NameTable.Fold(r["name"]), r["also_place"] == "yes" ? Both : r["gender"]);
+        return new PersonNames(names);
+    }
 
-    /// <summary>Whether a word is a given name.</summary>
-    public bool Knows(string word) => gender.ContainsKey(NameTable.Fold(word));
+    /// <summary>Whether a word is a given name and none of a place.</summary>
+    public bool Knows(string word) => NameTable.TryFind(names, word, out var kind) && kind != Both;
+
+    /// <summary>Whether a word is a given name and a place as well: "Paris", "Israel". It wants a family name behind it.</summary>
+    public bool IsPlaceToo(string word) => NameTable.TryFind(names, word, out var kind) && kind == Both;
 
     /// <summary>"m" or "f"; null where the name is unknown or both.</summary>
-    public string? Gender(string word) => gender.GetValueOrDefault(NameTable.Fold(word)) is { } g && (g is "m" or "f") ? g : null;
+    public string? Gender(string word) => NameTable.TryFind(names, word, out var kind) && kind is "m" or "f" ? kind : null;
 }

@@ -17,6 +17,7 @@ public sealed class PlaceFinder
     /// <param name="cues">Words beside names.</param>
     public PlaceFinder(Gazetteer gazetteer, CountryNames countries, PlaceCues cues)
     {
+        Gazetteer = gazetteer;
         resolver = new PlaceResolver(gazetteer, countries, cues);
         spotter = new PlaceSpotter(gazetteer, countries, cues);
     }
@@ -30,6 +31,9 @@ public sealed class PlaceFinder
         var gazetteer = Gazetteer.Load(dataFolder);
         return new PlaceFinder(gazetteer, CountryNames.Load(gazetteer.Folding, dataFolder), PlaceCues.Load(dataFolder));
     }
+
+    /// <summary>The gazetteer behind it.</summary>
+    public Gazetteer Gazetteer { get; }
 
     /// <summary>The places named in the text, in order, none overlapping another.</summary>
     /// <param name="text">The whole text; offsets count from its start.</param>

@@ -11,9 +11,12 @@ public static class FactMerger
     /// <summary>The facts of some findings, sorted by date, kind and id.</summary>
     /// <param name="findings">Findings as they stand at one known time.</param>
     /// <param name="decisions">Merges and splits as they stand at that time; others are passed over.</param>
-    public static IReadOnlyList<Fact> Merge(IReadOnlyCollection<ReportedFinding> findings, IReadOnlyList<Decision>? decisions = null)
+    public static IReadOnlyList<Fact> Merge(IReadOnlyCollection<ReportedFinding> findings, IReadOnlyList<Decision>? decisions = null) =>
+        Merge(findings, decisions, new Origins(findings));
+
+    /// <summary>The same, where the sources of more findings than these are known.</summary>
+    internal static IReadOnlyList<Fact> Merge(IReadOnlyCollection<ReportedFinding> findings, IReadOnlyList<Decision>? decisions, Origins origins)
     {
-        var origins = new Origins(findings);
         var clusters = new List<List<ReportedFinding>>();
         foreach (var block in findings.GroupBy(f => FactKey.Of(f.Finding), StringComparer.Ordinal)) Cluster(block, clusters);
         foreach (var decision in decisions ?? []) Apply(decision, clusters);

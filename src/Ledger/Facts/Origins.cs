@@ -10,7 +10,7 @@ internal sealed class Origins
     private const int SharedSentences = 2;
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
 
-    public Origins(IReadOnlyCollection<ReportedFinding> findings)
+    public Origins(IEnumerable<ReportedFinding> findings)
     {
         var bySentence = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         var sentences = new HashSet<(string, string)>();

@@ -1,0 +1,1 @@
+sh eng/formats.sh
