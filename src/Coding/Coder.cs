@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Attache.Codebook;
 using Attache.Coding.Clauses;
@@ -116,8 +117,17 @@ public sealed class Coder
 
     private StoryReading Read(Story story, Document document)
     {
-        var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
+        var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located, LocatedState(story.Located)));
         return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), entities.Names);
+    }
+
+    // "Johannesburg", "MUMBAI": the state of the town that a story was written in.
+    private string? LocatedState(string? located)
+    {
+        string town = located?.Split('/', ',')[0].Trim() ?? "";
+        if (town.Length < 3) return null;
+        if (!town.Any(char.IsLower)) town = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(town.ToLowerInvariant());
+        return places.Find(town, [new TextSpan(0, town.Length)], new PlaceContext()) is [{ Place.Country: { } country }] ? country : null;
     }
 
     private List<Finding> Code(Story story, Document document, bool calibrated = true)

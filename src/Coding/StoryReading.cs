@@ -92,10 +92,13 @@ public sealed class StoryReading
     /// When the act of a predicate happens, from the time expressions that belong to it: those under it, or, for a noun
     /// or an infinitive, under the verb that it hangs on. A date of a reporting verb is not its content's.
     /// </summary>
-    public EdtfDate? DateOf(Token predicate, bool deadlines = false)
+    /// <param name="predicate">The act.</param>
+    /// <param name="deadlines">Whether a bound counts.</param>
+    /// <param name="ahead">Whether the act lies ahead whatever its tense: "was set for Sunday".</param>
+    public EdtfDate? DateOf(Token predicate, bool deadlines = false, bool ahead = false)
     {
         // What happened lies not ahead: "the worst in thirty years", "was planned for May".
-        bool future = Clauses.Modalities.Of(predicate) is not Modality.Actual || predicate.Xpos is not ("VBD" or "VBN") || predicate.Upos != "VERB";
+        bool future = ahead || Clauses.Modalities.Of(predicate) is not Modality.Actual || predicate.Xpos is not ("VBD" or "VBN") || predicate.Upos != "VERB";
         DateMention? best = null;
         int bestCost = int.MaxValue;
         foreach (var d in DatesIn(predicate.Sentence))
@@ -111,9 +114,12 @@ public sealed class StoryReading
     /// As <see cref="DateOf"/>, for what is told in the present tense as to come: "parliament votes on Friday" means the
     /// next Friday, not the last one.
     /// </summary>
-    public EdtfDate? ComingDateOf(Token predicate, bool deadlines = false)
+    /// <param name="predicate">The act.</param>
+    /// <param name="deadlines">Whether a bound counts.</param>
+    /// <param name="ahead">Whether the act lies ahead whatever its tense.</param>
+    public EdtfDate? ComingDateOf(Token predicate, bool deadlines = false, bool ahead = false)
     {
-        var date = DateOf(predicate, deadlines);
+        var date = DateOf(predicate, deadlines, ahead);
         bool present = predicate.Xpos is "VBZ" or "VBP" or "VB" && !predicate.Children.Any(c => c.Deprel is "aux" or "cop" or "mark");
         if (!present || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6)) return date;
         return EdtfDate.Day(first.AddDays(7));

@@ -17,13 +17,26 @@ public sealed class UnseenStoriesTests
     [InlineData("talks", 0.68, 0.15)]
     [InlineData("decision", 0.58, 0.55)]
     [InlineData("relation", 0.65, 0.65)]
-    public void Of_the_stories_that_were_looked_at(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is <= 10 or >= 21);
+    public void Of_the_stories_that_were_looked_at(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is <= 10 or (>= 21 and <= 34));
 
     [Theory]
     [InlineData("deployment", 0.60, 0.34)]
     [InlineData("post", 0.54, 0.40)]
     [InlineData("office", 0.90, 0.60)]
-    public void Of_the_stories_that_nobody_looked_at(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is >= 11 and <= 20);
+    public void Of_the_stories_that_nobody_looked_at(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is (>= 11 and <= 20) or >= 35);
+
+    [Theory]
+    [InlineData("01-copper-prices")]
+    [InlineData("02-tennis-final")]
+    [InlineData("03-opera-premiere")]
+    [InlineData("04-atlantic-storm")]
+    public void Markets_sport_the_stage_and_the_weather_yield_no_politics(string name)
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "Golden", "controls");
+        var story = Corpus.Read(Path.Combine(folder, "stories")).Single(s => s.Name == name).Story;
+        var scores = FindingScorer.Score(File.ReadLines(Path.Combine(folder, "gold", name + ".gold.jsonl")), Corpus.Coder.Code(story)).Scores;
+        foreach (string kind in (string[])["post", "deployment", "talks", "event", "relation"]) Assert.Equal(0, scores.TryGetValue(kind, out var score) ? score.Predicted : 0);
+    }
 
     [Fact]
     public void A_match_report_yields_no_posts_forces_or_talks()

@@ -52,9 +52,22 @@ public static class Attributions
     {
         who = Predicate.Deref(who);
         var known = reading.Entities.Entities(who);
-        if (known.Count > 0) return [.. known.Select(e => e.Person is null && IsAnonymous(who) ? e with { Anonymous = true } : e)];
+        // "the Nigerian side", "Congolese rebels": of the state that their own words name.
+        if (known.Count > 0) return [.. known.Select(e => (e.Person is null && IsAnonymous(who) ? e with { Anonymous = true } : e) with { Code = e.Code ?? (known.Count == 1 ? OwnState(reading, who) : null) })];
         if (who.Upos is "PRON" or "DET") return [];
-        return [new Entity { Text = reading.Entities.Words(who), Anonymous = IsAnonymous(who) ? true : null }];
+        return [new Entity { Text = reading.Entities.Words(who), Code = OwnState(reading, who), Anonymous = IsAnonymous(who) ? true : null }];
+    }
+
+    // The state whose adjective or name stands in a noun's own phrase; null where it has none or several. "A European diplomat" is one of some
+    // state in Europe, not of the Union.
+    private static string? OwnState(StoryReading reading, Token who)
+    {
+        string? code = null;
+        foreach (var c in who.Children)
+            if (c.Deprel is "amod" or "compound" or "nmod:poss" && reading.Entities.At(c)?.Referent.Code is { } own && !(own == "EUR" && c.Deprel == "amod"))
+                if (code is null || code == own) code = own;
+                else return null;
+        return code;
     }
 
     /// <summary>Whether a source's name is kept back: an indefinite or plural person without a name.</summary>

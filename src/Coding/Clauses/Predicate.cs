@@ -247,6 +247,10 @@ public sealed class Predicate
             if (o.Deprel is "obj" or "iobj" or "nsubj:pass")
                 foreach (var c in o.Children)
                     if (c.Deprel == "acl" && c.Upos == "VERB" && c.Children.Any(m => m.Lemma == "to")) return c;
+        // "was told to leave by Saturday": of who is told, whatever the tree calls it.
+        if (IsPassive)
+            foreach (var c in Head.Children)
+                if (c.Deprel == "advcl" && c.Index > Head.Index && c.Xpos == "VB" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to")) return c;
         return null;
     }
 

@@ -65,6 +65,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         if (change == "closing-base" && p.Head.Lemma is "leave" or "quit" && targets.Exists(t => forces.Is(reading, t) && (NumberWords.Of(t) is not null || t.Children.Any(c => c.Deprel == "det" && c.Lemma is "a" or "an")))) change = "withdrawing";
         // Positions and checkpoints are left, not closed.
         if (change == "closing-base" && p.Head.Lemma is "abandon" or "leave" or "quit" or "evacuate" or "vacate" && targets.Exists(t => forces.Is(reading, t)) && !p.Objects.Any(o => IsBase(o) || o.Children.Any(c => c.Deprel == "nmod" && IsBase(c)))) change = "withdrawing";
+        // "is sending another 600 soldiers": to those that are there already.
+        if (change == "arriving" && p.IsVerb && p.Objects.Any(o => forces.Is(reading, o) && o.Children.Any(c => WordLists.Of("further").Contains(c.Lemma.ToLowerInvariant()) && (c.Deprel is "amod" or "det" or "advmod" || c.Xpos == "JJR")))) change = "reinforcing";
         // "43 soldiers followed": they do what those before them did.
         if (p.Head.Lemma == "follow") change = reading.Memory.LastChange ?? change;
         foreach (var force in targets)

@@ -31,9 +31,13 @@ internal sealed class Forces(WordClasses classes)
         if (WordLists.Of("war-aircraft").Contains(lemma) || WordLists.Of("war-aircraft").Contains(WithModifier(t))) return true;
         // "a wing of the temple", "a column of smoke", "the presence of observers": a unit only of what can be one.
         if (WordLists.Of("unit-ambiguous").Contains(lemma) && mention?.Referent.Entry is null && Predicate.ObliquesOf(t).Any(o => o.Preposition == "of" && o.Noun.Upos is "NOUN" && !Is(reading, o.Noun) && !WordLists.Of("vehicle").Contains(o.Noun.Lemma.ToLowerInvariant()) && !WordLists.Of("persons").Contains(o.Noun.Lemma.ToLowerInvariant()) && reading.Entities.At(o.Noun)?.Referent.Code is null)) return false;
+        // "the company pulled out": one of soldiers where a nation, a number or the story says so.
+        if (WordLists.Of("unit-civil").Contains(lemma) && mention?.Referent.Entry is null && !reading.Memory.SpeaksOfForces && NumberWords.Of(t) is null && Own(reading, t, 0).Count == 0) return false;
         if (lemma == "presence" && reading.Memory.LastForce is null && !t.Children.Any(c => c.Deprel is "amod" or "compound" && WordLists.Of("war-modifier").Contains(c.Lemma.ToLowerInvariant()))) return false;
         // "2,500 Australians landed": nationals whose forces the story speaks of.
         if (mention?.Referent is { Entry.Kind: NameKind.People, Code: { } nation }) return NumberWords.Of(t) is > 9 && (reading.Memory.SpeaksOfForces || reading.Memory.LastContributors.Contains(nation));
+        // Tanks and guns are a force by themselves, lorries and boats only with a word that says so.
+        if (classes.Is(lemma, "heavy_weapon")) return true;
         if (classes.Is(lemma, "vessel") || classes.Is(lemma, "aircraft") || WordLists.Of("vehicle").Contains(lemma))
             return t.Children.Any(c => c.Deprel is "amod" or "compound" && WordLists.Of("war-modifier").Contains(c.Lemma.ToLowerInvariant()));
         if (Classes.Any(c => classes.Is(lemma, c) || classes.Is(WithModifier(t), c))) return true;

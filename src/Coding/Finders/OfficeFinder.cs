@@ -13,7 +13,7 @@ namespace Attache.Coding.Finders;
 /// <example>Foreign Minister A. Beta said → holds · former minister A. Beta → former · named A. Beta as minister → appointed</example>
 public sealed class OfficeFinder : IFinder
 {
-    private static readonly HashSet<string> Public = new(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "OPP", "PRM"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Public = new(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "OPP", "PRM", "ELI"], StringComparer.Ordinal);
 
     private readonly Roles roles = Roles.Load();
 
@@ -36,9 +36,9 @@ public sealed class OfficeFinder : IFinder
             yield return Make(reading, sentence, name, t.Title, t.Code ?? t.Person.Code, change, null, verb, t.Role);
         }
         foreach (var t in sentence.Tokens)
-            if (OfficeChanges.Becoming(reading, t, roles, posts) is { } becoming && told.Add(becoming.Person.Name!))
+            if (OfficeChanges.Becoming(reading, t, roles, posts) is { } becoming && (becoming.Again || told.Add(becoming.Person.Name!)))
             {
-                yield return Make(reading, sentence, becoming.Person.Name!, becoming.Title, becoming.Code, "appointed", becoming.Replaces?.Name, t, becoming.Role);
+                if (!becoming.Again) yield return Make(reading, sentence, becoming.Person.Name!, becoming.Title, becoming.Code, "appointed", becoming.Replaces?.Name, t, becoming.Role);
                 // "takes over as minister from B, who resigned"
                 if (becoming.Replaces is { Name: { } old } && told.Add(old)) yield return Make(reading, sentence, old, becoming.Title, becoming.Code, "left", null, t, becoming.Role);
             }
@@ -63,7 +63,7 @@ public sealed class OfficeFinder : IFinder
         foreach (var c in t.Role.Children.Concat(t.Name.Children))
         {
             string lemma = c.Lemma.ToLowerInvariant();
-            if (c.Deprel is "amod" or "compound" or "advmod" && lemma is "former" or "ex" or "ex-" or "late" or "then" or "onetime" or "erstwhile" or "ousted" or "deposed") return ("former", c);
+            if (c.Deprel is "amod" or "compound" or "advmod" && lemma is "former" or "ex" or "ex-" or "late" or "then" or "onetime" or "erstwhile" or "ousted" or "deposed" or "exiled" or "toppled") return ("former", c);
             if (c.Deprel is "amod" or "advmod" && lemma is "acting" or "interim" or "caretaker") return ("acting", c);
         }
         if (t.Role.Index > 0 && t.Role.Sentence.Tokens.Take(t.Role.Index).TakeLast(3).FirstOrDefault(x => x.Lemma.ToLowerInvariant() is "former" or "acting" or "interim" or "ex") is { } before) return (before.Lemma.ToLowerInvariant() is "former" or "ex" ? "former" : "acting", before);
@@ -97,6 +97,8 @@ public sealed class OfficeFinder : IFinder
         foreach (var (prep, noun) in p.Obliques)
             if (prep is "as" or "to" && roles.Find(noun) is { Kind: "person" }) office = noun;
         office ??= p.Xcomp is { } x && roles.Find(x) is { Kind: "person" } ? x : null;
+        // "appointed A. Beta unification minister"
+        office ??= p.Objects.FirstOrDefault(o => o.Upos == "NOUN" && o.Index > person.Head.Index && roles.Find(o) is { Kind: "person" });
         string? title = null, code = null;
         foreach (var c in verb.Children.Concat(p.Objects.SelectMany(o => o.Children)))
             if (c.Lemma is "succeed" or "replace" && c.Children.FirstOrDefault(o => o.Deprel == "obj") is { } old && reading.Entities.At(old) is { Referent: { IsNamedPerson: true } predecessor } && predecessor.Name != person.Referent.Name)

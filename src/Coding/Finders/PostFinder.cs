@@ -75,7 +75,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
             foreach (var counted in PredicateMatcher.At(p, at, match.Used).ToList())
             {
                 // "41 of its 62 diplomats": the post is what the number is of.
-                var noun = counted.Upos == "NUM" ? counted.Children.FirstOrDefault(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of" && types.Of(c) is not null) ?? counted : counted;
+                var noun = counted.Upos == "NUM" || (types.Of(counted) is null && WordLists.Of("post-part").Contains(counted.Lemma.ToLowerInvariant())) ? counted.Children.FirstOrDefault(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of" && types.Of(c) is not null) ?? counted : counted;
                 var (post, head) = PostOf(reading, noun, match);
                 if (post is null) continue;
                 touched.Add(head);
@@ -86,6 +86,8 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
                 if (sending is null && receiving is null) continue;
                 if (sending == receiving) continue;
                 if (change == "returned" && PostParties.GoesHome(reading, p, sending)) change = "recalled";
+                // "has gone back to The Hague": to where he is posted.
+                else if (change is "left" && receiving is not null && p.Head.Children.Any(c => c.Lemma is "back") && p.Obliques.Any(o => o.Preposition is "to" && Parties.Code(reading, o.Noun) == receiving)) change = "returned";
                 string? holder = PostParties.HolderOf(reading, noun, head, change);
                 var date = reading.DateOf(p.Head, deadlines: modality is Modality.Planned);
                 // "each country withdrew its ambassador": both posts.
@@ -130,6 +132,8 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
             if (types.Of(noun) is null or "diplomat" && match.Pattern.Frame.Any(f => f.Relation is "xcomp" or "prep:for" or "prep:as" || f.Classes.Contains("diplomat")))
                 return (match.Used.Select(types.Of).FirstOrDefault(x => x is not null and not "diplomat") ?? reading.Memory.LastHeld(null, null)?.Post ?? "ambassador", noun);
         }
+        // "after summoning him": a diplomat told by a pronoun.
+        if (noun.Upos == "PRON" && reading.Entities.At(noun)?.Referent is { Office: "ambassador" or "diplomat" or "envoy" } person) return (reading.Memory.Last(null, null, person.Name)?.Post ?? "ambassador", noun);
         // "the X one": the post spoken of before.
         if (noun.Lemma.ToLowerInvariant() == "one") return (reading.Memory.LastHeld(null, null)?.Post ?? "ambassador", noun);
         // "the mission was closed": in a story of embassies it is one.

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Coding.Lexicon;
@@ -41,6 +42,10 @@ internal static class PostParties
         return Fill(reading, head, sending, receiving);
     }
 
+    // Names of posts that only one state has: a nuncio is the pope's.
+    private static readonly FrozenDictionary<string, string> Senders = Tsv.FromResource(typeof(PostParties).Assembly, "lexicon/post-names.tsv").Rows
+        .Where(r => r["sending"].Length > 0 && !r["words"].Contains(' ', StringComparison.Ordinal)).ToFrozenDictionary(r => r["words"], r => r["sending"], StringComparer.Ordinal);
+
     /// <summary>Sending and receiving state by the words of the post alone: a person's nation that is only guessed does not count.</summary>
     public static (string? Sending, string? Receiving) Of(StoryReading reading, Token head)
     {
@@ -54,7 +59,7 @@ internal static class PostParties
                     if (inner is "in" or "to") receiving ??= Parties.Code(reading, place);
             }
             else if (prep is "to" or "in" or "at" or "with" or "accredited") receiving ??= Parties.Code(reading, n);
-        sending ??= Forces.Own(reading, head, 0).FirstOrDefault(c => c != receiving);
+        sending ??= Senders.GetValueOrDefault(head.Lemma.ToLowerInvariant()) ?? Forces.Own(reading, head, 0).FirstOrDefault(c => c != receiving);
         return (sending, receiving);
     }
 

@@ -38,6 +38,8 @@ internal static class PostStates
         {
             var post = t.Deprel == "amod" ? t.HeadToken : t.Children.FirstOrDefault(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) ?? t.HeadToken?.Children.FirstOrDefault(c => c.Deprel is "obj" or "nsubj");
             if (post is null || !(types.Of(post) is not null || WordLists.Of("post-seat").Contains(post.Lemma.ToLowerInvariant()))) return null;
+            // "the post of ambassador in X has stood empty"
+            post = types.Of(post) is null ? post.Children.FirstOrDefault(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of" && types.Of(c) is not null) ?? post : post;
             var (sending, receiving) = types.Of(post) is not null ? PostParties.Of(reading, post) : (null, null);
             // "Its sender would leave the post vacant": the sending state does.
             string? leaver = t.HeadToken is { Upos: "VERB", Lemma: "leave" or "keep" } leaving ? new Predicate(leaving).Subjects.SelectMany(x => Drafts.Codes(Parties.At(reading, x))).FirstOrDefault() : null;
@@ -57,8 +59,10 @@ internal static class PostStates
         if (hasNo)
             foreach (var (prep, noun) in Predicate.ObliquesOf(t.HeadToken!))
                 if (prep is "in" or "at" or "to") to ??= Parties.Code(reading, noun);
+        // "X has been without an ambassador since May"
+        if (without && from is null && t.Children.FirstOrDefault(c => c.Deprel == "nsubj") is { } lacking) from = Drafts.Codes(Parties.At(reading, lacking)).FirstOrDefault();
         if (hasNo) from = new Predicate(t.HeadToken!).Subjects.SelectMany(x => Drafts.Codes(Parties.At(reading, x))).FirstOrDefault() ?? from;
-        to ??= from is null ? null : reading.Memory.Last(from, null, null)?.Receiving ?? reading.Memory.Other(from);
+        to ??= from is null ? null : reading.Memory.Last(from, null, null)?.Receiving ?? reading.Memory.Other(from) ?? (reading.Entities.HomeCode is { } home && home != from ? home : null);
         if (from is null || to is null || from == to) return null;
         return Make(reading, s, named, from, to, null, "vacant", Modality.Actual, null, 0.88, Attributions.Of(reading, t), "post.vacant", [t, t.HeadToken]);
     }

@@ -37,7 +37,7 @@ public sealed class RelationFinder : IFinder
             if (PredicateMatcher.Best(reading, classes, patterns, p, pos) is { } match)
                 draft = Draft(reading, sentence, p.Head, [p.Head, .. match.Used, .. p.Subjects.Concat(p.Objects).Where(x => !match.Used.Contains(x) && WordLists.Of("relation-noun").Contains(x.Lemma.ToLowerInvariant()))], match.Pattern.Category, match.Pattern.Strength, "relation." + match.Pattern.Category + ": " + match.Pattern, match.Pattern.Frame.Count == 0);
             else if (pos == 'n' && WordLists.Of("relation-noun").Contains(t.Lemma.ToLowerInvariant()) && IsBetween(t) && Tone(sentence, t) is { } tone)
-                draft = Draft(reading, sentence, t, [t], tone, 0.8, "relation." + tone);
+                draft = Draft(reading, sentence, t, [t], tone, 0.8, "relation." + tone, absent: tone == "broken" && t.Children.Any(c => c.Deprel == "det" && c.Lemma == "no"));
             if (draft is not null && (best is null || draft.Confidence > best.Confidence)) best = draft;
         }
         if (best is not null) yield return best;
@@ -55,7 +55,7 @@ public sealed class RelationFinder : IFinder
         return null;
     }
 
-    private static RelationFinding? Draft(StoryReading reading, Sentence sentence, Token head, IReadOnlyList<Token> used, string tone, double strength, string rule, bool ownOnly = false)
+    private static RelationFinding? Draft(StoryReading reading, Sentence sentence, Token head, IReadOnlyList<Token> used, string tone, double strength, string rule, bool ownOnly = false, bool absent = false)
     {
         var codes = new List<string>();
         void Add(Token t)
@@ -86,7 +86,8 @@ public sealed class RelationFinder : IFinder
         if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other) codes.Add(other);
         if (codes.Count == 0 && reading.Memory.Main is { Count: 2 } main && head.Children.All(c => c.Deprel != "det" || c.Lemma is "the" or "this")) codes.AddRange(main);
         if (codes.Count < 2) return null;
-        var modality = Modalities.IsNegated(head) || IsDenied(head) ? Modality.Negated : Modalities.Of(verb.Upos == "VERB" ? verb : head);
+        // "have no diplomatic relations": the negation is the tone.
+        var modality = absent ? Modality.Actual : Modalities.IsNegated(head) || IsDenied(head) ? Modality.Negated : Modalities.Of(verb.Upos == "VERB" ? verb : head);
         if (modality == Modality.Negated)
         {
             // What has not clouded relations leaves them as good as they were.

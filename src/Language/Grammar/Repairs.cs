@@ -32,6 +32,9 @@ internal sealed class Repairs
         {
             if (words[i].Upos == "VERB" && speech.Contains(words[i].Form)) SpeakerBehindVerb(words, i);
             if (words[i].Lemma == "by" && words[i].Deprel == "case") ByPhraseOnDate(words, i);
+            if (words[i].Deprel == "obl" && words[i].Upos == "NOUN" && i > 0) BareOblique(words, i);
+            if (words[i].Xpos == "VBN" && words[i].Upos == "VERB") NoPassive(words, i);
+            if (words[i].Xpos is "VBD" or "VBZ" or "VBP" && words[i].Upos == "VERB") NameAcrossVerb(words, i);
             if (words[i].Deprel == "nmod" && IsDate(words, i)) DateOnSubject(words, i);
             if (i > 0 && flat.Contains(words[i].Form.Replace('’', '\''))) FlatWord(words, i);
         }
@@ -52,6 +55,54 @@ internal sealed class Repairs
         if (speaker < 0) return;
         words[speaker] = words[speaker] with { Deprel = "nsubj" };
     }
+
+    /// <summary>“Russia severed air links”: a name before the verb is no part of a noun behind it, but the subject.</summary>
+    private static void NameAcrossVerb(TokenValues[] words, int verb)
+    {
+        int name = -1;
+        for (int k = 0; k < words.Length; k++)
+        {
+            if (words[k].Head == verb && words[k].Deprel is "nsubj" or "nsubj:pass" or "aux:pass" or "expl") return;
+            if (k < verb && words[k].Upos == "PROPN" && words[k].Head > verb && words[k].Deprel is "compound" or "amod" or "nmod:desc" && Above(words, words[k].Head, verb)) name = k;
+        }
+        if (name >= 0) words[name] = words[name] with { Head = verb, Deprel = "nsubj" };
+    }
+
+    /// <summary>“Norway named Helga Dahl as minister”: a passive wants its auxiliary; what stands behind the verb is its object.</summary>
+    private static void NoPassive(TokenValues[] words, int verb)
+    {
+        if (words[verb].Deprel is not ("root" or "conj" or "parataxis" or "ccomp")) return;
+        int subject = -1, named = -1;
+        for (int k = 0; k < words.Length; k++)
+        {
+            if (words[k].Head != verb) continue;
+            if (words[k].Deprel is "aux" or "aux:pass" or "cop" or "obj" or "obl:agent" or "nsubj") return;
+            if (words[k].Deprel == "nsubj:pass" && k < verb) subject = k;
+            else if (words[k].Deprel == "xcomp" && words[k].Upos == "PROPN" && k == verb + 1) named = k;
+        }
+        if (subject < 0 || named < 0) return;
+        words[verb] = words[verb] with { Xpos = "VBD" };
+        words[subject] = words[subject] with { Deprel = "nsubj" };
+        words[named] = words[named] with { Deprel = "obj" };
+    }
+
+    /// <summary>“moved at least 20 tanks”: what stands behind the verb with a number and without a preposition is its object.</summary>
+    private void BareOblique(TokenValues[] words, int noun)
+    {
+        int verb = words[noun].Head;
+        if (verb < 0 || verb > noun || words[verb].Upos != "VERB" || dates.Contains(words[noun].Form)) return;
+        bool counted = false;
+        for (int k = 0; k < words.Length; k++)
+        {
+            if (words[k].Head == noun && words[k].Deprel is "case" or "mark" or "fixed") return;
+            if (words[k].Head == verb && words[k].Deprel is "obj" or "nsubj:pass" or "aux:pass" or "xcomp" or "ccomp") return;
+            counted |= words[k].Head == noun && words[k].Deprel == "nummod";
+        }
+        if (counted && !Units.Contains(words[noun].Lemma)) words[noun] = words[noun] with { Deprel = "obj" };
+    }
+
+    // Measures of time and distance stay adverbial: "lasted at least two years".
+    private static readonly HashSet<string> Units = new(["year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "time", "kilometre", "kilometer", "mile", "metre", "meter", "percent", "point"], StringComparer.Ordinal);
 
     private static bool IsClosing(string form) => form is "”" or "\"" or "’" or "''";
 

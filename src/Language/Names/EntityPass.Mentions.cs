@@ -20,7 +20,7 @@ internal sealed partial class EntityPass
             if (personTokens.TryGetValue(t, out var p))
             {
                 if (hits[s].Covering(t.Index) is { Entry: { Kind: NameKind.Own } own }) (p.Person.Code, p.Person.Sector) = (own.Code ?? p.Person.Code, own.Sector ?? p.Person.Sector);
-                if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "OPP" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
+                if (p.Person is { Code: null, Sector: null or "" or "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" or "OPP" or "ELI" or "UNK" } && p.Person.Title is not null) p.Person.Code = CodeOfTitle(t, p.Person);
                 // The name's own head speaks for the whole name, and for the title before it.
                 if (!mentions.ContainsKey(t)) Add(t, new TextSpan(s.Tokens[Math.Min(p.First, t.Index)].Span.Start, s.Tokens[p.Last].Span.End), p.Person, t.Deprel is not ("flat" or "flat:name" or "compound"));
                 continue;
@@ -48,6 +48,13 @@ internal sealed partial class EntityPass
             {
                 var span = h.Entry.Kind is NameKind.Force or NameKind.Seat or NameKind.Organisation or NameKind.People ? np.FullSpan() : SpanOf(s, h);
                 Add(t, span, ReferentOf(h.Entry), true, h.Entry.Kind == NameKind.Capital);
+                continue;
+            }
+            // "the Russian said": of a person of that nation who was named before.
+            if (hit is { Entry: { Kind: NameKind.People or NameKind.Adjective, Code: { } nation } } && t.Xpos is "NN" or "NNP" && np.Determiner == "the" && IsSubject(t) && t.Children.All(c => c.Deprel is "det")
+                && LastOf(m => m.Referent.IsNamedPerson && m.Referent.Code == nation) is { } national)
+            {
+                Add(t, np.FullSpan(), national);
                 continue;
             }
             if (NamedForce(t) is { } force)
@@ -113,10 +120,10 @@ internal sealed partial class EntityPass
         }
         // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
         foreach (var title in titles)
-            if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Code is not null && m.Referent != person)?.Code is { } before) return before;
+            if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Office == person.Office && m.Referent.Code is not null && !m.Referent.IsNamedPerson)?.Code is { } before) return before;
         if ((FormerOfStory(person) ?? OverthrownBy(name)) is { } once) return once;
         // An envoy is abroad: the state that a story is about is as often the host's as his own.
-        return person.Sector is "UNK" || person.Office is "ambassador" or "diplomat" or "envoy" ? null : ContextState(name);
+        return person.Sector is "UNK" || person.Office is "ambassador" or "diplomat" or "envoy" ? null : StateOfOffice(name, person);
     }
 
     // The state of a body named without it: "the ministry's spokesman" after "the Polish Foreign Ministry".
@@ -124,6 +131,14 @@ internal sealed partial class EntityPass
     {
         if (reader.Roles.Find(t) is not { Kind: "body" or "force" or "group" } role || role.Sector is "CVL" or "CRM" or "UNK" or "BUS" or "") return null;
         return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Kind is "body" or "force" || role.Sector is "PTY" or "OPP" or "LEG" ? ContextState(t) : null);
+    }
+
+    // "an aide to the president", "a lawyer for A. Beta": of the state of whom he works for.
+    private string? PersonCode(Token t)
+    {
+        if (personTokens.TryGetValue(t, out var p)) return p.Person.Sector is "GOV" or "MIL" or "LEG" or "PTY" or "OPP" ? p.Person.Code : null;
+        if (reader.Roles.Find(t) is not { Kind: "person", Sector: "GOV" or "MIL" or "LEG" } role) return null;
+        return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Office is "head of state" or "head of government" ? ContextState(t) : null);
     }
 
     private static readonly HashSet<string> Calendar = new(
@@ -181,9 +196,10 @@ internal sealed partial class EntityPass
         if (code is null)
             foreach (var c in t.Children)
             {
-                // "a government official", "deputies of the ruling party"; "parliament in Bujumbura"
+                // "a government official", "deputies of the ruling party"; "parliament in Bujumbura", "an aide to the president"
                 if (c.Deprel == "compound" || (c.Deprel == "nmod" && NounPhrase.Case(c) is "of" or "for" or "from")) code ??= RoleCode(c);
-                else if (c.Deprel == "nmod" && role.Kind is "body" && NounPhrase.Case(c) is "in" && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } seat } }) code ??= seat;
+                else if (c.Deprel == "nmod" && role.Kind is "person" && NounPhrase.Case(c) is "to" or "of" or "for") code ??= PersonCode(c);
+                else if (c.Deprel == "nmod" && (role.Kind is "body" || role.Sector is "OPP" or "PTY") && NounPhrase.Case(c) is "in" && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } seat } }) code ??= seat;
             }
         if (t.Xpos is "NNS" or "NNPS" && Several(t) is { Count: > 1 } states)
         {
@@ -193,8 +209,8 @@ internal sealed partial class EntityPass
             groups[t] = each;
             return;
         }
-        // Somebody whose name stands in apposition is that person.
-        foreach (var c in t.Children)
+        // Somebody whose name stands in apposition is that person; the tree may hang it on the last noun of the title ("chief of staff, A. Beta").
+        foreach (var c in role.Phrase.Contains(" of ", StringComparison.Ordinal) ? t.Children.Concat(t.Children.Where(x => x.Deprel == "nmod").SelectMany(x => x.Children)) : t.Children)
             if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
             {
                 Add(t, np.FullSpan(), p.Person);
@@ -221,6 +237,8 @@ internal sealed partial class EntityPass
         if (role.Ambiguous && code is null && !definite && role.Kind is not "media" && t.Deprel is not ("nsubj" or "nsubj:pass" or "obl" or "obl:agent")) return;
         // "the ruling officers"
         if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);
+        // "A military council dissolved parliament": an organ of state that acts, told for the first time, is one of the state spoken of.
+        if (code is null && !plural && role.Kind is "body" && role.Sector is "GOV" or "MIL" && IsSubject(t)) code = ContextState(t);
         if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);
         var r = new Referent
         {

@@ -59,20 +59,24 @@ internal sealed partial class EntityPass
                 k = h.End;
                 continue;
             }
+            // "Secretary-General A. Beta"
+            if (k + 3 <= last && tokens[k + 1].Form == "-" && reader.Roles.Find(form + "-" + tokens[k + 2].Form.ToLowerInvariant()) is { Kind: "person" }) { role = tokens[k + 2]; start = k + 3; k += 2; continue; }
             if (reader.Roles.Find(tokens[k]) is { Kind: "person" } && (k < last || first == last)) { role = tokens[k]; start = k + 1; }
             else if (k + 1 <= last && reader.Roles.Find(form + " " + tokens[k + 1].Form.ToLowerInvariant()) is { Kind: "person" }) { role = tokens[k + 1]; start = k + 2; k++; }
         }
         if (start > last) return;
         if (hits[s].Covering(start) is { } covered && covered.End >= last && role is null && honorific is null) return;
         string name = Text[tokens[start].Span.Start..tokens[last].Span.End];
-        if (name.Length < 2 || name.Any(char.IsDigit)) return;
+        if (name.Length < 2 || !char.IsLetter(name[0]) || name.Any(char.IsDigit)) return;
         // A title in lower case right before the name: "spokeswoman A. Beta", "special representative X".
         if (role is null && start > 0 && start == first && reader.Roles.Find(tokens[start - 1]) is { Kind: "person" } && tokens[start - 1].Upos is "NOUN" or "PROPN") role = tokens[start - 1];
         // A rank is no office: an office in apposition says more.
         if (role is null || reader.Roles.Find(role)?.Office == "officer") role = (Apposition(tokens, start, last) ?? (first < start ? Apposition(tokens, first, last) : null)) ?? role;
 
-        var known = Known(name);
         bool several = last > start;
+        // "will close an office in Perth, its chief executive, …": one word behind a preposition of place is no name of who stands beside it.
+        if (role is not null && first == start && !several && honorific is null && role.Index > last && NounPhrase.Case(tokens[start]) is "in" or "at" or "near" or "from") role = null;
+        var known = Known(name);
         bool given = reader.Given.Knows(tokens[start].Form) || (several && reader.Given.IsPlaceToo(tokens[start].Form) && hits[s].Covering(start) is null);
         bool former = role is not null && IsFormer(role);
         // Names that carry their title ("King Abdullah", "Pope Francis") are looked up with it.
@@ -131,6 +135,8 @@ internal sealed partial class EntityPass
 
     private Token? RoleHead(Token t)
     {
+        // "the army's chief of staff, Gen. A. Beta": the head of the whole title.
+        if (t.Deprel == "nmod" && NounPhrase.Case(t) == "of" && t.HeadToken is { } above && reader.Roles.Find(above) is { Kind: "person" } whole && whole.Phrase.Contains(" of ", StringComparison.Ordinal)) return above;
         if (reader.Roles.Find(t) is { Kind: "person" }) return t;
         // "the last ambassador of Mali": the head is found; "head of the delegation" too.
         return t.Upos is "NOUN" or "PROPN" && t.Lemma is "head" or "leader" or "chief" or "member" ? t : null;
@@ -141,12 +147,14 @@ internal sealed partial class EntityPass
         several && names.TryGetValue(last, out var name) && name is { Type: NameType.Person, Certainty: >= SurePerson };
 
     // A name of several words that speaks, or is spoken of as people are, is a person's.
-    private static bool Speaks(IReadOnlyList<Token> tokens, int start, int last, bool several)
+    private bool Speaks(IReadOnlyList<Token> tokens, int start, int last, bool several)
     {
         if (!several) return false;
         for (int k = start; k <= last; k++)
         {
-            if (tokens[k].Deprel is "nsubj" && tokens[k].HeadToken is { } verb && SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant())) return true;
+            if (tokens[k].Deprel is "nsubj" && tokens[k].HeadToken is { } verb && (SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) || (verb.Lemma == "become" && verb.Children.Any(c => c.Deprel == "xcomp" && reader.Roles.Find(c) is { Kind: "person" })))) return true;
+            // "her predecessor, A. Beta,"
+            if (tokens[k].Deprel is "appos" && tokens[k].HeadToken is { Lemma: "predecessor" or "successor" or "counterpart" }) return true;
         }
         return false;
     }
@@ -224,7 +232,7 @@ internal sealed partial class EntityPass
                 if (!(hit.Entry is { Kind: NameKind.Adjective, Code: "EUR" } && head.Xpos is "NN")) code ??= hit.Entry.Code;
                 first = hit.End + 1;
             }
-            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
+            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "deposed" or "ousted" or "exiled" or "toppled" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
             else break;
         }
         // "the jailed Gabonese president": a state's adjective behind another word.

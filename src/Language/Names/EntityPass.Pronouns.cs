@@ -57,6 +57,7 @@ internal sealed partial class EntityPass
             "it" or "its" or "itself" => Thing(t),
             "they" or "them" or "their" or "theirs" or "themselves" => null,
             "latter" => Latter(t),
+            "whose" => Whose(t),
             "former" => Former(t),
             "who" or "which" or "that" when t.Deprel is not ("mark" or "det") => Relative(t),
             _ => null,
@@ -71,6 +72,14 @@ internal sealed partial class EntityPass
     {
         for (var x = t.HeadToken; x is not null; x = x.HeadToken)
             if (x.Deprel is "acl:relcl" or "acl") return x.HeadToken is { } noun && mentions.TryGetValue(noun, out var m) ? m.Referent : null;
+        return null;
+    }
+
+    // "Nato, whose secretary-general …": of whom stands right before it.
+    private Referent? Whose(Token t)
+    {
+        for (int i = t.Index - 1; i >= 0 && i > t.Index - 4; i--)
+            if (t.Sentence.Tokens[i].Form != "," && mentions.TryGetValue(t.Sentence.Tokens[i], out var m)) return m.Referent;
         return null;
     }
 

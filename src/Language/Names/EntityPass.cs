@@ -46,8 +46,32 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
             foreach (var e in reader.Names.Find(usual))
                 if (e.Kind is NameKind.Capital or NameKind.State && e.Code is not null) return e.Code;
         }
+        return DatelineState() ?? (setting.LocatedState is { } state && Names(state) ? state : null);
+    }
+
+    // A town abroad where diplomats meet is no home: the story must name the state.
+    private bool Names(string code)
+    {
+        foreach (var s in document.Sentences)
+            foreach (var t in s.Tokens)
+                if (char.IsUpper(Text[t.Span.Start]))
+                    foreach (var e in reader.Names.Find(t.Span.In(Text)))
+                        if (e.Code == code && e.Kind is NameKind.State or NameKind.Adjective or NameKind.People) return true;
+        return false;
+    }
+
+    // "ZAMBOANGA, Philippines, Aug 17 (Agency) -": the state that stands behind a town before the first sentence.
+    private string? DatelineState()
+    {
+        if (document.Sentences.Count == 0 || document.Sentences[0].Span.Start is < 4 or > LongestDateline) return null;
+        string[] parts = Text[..document.Sentences[0].Span.Start].Split([',', '(', '/', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        for (int i = 1; i < parts.Length; i++)
+            foreach (var e in reader.Names.Find(parts[i]))
+                if (e is { Kind: NameKind.State, Code: not null }) return e.Code;
         return null;
     }
+
+    private const int LongestDateline = 120;
 
     // "KIGALI/KINSHASA": each capital of the dateline vouches for its state.
     private IEnumerable<string> Datelines()

@@ -5,7 +5,8 @@ namespace Attache.Language.Names;
 /// <summary>What the resolver knows of a story besides its sentences.</summary>
 /// <param name="Day">The story's day: offices and forces are those of this day.</param>
 /// <param name="Located">Where it was written; null where unknown.</param>
-public sealed record StorySetting(DateOnly Day, string? Located);
+/// <param name="LocatedState">The code of the state that this town lies in, by the gazetteer; null where unknown.</param>
+public sealed record StorySetting(DateOnly Day, string? Located, string? LocatedState = null);
 
 /// <summary>Who is who in a story: its mentions with what they were resolved to. Made once for a story, then only read.</summary>
 public sealed class StoryEntities

@@ -1,0 +1,120 @@
+namespace Attache.Language.Names;
+
+internal sealed partial class EntityPass
+{
+    // Evidence for the state of an official whose title names none, strongest first.
+    private const int SaidThere = 60, OwnSentence = 40, SameParagraph = 30, FromHome = 24, Spoken = 8;
+
+    /// <summary>
+    /// The state of an official told without one. Where he speaks counts most ("Foreign Minister A. Beta said in Lima"), then of
+    /// whom his sentence and the sentence before in his paragraph speak, then the story's own state and how often each is spoken of. A state
+    /// that he acts upon is not his ("accused Peruvian agents"), nor one whose office somebody else holds.
+    /// </summary>
+    private string? StateOfOffice(Token name, Referent person)
+    {
+        var scores = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        void Vote(string? code, int weight)
+        {
+            if (code is not null && reader.Names.State(code) is not null) scores[code] = scores.GetValueOrDefault(code) + weight;
+        }
+
+        var verb = VerbOver(name);
+        Vote(verb is null ? null : WhereSaid(verb), SaidThere);
+        Vote(HighestSubject(name), OwnSentence);
+        if (Previous(name.Sentence) is { } before) Vote(SubjectCode(before), SameParagraph);
+        // "President A. Beta and Prime Minister C. Delta": of one state.
+        var whole = name;
+        while (whole.Deprel is "nmod:desc" or "flat" or "compound" && whole.HeadToken is { } up) whole = up;
+        if (whole.Deprel == "conj" && whole.HeadToken is { } first && personTokens.TryGetValue(first, out var beside) && beside.Person != person) Vote(beside.Person.Code, SaidThere);
+        Vote(home, FromHome);
+        foreach (var g in codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(2).Select((g, i) => (g.Key, i))) Vote(g.Key, Spoken * (2 - g.i));
+        if (verb is not null)
+            foreach (string other in ActedUpon(verb, name)) scores.Remove(other);
+        if (person.Office is { } office && Unique.Contains(office))
+            foreach (var p in persons)
+                if (p != person && p.Office == office && p.Code is not null && !HeldOnce(p)) scores.Remove(p.Code);
+        string? best = null;
+        foreach (var (code, score) in scores)
+            if (best is null || score > scores[best]) best = code;
+        return best ?? ContextState(name);
+    }
+
+    private static readonly HashSet<string> Unique = new(["head of state", "head of government", "foreign minister", "defence minister", "interior minister", "finance minister"], StringComparer.Ordinal);
+
+    // A former holder, or a deputy, leaves the office to another.
+    private bool HeldOnce(Referent person)
+    {
+        foreach (var title in titles)
+            if (title.Person == person)
+                foreach (var t in title.Role.Sentence.Tokens)
+                    if (t.Index < title.Role.Index && t.Index > title.Role.Index - 4 && t.Lemma.ToLowerInvariant() is "former" or "ex" or "late" or "then" or "deposed" or "ousted" or "deputy" or "vice" or "junior") return true;
+        return false;
+    }
+
+    // The verb that the name, or the title that it stands beside, is the subject of.
+    private static Token? VerbOver(Token name)
+    {
+        for (var x = name; x.HeadToken is { } g; x = g)
+        {
+            if (x.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) return g;
+            if (x.Deprel is not ("appos" or "flat" or "compound" or "nmod:desc" or "conj")) return null;
+        }
+        return null;
+    }
+
+    // "said in Moscow", "In Harare, the minister accused …"
+    private string? WhereSaid(Token verb)
+    {
+        if (!SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && !verb.Children.Any(c => c.Deprel == "obl" && c.Index < verb.Index && NounPhrase.Case(c) == "in")) return null;
+        foreach (var c in verb.Children)
+            if (c.Deprel is "obl" or "obj" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;
+        return null;
+    }
+
+    // Of the states that are subjects before the name, the one whose clause stands highest in the tree.
+    private string? HighestSubject(Token name)
+    {
+        Token? best = null;
+        foreach (var t in name.Sentence.Tokens)
+        {
+            if (t.Index >= name.Index) break;
+            if (IsSubject(t) && mentions.TryGetValue(t, out var m) && m.Referent is { Type: MentionType.State or MentionType.Body, Code: not null } && (best is null || Depth(t) < Depth(best))) best = t;
+        }
+        return best is null ? null : mentions[best].Referent.Code;
+    }
+
+    private static int Depth(Token t)
+    {
+        int depth = 0;
+        for (var x = t; x.HeadToken is { } g; x = g) depth++;
+        return depth;
+    }
+
+    private Sentence? Previous(Sentence s)
+    {
+        if (s.Number < 2) return null;
+        var before = document.Sentences[s.Number - 2];
+        return Text.AsSpan(before.Span.End, s.Span.Start - before.Span.End).Contains('\n') ? null : before;
+    }
+
+    // Whose act a sentence tells: its main subject, or who says it.
+    private string? SubjectCode(Sentence s)
+    {
+        Token? best = null;
+        foreach (var t in s.Tokens)
+            if (IsSubject(t) && mentions.TryGetValue(t, out var m) && m.Referent.Code is not null && (best is null || Depth(t) < Depth(best))) best = t;
+        return best is null ? null : mentions[best].Referent.Code;
+    }
+
+    // "accused Indian agents", "cancelled a trip to Islamabad", "met with the Peruvian president": the other side.
+    private IEnumerable<string> ActedUpon(Token verb, Token name)
+    {
+        foreach (var c in verb.Children)
+        {
+            if (c.Index < name.Index || c.Deprel is not ("obj" or "iobj" or "obl") || (c.Deprel == "obl" && NounPhrase.Case(c) is not ("with" or "against"))) continue;
+            foreach (var x in c.Children.Prepend(c))
+                if (x == c || x.Deprel is "amod" or "compound" or "nmod:poss" || (x.Deprel == "nmod" && NounPhrase.Case(x) is "to" or "with" or "against" or "from"))
+                    if (hits[x.Sentence].Covering(x.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital or NameKind.Adjective or NameKind.People, Code: { } code } }) yield return code;
+        }
+    }
+}
