@@ -10,6 +10,8 @@ public static class Modalities
 {
     private const int Steps = 6;
 
+    private static readonly FrozenSet<string> Ordinals = WordLists.Of("ordinal");
+
     private static readonly FrozenSet<string> Schedules = WordLists.Of("schedule");
 
     /// <summary>The modality of the act that a token tells: its own auxiliaries and negation, then the words that govern it (<c>data/intent-verbs.tsv</c>, <c>data/effects.tsv</c>).</summary>
@@ -113,6 +115,8 @@ public static class Modalities
         {
             string lemma = c.Lemma.ToLowerInvariant();
             if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2 && !IsNotOnly(c)) return true;
+            // "will neither close the channel nor quit the council"
+            if (c.Deprel == "cc" && lemma == "nor") return true;
             if (c.Deprel is "advmod" && c.Form.Equals("longer", StringComparison.OrdinalIgnoreCase) && c.Children.Any(x => x.Lemma is "no" or "any")) return true;
             if (c.Deprel is "nsubj" or "nsubj:pass" && IsNobody(c, lemma)) return true;
             if (objects && c.Deprel is "obj" && (lemma is "nothing" or "nobody" || c.Children.Any(x => x.Deprel == "det" && x.Lemma is "no" or "No"))) return true;
@@ -189,6 +193,8 @@ public static class Modalities
         if (t.Xpos == "VBN" && t.Deprel == "acl" && HasMark(t, "to") && t.Children.Any(c => c.Deprel == "aux:pass" && c.Form == "be") && Governors.Best(null, WordClasses.Standard, lexicon, t.HeadToken!, t) is null) m = Join(m, Modality.Planned);
         // "lifting the siege would allow the talks to resume"
         if (t.Deprel.StartsWith("csubj", StringComparison.Ordinal) && t.Xpos == "VBG" && t.HeadToken!.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() == "would")) return Modality.Conditional;
+        // "a reason to retreat": an infinitive that tells what a noun is for is not done; but "the first state to recognise it" did.
+        if (t.Xpos == "VB" && t.Deprel == "acl" && HasMark(t, "to") && t.HeadToken is { Upos: "NOUN" } purpose && !purpose.Children.Any(c => c.Deprel == "amod" && Ordinals.Contains(c.Lemma.ToLowerInvariant())) && lexicon.Of('n', purpose.Lemma.ToLowerInvariant()).Count == 0 && purpose.Deprel is not ("obj" or "obl")) m = Join(m, Modality.Considered);
         // "is to meet", "are to follow"; "is going to"
         if (t.Xpos == "VB" && t.Deprel == "xcomp" && t.HeadToken is { Lemma: "be" or "have" or "go" } be && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to"))
             return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? be.Xpos == "VBD" ? Modality.Actual : Modality.Considered : IsNegated(be) ? Modality.Negated : Modality.Planned);

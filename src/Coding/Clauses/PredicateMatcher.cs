@@ -98,8 +98,26 @@ public static class PredicateMatcher
             "word" => p.Head.Sentence.Tokens.Where(t => p.Head.Subtree.Contains(t.Span)),
             "case" => p.Head.Children.Where(c => c.Deprel == "case"),
             "poss" => p.Possessor is { } o ? [o] : [],
+            "named" => Named(p),
             _ => [],
         };
+    }
+
+    // What the object is called: "called it cruel", "called the step 'hasty and regrettable'", "called the withdrawal a humiliation".
+    private static IEnumerable<Token> Named(Predicate p)
+    {
+        foreach (var c in p.Head.Children)
+        {
+            if (c.Index < p.Head.Index) continue;
+            if (c.Deprel is "xcomp" or "obj")
+                foreach (var t in Predicate.WithConjuncts(c)) yield return t;
+            if (c.Deprel == "obj")
+                foreach (var x in c.Children)
+                    if (x.Index > c.Index && x.Deprel is "amod" or "appos")
+                        foreach (var t in Predicate.WithConjuncts(x)) yield return t;
+            if (c.Deprel == "obl" && Predicate.CaseOf(c) == "as")
+                foreach (var t in Predicate.WithConjuncts(c)) yield return t;
+        }
     }
 
     // "exacerbated by the expulsion of A on 31 January by B": two by-phrases on one verb clash; the later one, and any

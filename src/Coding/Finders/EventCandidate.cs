@@ -31,6 +31,13 @@ public sealed record EventCandidate(Predicate Predicate, PredicateMatch Match, A
             if (act.IsTrap || act.Composed.Category == RelationClasses.None || act.Composed.Governor is not { } g || g == act.Predicate.Head) continue;
             var outer = At(acts, g);
             if (outer is { IsTrap: true }) continue;
+            // "ordered his troops to fire": who orders his own acts himself.
+            if (act.Composed.Category == "REQUEST" && OrdersOwn(g))
+            {
+                governors.Add(g);
+                list.Add(new EventCandidate(act.Predicate, act.Match, act, act.Match.Pattern.Category, act.Match.Pattern.Mode, Modality.Planned));
+                continue;
+            }
             governors.Add(g);
             list.Add(new EventCandidate(outer?.Predicate ?? new Predicate(g), outer?.Match ?? Made(g, act), act, act.Composed.Category, act.Composed.Mode, act.Composed.Modality));
         }
@@ -51,6 +58,16 @@ public sealed record EventCandidate(Predicate Predicate, PredicateMatch Match, A
             list[k + 1] = moved;
         }
         return list;
+    }
+
+    private static bool OrdersOwn(Token g)
+    {
+        if (g.Lemma.ToLowerInvariant() is not ("order" or "command" or "instruct" or "direct" or "tell" or "give")) return false;
+        foreach (var o in g.Children)
+            if (o.Deprel is "obj" or "iobj")
+                foreach (var c in o.Children)
+                    if (c.Deprel == "nmod:poss" && c.Upos == "PRON") return true;
+        return false;
     }
 
     private static Act? At(IReadOnlyList<Act> acts, Token head)
