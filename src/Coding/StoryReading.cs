@@ -161,6 +161,10 @@ public sealed class StoryReading
                 steps++;
                 if (y.Deprel is "ccomp" or "advcl" or "acl:relcl" or "parataxis") break;
             }
+            // "goes back to 1948, when the river was diverted"
+            if (x.Deprel is "advcl" or "advcl:relcl" or "acl:relcl" && date.Index < x.Index && (date.HeadToken == x.HeadToken || x.HeadToken == date) && x.Children.Any(c => c.Deprel == "advmod" && c.Lemma == "when" && c.Index > date.Index && c.Index <= date.Index + 2)) return 2 + up;
+            // "it was in 1991 that the enclave declared independence"
+            if (x.Deprel == "acl:relcl" && x.HeadToken is { } cleft && (cleft == date || date.HeadToken == cleft) && cleft.Children.Any(c => c.Deprel == "cop") && cleft.Children.Any(c => c.Deprel is "nsubj" or "expl" && c.Lemma.Equals("it", StringComparison.OrdinalIgnoreCase))) return 2 + up;
             bool mayClimb = x.Deprel is "xcomp" or "obj" or "nsubj" or "nsubj:pass" or "obl" or "obl:agent" or "nmod" or "acl" or "csubj" || (x.Deprel == "conj" && x.Upos != "VERB");
             if (x.Deprel == "conj" && x.Upos == "VERB") mayClimb = true;
             if (!mayClimb) return null;
@@ -180,10 +184,10 @@ public sealed class StoryReading
     /// <summary>Whether a sentence tells background: its act lies well before the story ("in 2013", "had been").</summary>
     public bool IsHistorical(Token predicate, EdtfDate? date)
     {
-        if (date?.Last is { } last && last.DayNumber < Day.DayNumber - 30) return true;
-        // In the report of a past verb the pluperfect is its past: "confirmed that they had been released".
-        if (predicate.Deprel == "ccomp" && predicate.HeadToken is { Xpos: "VBD" }) return false;
-        return date is null && Clauses.Modalities.Of(predicate) != Modality.Conditional && predicate.Children.Any(c => c.Deprel is "aux" && c.Form.ToLowerInvariant() is "had" or "'d");
+        // "from January the state would buy": a month that lies ahead, whatever year it was taken for.
+        if (date?.Last is { } last && last.DayNumber < Day.DayNumber - 30)
+            return Clauses.Modalities.Of(predicate) is Modality.Actual or Modality.Negated || Clauses.Background.TellsYear(predicate.Sentence);
+        return date is null && Clauses.Background.Tells(predicate);
     }
 }
 

@@ -12,8 +12,8 @@ namespace Attache.Training;
 /// <param name="Modality">How the act holds.</param>
 /// <param name="Historical">Whether it is background.</param>
 /// <param name="Group">The kind of wording.</param>
-/// <param name="HeldOut">Whether it is kept out of development.</param>
-public sealed record ModalityRow(string Id, string Text, TextSpan Act, Modality Modality, bool Historical, string Group, bool HeldOut)
+/// <param name="Split"><c>train</c>; <c>heldout</c> and <c>fresh</c> are kept out of development, and were written at two times.</param>
+public sealed record ModalityRow(string Id, string Text, TextSpan Act, Modality Modality, bool Historical, string Group, string Split)
 {
     /// <summary>Reads <c>data/corpus/modality.tsv</c> or a file like it.</summary>
     /// <exception cref="InvalidDataException">A row has no mark or no such modality; names file and row.</exception>
@@ -26,7 +26,7 @@ public sealed record ModalityRow(string Id, string Text, TextSpan Act, Modality 
             int open = marked.IndexOf("<a>", StringComparison.Ordinal), close = marked.IndexOf("</a>", StringComparison.Ordinal);
             if (open < 0 || close < open || !Enum.TryParse<Modality>(r["modality"], ignoreCase: true, out var modality))
                 throw new InvalidDataException($"{path}: row {r["id"]} needs an act in <a> and </a> and one of {string.Join(", ", Enum.GetNames<Modality>())}");
-            return new ModalityRow(r["id"], marked.Replace("<a>", "", StringComparison.Ordinal).Replace("</a>", "", StringComparison.Ordinal), new TextSpan(open, close - 3), modality, r["historical"] == "yes", r["group"], r["split"] == "heldout");
+            return new ModalityRow(r["id"], marked.Replace("<a>", "", StringComparison.Ordinal).Replace("</a>", "", StringComparison.Ordinal), new TextSpan(open, close - 3), modality, r["historical"] == "yes", r["group"], r["split"]);
         })];
     }
 }

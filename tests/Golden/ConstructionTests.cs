@@ -46,6 +46,19 @@ public sealed class ConstructionTests
     [InlineData("Peru has severed relations with Chile, the foreign ministry in Lima said.", "broken CHL-PER")]
     public void Relations(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<RelationFinding>(text).Select(r => $"{r.Tone} {string.Join('-', r.Between ?? [])}")));
 
+    [Theory]
+    [InlineData("Chile expelled the Peruvian consul on Monday, and Peru responded by calling home its ambassador.", "SANCTION expel CHL>PER actual | SANCTION withdraw PER>CHL actual")]
+    [InlineData("Canada expelled an Indian intelligence officer on Friday.", "SANCTION expel CAN>IND actual")]
+    [InlineData("Police in Lima fired tear gas on Sunday.", "ASSAULT crowd-control PER>PER actual")]
+    [InlineData("The Polish foreign minister said as he left the meeting that Poland had recalled its ambassador to Belarus.", "SANCTION withdraw POL>BLR actual")]
+    [InlineData("A Kenyan general thanked the departing soldiers.", "SUPPORT KEN> actual")]
+    [InlineData("Two freighters, one Dutch and one under the Panamanian flag, left the port of Tema for Rotterdam.", "")]
+    [InlineData("Georgia's parliament has given its government until Friday to decide.", "")]
+    public void Events(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<EventFinding>(text).Select(e =>
+        string.Join(' ', new[] { e.Category, string.Join('+', e.Mode ?? []), $"{Codes(e.Actor)}>{Codes(e.Recipient)}", e.Modality.ToString().ToLowerInvariant() }.Where(x => x.Length > 0)))));
+
+    private static string Codes(IReadOnlyList<Entity>? entities) => string.Join('+', (entities ?? []).Select(e => e.Code));
+
     private static string Places(string word, IReadOnlyList<Place>? places) => places is null ? "" : word + " " + string.Join('+', places.Select(p => p.Name ?? p.Text));
 
     // 12 June 2019 was a Wednesday.

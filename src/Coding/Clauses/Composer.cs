@@ -35,10 +35,12 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         for (int step = 0; step < Steps; step++)
         {
             if (Modifier(x) is { } adjective) state.Apply(lexicon, adjective.Row, adjective.Word);
-            if (x.HeadToken is not { } g) break;
-            if (Governors.Best(reading, classes, lexicon, g, x) is { } row)
+            if (Governors.HeadOf(lexicon, x, out bool infinitive) is not { } g) break;
+            if (Governors.Best(reading, classes, lexicon, g, x, infinitive) is { } row)
             {
                 bool report = row.Effect is "report";
+                // "nothing stopped the crowd from burning it": the act stands.
+                if (row.Effect == "hinder" && Modalities.IsNegated(g)) { x = g; continue; }
                 if (!report || g.Upos != "VERB") state.Apply(lexicon, row, g);
                 if (report) break;
                 Own(g, state, row.OnNegated);
@@ -46,7 +48,8 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
                 continue;
             }
             if (!Transparent(x, g)) break;
-            if (g.Upos is "VERB" or "AUX" && x.Deprel is not "conj") Own(g, state, negationUsed: false);
+            // "saw no reason to retreat": the object's "no" is counted once.
+            if (g.Upos is "VERB" or "AUX" && x.Deprel is not "conj") Own(g, state, negationUsed: x.Deprel is "obj" or "nsubj" or "nsubj:pass" && Modalities.IsNegated(x));
             x = g;
         }
         // What no row of the tables speaks of: options, conditions, plans by the tree alone.
@@ -87,7 +90,7 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         if (will && negated && state.CanRefuse) state.Apply(lexicon, new IntentRow("not", [], null, "refuse", "REJECT", Modality.Actual, false), t);
         else if (will)
         {
-            bool would = t.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() == "would") && t.Children.Any(c => c.Deprel == "advcl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma.ToLowerInvariant() is "if" or "unless"));
+            bool would = Conditions.HangOn(t);
             state.Apply(lexicon, new IntentRow("will", [], null, would ? "conditional" : "future", null, would ? Modality.Conditional : Modality.Planned, false), t);
             if (negated) state.Negate(t);
         }

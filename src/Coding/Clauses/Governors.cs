@@ -12,7 +12,8 @@ public static class Governors
     /// <param name="lexicon">The rows.</param>
     /// <param name="g">The governing word.</param>
     /// <param name="x">The word under it.</param>
-    public static IntentRow? Best(StoryReading? reading, WordClasses classes, IntentLexicon lexicon, Token g, Token x)
+    /// <param name="infinitive">Whether it is an infinitive of the governing word, whatever the tree says.</param>
+    public static IntentRow? Best(StoryReading? reading, WordClasses classes, IntentLexicon lexicon, Token g, Token x, bool infinitive = false)
     {
         char pos = g.Upos switch { "VERB" => 'v', "NOUN" => 'n', "ADJ" => 'a', _ => ' ' };
         if (pos == ' ') return null;
@@ -23,30 +24,81 @@ public static class Governors
         foreach (var r in rows)
         {
             if (r.OnNegated && !negated) continue;
-            if (r.Place is null ? x.Deprel is not ("xcomp" or "ccomp" or "obj" or "advcl") : !StandsAt(p, x, r.Place)) continue;
+            if (infinitive ? r.Place?.Relation != "xcomp" : r.Place is null ? x.Deprel is not ("xcomp" or "ccomp" or "obj" or "advcl") : !StandsAt(p, x, r.Place)) continue;
             if (r.Frame.All(c => ReferenceEquals(c, r.Place) ? c.Any || c.Lemmas.Contains(x.Lemma.ToLowerInvariant(), StringComparer.Ordinal) || AuxiliaryOf(x, c) : PredicateMatcher.Fulfils(reading, classes, p, c))) return r;
         }
         return null;
     }
 
+    /// <summary>
+    /// The word that governs an act, with what trees often get wrong undone: an infinitive behind a noun that takes one hangs
+    /// on the noun ("gave up plans to visit"); "to exchange prisoners" read as a phrase is an infinitive of the verb.
+    /// </summary>
+    /// <param name="lexicon">The rows.</param>
+    /// <param name="x">The act.</param>
+    /// <param name="infinitive">Whether the act is the governor's infinitive, whatever the tree says.</param>
+    public static Token? HeadOf(IntentLexicon lexicon, Token x, out bool infinitive)
+    {
+        infinitive = false;
+        if (x.HeadToken is not { } g) return null;
+        if (x.Deprel is "advcl" or "xcomp" && g.Upos == "VERB" && g.Index < x.Index)
+        {
+            foreach (var c in x.Children)
+            {
+                if (c.Deprel != "mark" || c.Lemma != "to" || c.Index < 1) continue;
+                var before = x.Sentence.Tokens[c.Index - 1];
+                if (before.Upos != "NOUN" || before.HeadToken != g || !lexicon.Of('n', before.Lemma.ToLowerInvariant()).Any(r => r.Place?.Relation == "xcomp")) continue;
+                infinitive = true;
+                return before;
+            }
+        }
+        else if (x.Deprel == "compound" && g.HeadToken is { Upos: "VERB" } verb)
+            foreach (var c in g.Children)
+                if (c.Deprel == "case" && c.Lemma == "to" && c.Index == x.Index - 1)
+                {
+                    infinitive = true;
+                    return verb;
+                }
+        return g;
+    }
+
     // "announced that it will leave": ccomp=will|would speaks of the clause's auxiliary.
     private static bool AuxiliaryOf(Token x, FrameCondition c) => x.Children.Any(a => a.Deprel == "aux" && c.Lemmas.Contains(a.Lemma.ToLowerInvariant(), StringComparer.Ordinal));
+
+    // "the rumour that the king would abdicate": a clause with a subject of its own and "that" is what the noun says, though the tree may take it for a relative one.
+    internal static bool IsContent(Token clause)
+    {
+        bool subject = false, content = false, modal = false, gap = false;
+        foreach (var c in clause.Children)
+        {
+            subject |= c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && c.Lemma != "that";
+            modal |= c.Deprel == "aux" && (c.Xpos == "MD" || c.Form == "had");
+            if (!c.Lemma.Equals("that", StringComparison.OrdinalIgnoreCase)) continue;
+            content |= c.Deprel == "mark";
+            gap |= c.Deprel == "obj";
+        }
+        return subject && (content || (gap && modal));
+    }
+
+    private static bool HasObject(Predicate p) => p.Head.Children.Any(c => c.Deprel is "obj" or "iobj");
 
     private static bool StandsAt(Predicate p, Token x, FrameCondition place)
     {
         string relation = x.Deprel;
         string? mark = null;
-        if (x.Upos is "VERB")
+        // The last one counts, of a preposition any: "pleaded with the rebels to spare" may have two.
+        if (x.Upos is "VERB" or "ADJ")
             foreach (var c in x.Children)
-                if (c.Deprel is "mark") { mark = c.Lemma.ToLowerInvariant(); break; }
+                if (c.Deprel is "mark") mark = c.Lemma.ToLowerInvariant();
         switch (place.Relation)
         {
             case "xcomp":
                 return relation is "xcomp" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "to") || (relation is "advcl" && mark is "to" && (p.Head.Upos is "ADJ" || p.IsPassive)) || p.Xcomp == x
-                    || (p.IsVerb && relation is "advcl" or "acl" && mark is "to" && (x.HeadToken == p.Head ? p.Objects.Count > 0 || p.Obliques.Any() : x.HeadToken?.Deprel is "obj" or "iobj" or "obl" or "nsubj:pass"))
+                    || (p.IsVerb && relation is "advcl" or "acl" && mark is "to" && (x.HeadToken == p.Head ? p.Objects.Count > 0 || p.Head.Children.Any(c => c.Deprel == "iobj" || c.Deprel.StartsWith("obl", StringComparison.Ordinal)) : x.HeadToken?.Deprel is "obj" or "iobj" or "obl" or "nsubj:pass"))
+                    || (relation is "ccomp" && mark is "to" && HasObject(p))
                     || (relation is "advcl" && x.Xpos == "VBG" && mark is null or "out" && p.IsVerb && p.Particle is not null && x.Index > p.Head.Index);
             case "ccomp":
-                return relation is "ccomp" or "csubj" or "csubj:pass" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "that");
+                return (relation is "ccomp" && !(mark is "to" && HasObject(p))) || relation is "csubj" or "csubj:pass" || (p.Head.Upos == "NOUN" && (relation is "acl" && mark is "that" || (relation is "acl:relcl" && IsContent(x))));
             case "obj":
                 return relation is "obj" || (relation is "nsubj:pass" && p.IsPassive) || (relation is "xcomp" or "ccomp" && x.Xpos == "VBG") || (relation == "nsubj" && p.IsPassive);
             case "subj":
@@ -55,7 +107,7 @@ public static class Governors
                 return false;
             default:
                 string preposition = place.Relation[5..];
-                if (x.Upos is "VERB") return relation is "advcl" or "acl" or "obl" or "xcomp" && mark == preposition;
+                if (x.Upos is "VERB") return relation is "advcl" or "acl" or "obl" or "xcomp" && x.Children.Any(c => c.Deprel == "mark" && c.Lemma.Equals(preposition, StringComparison.OrdinalIgnoreCase));
                 return (relation.StartsWith("obl", StringComparison.Ordinal) || relation.StartsWith("nmod", StringComparison.Ordinal)) && Predicate.CaseOf(x) == preposition;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Attache.Codebook;
 using Attache.Coding.Lexicon;
 using Attache.Language;
@@ -9,43 +10,89 @@ public static class Modalities
 {
     private const int Steps = 6;
 
+    private static readonly FrozenSet<string> Ordinals = WordLists.Of("ordinal");
+
+    private static readonly FrozenSet<string> Schedules = WordLists.Of("schedule");
+
     /// <summary>The modality of the act that a token tells: its own auxiliaries and negation, then the words that govern it (<c>data/intent-verbs.tsv</c>, <c>data/effects.tsv</c>).</summary>
     public static Modality Of(Token t)
     {
         ArgumentNullException.ThrowIfNull(t);
         var lexicon = IntentLexicon.Standard;
         var m = Own(t, lexicon);
-        if (IsConditional(t) || (m == Modality.Negated && HasIf(t))) return Modality.Conditional;
+        if (Conditions.Contain(t) || (m == Modality.Negated && Conditions.HangOn(t))) return Modality.Conditional;
         if (Modifier(t, lexicon) is { } adjective) m = Join(m, adjective);
         if (IsOption(t, lexicon)) m = Join(m, Modality.Considered);
         var x = t;
-        for (int step = 0; step < Steps && x.HeadToken is { } g; step++)
+        string? inner = null;
+        for (int step = 0; step < Steps && Governors.HeadOf(lexicon, x, out bool infinitive) is { } g; step++)
         {
-            if (Governors.Best(null, WordClasses.Standard, lexicon, g, x) is { } row)
+            // "had no choice but to accept"
+            if (HasMark(x, "but") && HasMark(x, "to")) return Wording(g, lexicon);
+            var row = Governors.Best(null, WordClasses.Standard, lexicon, g, x, infinitive);
+            // "has not decided whether to strike": the question stays open, whatever governs it; "depends on whether".
+            if (IsOpen(x) && row?.Effect != "conditional") break;
+            if (row is not null)
             {
                 if (row.Effect == "report" && g.Upos == "VERB") break;
-                m = Join(m, lexicon.OfAct(row.Effect, IsNegated(g) && !row.OnNegated));
+                m = row.Effect == "done" ? Modality.Actual : Join(m, Outcome(lexicon, row, g, x, inner));
                 // The governor's own wording holds for what it governs: "will begin withdrawing", "may refuse to leave".
-                if (Own(g, lexicon) is var above and not Modality.Negated) m = Join(m, above);
-                if (g.Upos == "VERB" && IsConditional(g)) return Modality.Conditional;
-                x = g;
+                m = Join(m, Wording(g, lexicon));
+                if (g.Upos == "VERB" && Conditions.Contain(g)) return Modality.Conditional;
+                (x, inner) = (g, row.Effect);
                 continue;
             }
             // "urged both sides to resume": trees may hang the infinitive on the object.
             if (x.Deprel == "acl" && g.HeadToken is { Upos: "VERB" } verb && Governors.Best(null, WordClasses.Standard, lexicon, verb, x) is { Effect: not "report" } over)
             {
-                m = Join(m, lexicon.OfAct(over.Effect, IsNegated(verb) && !over.OnNegated));
-                x = verb;
+                m = Join(m, Outcome(lexicon, over, verb, x, inner));
+                (x, inner) = (verb, over.Effect);
                 continue;
             }
+            if (x.Deprel == "xcomp" && g.Upos == "AUX" && lexicon.Of('x', g.Lemma.ToLowerInvariant()) is [var auxiliary, ..])
+            {
+                m = Join(m, IsUndone(g) ? Modality.Negated : lexicon.OfAct(auxiliary.Effect, negated: false));
+                x = g;
+                continue;
+            }
+            if (IsBroken(x, g, m)) return Modality.Negated;
+            if (IsPurpose(x, g))
+            {
+                m = Join(m, IsUndone(g) ? Modality.Negated : Wording(g, lexicon));
+                if (g.Xpos is "VBZ" or "VBP" || IsUnderWay(g)) m = Join(m, Modality.Planned);
+                x = g;
+                continue;
+            }
+            // "are massing to attack"
+            if (x.Deprel == "xcomp" && x.Xpos == "VB" && HasMark(x, "to") && IsUnderWay(g)) m = Join(m, Modality.Planned);
             if (!Passes(x, g)) break;
-            // "has no plans to": the no of the object is counted once.
-            if (g.Upos is "VERB" or "AUX" && !(x.Deprel is "obj" or "nsubj:pass" && IsNegated(x)) && Own(g, lexicon) is var own) m = Join(m, own);
-            if (g.Upos is "VERB" && IsConditional(g)) return Modality.Conditional;
+            // "has no plans to": the no of the object is counted once; "expect no war but speak of": it is not the second verb's.
+            if (g.Upos is "VERB" or "AUX" && !(x.Deprel is "obj" or "nsubj" or "nsubj:pass" && IsNegated(x)))
+                m = Join(m, x.Deprel != "conj" ? Own(g, lexicon) : !IsContrast(x) && IsUndone(g, objects: false) ? Modality.Negated : Wording(g, lexicon));
+            if (g.Upos is "VERB" && Conditions.Contain(g)) return Modality.Conditional;
             x = g;
         }
-        return m;
+        return m != Modality.Actual && Conditions.HangOn(t) ? Modality.Conditional : m;
     }
+
+    // "is travelling to Cairo to meet him"
+    private static bool IsPurpose(Token x, Token g) => x.Deprel == "advcl" && x.Xpos == "VB" && g.Upos == "VERB" && HasMark(x, "to");
+
+    private static bool IsUnderWay(Token g) => g.Xpos == "VBG" && g.Children.Any(c => c.Deprel == "aux" && c.Xpos is "VBZ" or "VBP");
+
+    private static bool HasMark(Token t, string lemma) => t.Children.Any(c => c.Deprel == "mark" && c.Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase));
+
+    // What a governing word makes of the act; "gave up trying to": what was tried is not done; "made no attempt to": the object's "no" is counted once.
+    private static Modality Outcome(IntentLexicon lexicon, IntentRow row, Token g, Token x, string? inner) =>
+        inner == "try" && row.Effect is "stop" or "cancel" ? Modality.Negated : lexicon.OfAct(row.Effect, !row.OnNegated && IsUndone(g, objects: x.Deprel != "obj" || !IsNegated(x)));
+
+    // "Despite its promise to wait, the junta acted."
+    private static bool IsBroken(Token x, Token g, Modality m) =>
+        m == Modality.Planned && x.Upos == "NOUN" && x.Deprel.StartsWith("obl", StringComparison.Ordinal) && g.Upos == "VERB" && Predicate.CaseOf(x) is "despite" or "notwithstanding" or "contrary";
+
+    private static bool IsContrast(Token x) => x.Children.Any(c => c.Deprel == "cc" && c.Lemma.ToLowerInvariant() is "but" or "yet");
+
+    private static bool IsOpen(Token t) => HasMark(t, "whether");
 
     // What an outer word makes of an inner one: undone twice is weighed, weighing wins over planning.
     private static Modality Join(Modality inner, Modality outer) => (inner, outer) switch
@@ -60,49 +107,106 @@ public static class Modalities
     };
 
     /// <summary>Whether the token itself is negated: not, never, no longer, no.</summary>
-    public static bool IsNegated(Token t)
+    public static bool IsNegated(Token t) => IsNegated(t, objects: true);
+
+    private static bool IsNegated(Token t, bool objects)
     {
         foreach (var c in t.Children)
         {
             string lemma = c.Lemma.ToLowerInvariant();
-            if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2) return true;
+            if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2 && !IsNotOnly(c)) return true;
+            // "will neither close the channel nor quit the council"
+            if (c.Deprel == "cc" && lemma == "nor") return true;
             if (c.Deprel is "advmod" && c.Form.Equals("longer", StringComparison.OrdinalIgnoreCase) && c.Children.Any(x => x.Lemma is "no" or "any")) return true;
-            if (c.Deprel is "nsubj" or "nsubj:pass" && (lemma is "nobody" or "none" or "neither" || c.Children.Any(x => x.Deprel is "cc:preconj" && x.Lemma.ToLowerInvariant() is "neither") || c.Children.Any(x => x.Deprel is "det" or "advmod" && x.Lemma.ToLowerInvariant() is "no" or "neither" || (x.Deprel is "advmod" or "nummod" or "det" && x.Lemma is "not")))) return true;
-            if (c.Deprel is "obj" && c.Children.Any(x => x.Deprel == "det" && x.Lemma is "no" or "No")) return true;
+            if (c.Deprel is "nsubj" or "nsubj:pass" && IsNobody(c, lemma)) return true;
+            if (objects && c.Deprel is "obj" && (lemma is "nothing" or "nobody" || c.Children.Any(x => x.Deprel == "det" && x.Lemma is "no" or "No"))) return true;
         }
         return false;
     }
 
-    private static Modality Own(Token t, IntentLexicon lexicon)
+    // "nobody", "no soldier", "none of them", "neither A nor B", "not a single deputy"; but "nobody but Cuba", "not only Chad" are somebody.
+    private static bool IsNobody(Token subject, string lemma)
     {
-        if (IsNegated(t) || (t.Deprel == "acl" && t.HeadToken is { Lemma: "nothing" })) return Modality.Negated;
+        bool nobody = lemma is "nobody" or "none" or "neither" or "nothing";
+        foreach (var x in subject.Children)
+        {
+            string word = x.Lemma.ToLowerInvariant();
+            if (x.Deprel is "cc:preconj" or "det" or "advmod" && word is "neither") nobody = true;
+            if (x.Deprel is "det" or "advmod" && word is "no") nobody = true;
+            if (x.Deprel is "advmod" or "nummod" or "det" && word is "not" && !IsNotOnly(x)) nobody = true;
+        }
+        if (!nobody) return false;
+        foreach (var t in subject.Sentence.Tokens)
+            if (t.Index > subject.Index && subject.Subtree.Contains(t.Span) && t.Lemma is "but" or "except" or "save") return false;
+        return true;
+    }
+
+    private static bool IsNotOnly(Token not) =>
+        not.Index + 1 < not.Sentence.Tokens.Count && not.Sentence.Tokens[not.Index + 1].Lemma.ToLowerInvariant() is "only" or "just" or "merely" or "simply";
+
+    // Negated, or in a clause of what was left undone: "left without meeting him", "instead of opening the border", "banned before it could begin".
+    private static bool IsUndone(Token t, bool objects = true)
+    {
+        if (IsNegated(t, objects) || (t.Deprel == "acl" && t.HeadToken is { Lemma: "nothing" })) return true;
+        foreach (var c in t.Children)
+        {
+            string lemma = c.Lemma.ToLowerInvariant();
+            if (c.Deprel is "mark" or "case" && lemma is "without" or "instead") return true;
+            if (c.Deprel is "mark" && lemma == "from" && t.HeadToken is { Lemma: "far" }) return true;
+            if (c.Deprel is "mark" && lemma == "before" && t.Children.Any(a => a.Deprel == "aux" && a.Lemma.ToLowerInvariant() is "can" or "could")) return true;
+        }
+        return false;
+    }
+
+    private static Modality Own(Token t, IntentLexicon lexicon) => IsUndone(t) ? Modality.Negated : Wording(t, lexicon);
+
+    // What auxiliaries, adverbs and the form of the clause say, negation left aside.
+    private static Modality Wording(Token t, IntentLexicon lexicon)
+    {
         var m = Modality.Actual;
         foreach (var c in t.Children)
         {
-            // "left without meeting him", "instead of opening the border": not done.
-            if (c.Deprel is "mark" or "case" && c.Lemma.ToLowerInvariant() is "without" or "instead") return Modality.Negated;
-            if (c.Deprel is "mark" && c.Lemma == "from" && t.HeadToken is { Lemma: "far" }) return Modality.Negated;
-            if (c.Deprel is "mark" && c.Lemma.ToLowerInvariant() == "whether" && t.Deprel is "ccomp" or "csubj" or "csubj:pass") return Modality.Considered;
+            if (c.Deprel.StartsWith("obl", StringComparison.Ordinal) && t.Xpos is "VBZ" or "VBP" && IsComing(c)) m = Join(m, Modality.Planned);
+            if (c.Deprel is "mark" && c.Lemma.ToLowerInvariant() == "whether") return Modality.Considered;
             // "is due to leave", "is about to sign": trees may take the words for a preposition.
             if (c.Deprel is "case" && c.Lemma is "due" or "about" && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to")) m = Join(m, Modality.Planned);
             string lemma = c.Form is "'ll" or "’ll" ? "will" : c.Lemma.ToLowerInvariant();
             if (c.Deprel is "aux" or "aux:pass")
             {
-                if (lemma is "would" or "will" or "shall" or "could" && HasIf(t)) return Modality.Conditional;
+                if (lemma is "would" or "will" or "shall" or "could" or "may" or "might" && Conditions.HangOn(t)) return Modality.Conditional;
+                // "would have attacked": but did not, for something that the sentence may leave unsaid.
+                if (lemma is "would" && t.Xpos == "VBN" && t.Children.Any(h => h.Deprel == "aux" && h.Lemma == "have")) return Modality.Conditional;
                 if (lemma == "can" && t.Upos != "VERB") continue;
+                // "could not avoid meeting them": what is denied to be possible is denied, not weighed.
+                if (lemma is "can" or "could" && IsUndone(t)) continue;
                 if (lexicon.Of('x', lemma) is [var row, ..]) m = Join(m, lexicon.OfAct(row.Effect, negated: false));
             }
             else if (c.Deprel is "advmod" && (c.Index < t.Index || c.Index == t.Index + 1) && lemma is not ("never" or "neither" or "nor" or "tomorrow" or "soon" or "shortly" or "eventually") && lexicon.Of('d', lemma) is [var adverb, ..])
                 m = Join(m, adverb.Effect is "accuse" ? Modality.Considered : lexicon.OfAct(adverb.Effect, negated: false));
         }
+        // "is about to station radars", where the tree makes the verb a part of the noun
+        if (t.Deprel == "compound" && t.HeadToken!.Children.Any(c => c.Deprel == "case" && c.Lemma is "due" or "about" && c.Index == t.Index - 2 && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to"))) m = Join(m, Modality.Planned);
+        // "under the timetable, forces leave by August": what is laid down in the present tense
+        if (t.Xpos is "VBP" or "VBZ" && t.Children.Any(c => c.Deprel == "obl" && Predicate.CaseOf(c) == "under" && Schedules.Contains(c.Lemma.ToLowerInvariant()))) m = Join(m, Modality.Planned);
+        // "are to be held", "the airport, to be reopened on Friday"
+        if (t.Xpos == "VBN" && HasMark(t, "to") && t.Children.Count(c => c.Deprel is "aux" or "aux:pass" or "cop" && c.Lemma == "be") > 1) return Join(m, Modality.Planned);
+        if (t.Xpos == "VBN" && t.Deprel == "acl" && HasMark(t, "to") && t.Children.Any(c => c.Deprel == "aux:pass" && c.Form == "be") && Governors.Best(null, WordClasses.Standard, lexicon, t.HeadToken!, t) is null) m = Join(m, Modality.Planned);
+        // "lifting the siege would allow the talks to resume"
+        if (t.Deprel.StartsWith("csubj", StringComparison.Ordinal) && t.Xpos == "VBG" && t.HeadToken!.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() == "would")) return Modality.Conditional;
+        // "a reason to retreat": an infinitive that tells what a noun is for is not done; but "the first state to recognise it" did.
+        if (t.Xpos == "VB" && t.Deprel == "acl" && HasMark(t, "to") && t.HeadToken is { Upos: "NOUN" } purpose && !purpose.Children.Any(c => c.Deprel == "amod" && Ordinals.Contains(c.Lemma.ToLowerInvariant())) && lexicon.Of('n', purpose.Lemma.ToLowerInvariant()).Count == 0 && purpose.Deprel is not ("obj" or "obl")) m = Join(m, Modality.Considered);
         // "is to meet", "are to follow"; "is going to"
         if (t.Xpos == "VB" && t.Deprel == "xcomp" && t.HeadToken is { Lemma: "be" or "have" or "go" } be && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to"))
-            return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? Modality.Considered : IsNegated(be) ? Modality.Negated : Modality.Planned);
+            return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? be.Xpos == "VBD" ? Modality.Actual : Modality.Considered : IsNegated(be) ? Modality.Negated : Modality.Planned);
         if (t.Xpos == "VB" && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && t.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be")) return Join(m, Modality.Planned);
         // "Will the army intervene?" asks.
         if (t.Deprel == "root" && t.Sentence.Text.EndsWith('?') && t.Children.Any(c => c.Deprel is "aux" && t.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index))) return Modality.Considered;
         return m;
     }
+
+    // "tomorrow", "next week"
+    private static bool IsComing(Token time) =>
+        time.Lemma.Equals("tomorrow", StringComparison.OrdinalIgnoreCase) || (time.Upos is "NOUN" or "PROPN" && time.Children.Any(c => c.Deprel == "amod" && c.Lemma.ToLowerInvariant() is "next" or "coming"));
 
     // "a planned visit", "the failed attack".
     private static Modality? Modifier(Token noun, IntentLexicon lexicon)
@@ -115,82 +219,9 @@ public static class Modalities
         return null;
     }
 
-    // "will strike if …", "provided that …, observers will be sent", "failing an apology, they will leave".
-    private static bool HasIf(Token t)
-    {
-        if (Protasis(t.Sentence) is var end and > 0 && t.Index > end) return true;
-        foreach (var c in t.Children)
-            if (c.Deprel.StartsWith("advcl", StringComparison.Ordinal) || c.Deprel == "obl")
-                if (IsInverted(c) || Opening(c) is { Length: > 0 }) return true;
-        return false;
-    }
-
-    // The comma that ends a condition at the start of a sentence: "Had the police intervened, …", "Provided that the truce holds, …"; 0 for none.
-    private static int Protasis(Sentence s)
-    {
-        var tokens = s.Tokens;
-        if (tokens.Count < 5 || s.Text.EndsWith('?')) return 0;
-        string first = tokens[0].Form.ToLowerInvariant();
-        bool inverted = first is "were" or "should" or "had" && tokens[1].Upos is "DET" or "PROPN" or "PRON" or "NOUN";
-        if (!inverted)
-        {
-            string phrase = first;
-            bool found = false;
-            for (int i = 1; i <= 4 && !found; i++)
-            {
-                found = phrase is not ("without" or "until" or "given that" or "should" or "were" or "whether" or "once" or "even") && IntentLexicon.Standard.Of('m', phrase) is [{ Effect: "conditional" }, ..];
-                phrase += " " + tokens[i].Form.ToLowerInvariant();
-            }
-            if (!found && !(first == "once" && tokens.Any(t => t.Deprel == "aux" && t.Lemma is "will"))) return 0;
-        }
-        foreach (var t in tokens)
-            if (t.Form == ",") return t.Index;
-        return 0;
-    }
-
-    // The words of data/intent-verbs.tsv with which a clause or phrase of condition begins; empty for none.
-    private static string Opening(Token clause)
-    {
-        var tokens = clause.Sentence.Tokens;
-        int first = clause.Index;
-        while (first > 0 && clause.Subtree.Contains(tokens[first - 1].Span)) first--;
-        while (first < clause.Index && (tokens[first].Upos == "PUNCT" || tokens[first].Lemma.ToLowerInvariant() is "only" or "but" or "and" or "even")) first++;
-        string phrase = "";
-        string found = "";
-        for (int i = first; i < Math.Min(first + 4, tokens.Count) && i <= clause.Index + 1; i++)
-        {
-            phrase = phrase.Length == 0 ? tokens[i].Form.ToLowerInvariant() : phrase + " " + tokens[i].Form.ToLowerInvariant();
-            if (phrase is "without" or "until" or "given that" or "should" or "were" or "whether" or "once") continue;
-            if (IntentLexicon.Standard.Of('m', phrase) is [{ Effect: "conditional" }, ..]) found = phrase;
-        }
-        return found;
-    }
-
-    // "should France withdraw", "had the police intervened": inversion in place of if.
-    private static bool IsInverted(Token x)
-    {
-        foreach (var c in x.Children)
-            if (c.Deprel is "aux" or "cop" && c.Form.ToLowerInvariant() is "should" or "were" or "had" && !x.Sentence.Text.EndsWith('?'))
-                foreach (var s in x.Children)
-                    if (s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index && s.Index < x.Index) return x.Deprel is not "root" || c.Form is "Should";
-        return false;
-    }
-
-    private static bool IsConditional(Token t)
-    {
-        if (Protasis(t.Sentence) is var end and > 0 && t.Index < end) return true;
-        for (var x = t; x is not null; x = x.HeadToken)
-        {
-            if (x.Deprel is "advcl" or "advcl:relcl" or "obl" && Opening(x).Length > 0) return true;
-            if (IsInverted(x)) return true;
-            if (x.Deprel is "ccomp" or "parataxis" or "root" or "acl:relcl") return false;
-        }
-        return false;
-    }
-
     // "the trend is towards a withdrawal", "the option is …": said of a noun of choice.
     private static bool IsOption(Token t, IntentLexicon lexicon) =>
-        t.Upos == "NOUN" && t.Children.Any(c => (c.Deprel is "nsubj" || (c.Deprel is "nmod" or "obl" && Predicate.CaseOf(c) == "among")) && lexicon.Of('n', c.Lemma.ToLowerInvariant()).Any(r => r.Effect == "considered"));
+        (t.Upos == "NOUN" || t.Children.Any(c => c.Deprel is "cop" or "aux" && c.Lemma == "be" && t.Children.Any(to => to.Deprel == "mark" && to.Lemma == "to"))) && t.Children.Any(c => (c.Deprel is "nsubj" or "nsubj:outer" || (c.Deprel is "nmod" or "obl" && Predicate.CaseOf(c) == "among")) && lexicon.Of('n', c.Lemma.ToLowerInvariant()).Any(r => r.Effect == "considered"));
 
     // Relations through which what is said of the head holds of the act too.
     private static bool Passes(Token x, Token g) => x.Deprel switch
@@ -200,6 +231,7 @@ public static class Modalities
         "xcomp" => g.Upos is "VERB" or "ADJ",
         "obj" or "nsubj:pass" => x.Upos == "NOUN" && g.Upos == "VERB",
         "appos" or "dep" => true,
+        "nsubj" => g.Lemma == "be" && g.Children.Any(c => c.Deprel == "expl"),
         _ => false,
     };
 }

@@ -175,7 +175,9 @@ public sealed class Predicate
                 break;
             case "acl":
                 // "the decision to withdraw", "the right of Mali to choose", "a plan to send troops"
-                if (governor.Children.FirstOrDefault(c => c.Deprel == "nmod:poss") is { } owner) yield return owner;
+                // "Bulgaria, the first state to recognise it": who did it is the noun itself.
+                if (governor.Children.Any(c => c.Deprel == "amod" && Lexicon.WordLists.Of("ordinal").Contains(c.Lemma.ToLowerInvariant())) && verb.Xpos == "VB" && governor.Deprel is "appos" or "root" or "conj") yield return governor;
+                else if (governor.Children.FirstOrDefault(c => c.Deprel == "nmod:poss") is { } owner) yield return owner;
                 else if (governor.Children.FirstOrDefault(c => c.Deprel == "nmod" && CaseOf(c) is "of" or "by" or "for") is { } of) yield return of;
                 else if (governor.Deprel is "obj" or "obl" or "nsubj:pass" && governor.HeadToken is { } verbAbove)
                     foreach (var t in FindSubjects(verbAbove, depth + 1)) yield return t;

@@ -35,7 +35,7 @@ public static class PredicateMatcher
         for (int i = 0; i < frame.Count; i++)
         {
             var c = frame[i];
-            if (c.Classes.Count > 0 || c.Lemmas.Count == 0 || c.Relation == "neg") continue;
+            if (c.Classes.Count > 0 || c.Lemmas.Count == 0 || c.Relation is "neg" or "voice" or "tense") continue;
             bool any = false;
             for (int k = 0; k < c.Lemmas.Count && !any; k++) any = words.Contains(c.Lemmas[k]);
             if (!any) return false;
@@ -56,6 +56,8 @@ public static class PredicateMatcher
     private static bool Holds(StoryReading? reading, WordClasses classes, Predicate p, FrameCondition c, List<Token> used)
     {
         if (c.Relation == "neg") return Modalities.IsNegated(p.Head) != (c.Lemmas is ["no"]);
+        if (c.Relation == "tense") return (p.Head.Xpos == "VBD" || p.Head.Children.Any(a => a.Deprel is "aux" or "aux:pass" or "cop" && a.Xpos is "VBD")) == (c.Lemmas is ["past"]);
+        if (c.Relation == "voice") return p.IsPassive == (c.Lemmas is ["passive"]);
         foreach (var t in At(p, c.Relation, used))
         {
             if (!c.Any && !Fits(reading, classes, t, c)) continue;
@@ -96,8 +98,26 @@ public static class PredicateMatcher
             "word" => p.Head.Sentence.Tokens.Where(t => p.Head.Subtree.Contains(t.Span)),
             "case" => p.Head.Children.Where(c => c.Deprel == "case"),
             "poss" => p.Possessor is { } o ? [o] : [],
+            "named" => Named(p),
             _ => [],
         };
+    }
+
+    // What the object is called: "called it cruel", "called the step 'hasty and regrettable'", "called the withdrawal a humiliation".
+    private static IEnumerable<Token> Named(Predicate p)
+    {
+        foreach (var c in p.Head.Children)
+        {
+            if (c.Index < p.Head.Index) continue;
+            if (c.Deprel is "xcomp" or "obj")
+                foreach (var t in Predicate.WithConjuncts(c)) yield return t;
+            if (c.Deprel == "obj")
+                foreach (var x in c.Children)
+                    if (x.Index > c.Index && x.Deprel is "amod" or "appos")
+                        foreach (var t in Predicate.WithConjuncts(x)) yield return t;
+            if (c.Deprel == "obl" && Predicate.CaseOf(c) == "as")
+                foreach (var t in Predicate.WithConjuncts(c)) yield return t;
+        }
     }
 
     // "exacerbated by the expulsion of A on 31 January by B": two by-phrases on one verb clash; the later one, and any

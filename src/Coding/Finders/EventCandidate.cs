@@ -29,8 +29,15 @@ public sealed record EventCandidate(Predicate Predicate, PredicateMatch Match, A
         foreach (var act in acts)
         {
             if (act.IsTrap || act.Composed.Category == RelationClasses.None || act.Composed.Governor is not { } g || g == act.Predicate.Head) continue;
-            var outer = acts.FirstOrDefault(a => a.Predicate.Head == g);
+            var outer = At(acts, g);
             if (outer is { IsTrap: true }) continue;
+            // "ordered his troops to fire": who orders his own acts himself.
+            if (act.Composed.Category == "REQUEST" && OrdersOwn(g))
+            {
+                governors.Add(g);
+                list.Add(new EventCandidate(act.Predicate, act.Match, act, act.Match.Pattern.Category, act.Match.Pattern.Mode, Modality.Planned));
+                continue;
+            }
             governors.Add(g);
             list.Add(new EventCandidate(outer?.Predicate ?? new Predicate(g), outer?.Match ?? Made(g, act), act, act.Composed.Category, act.Composed.Mode, act.Composed.Modality));
         }
@@ -42,7 +49,32 @@ public sealed record EventCandidate(Predicate Predicate, PredicateMatch Match, A
             if (category == "THREATEN" && act.Match.Pattern.Category is var own && (KeptAhead.Contains(own) || (own == "ASSAULT" && act.Composed.Modality != Modality.Planned))) (category, mode) = (own, act.Match.Pattern.Mode);
             list.Add(new EventCandidate(act.Predicate, act.Match, act, category, mode, act.Composed.Modality));
         }
-        return [.. list.OrderBy(c => c.Act.Predicate.Head.Index)];
+        // Few are out of order, and those of one word keep theirs: sorted in place.
+        for (int i = 1; i < list.Count; i++)
+        {
+            var moved = list[i];
+            int k = i - 1;
+            for (; k >= 0 && list[k].Act.Predicate.Head.Index > moved.Act.Predicate.Head.Index; k--) list[k + 1] = list[k];
+            list[k + 1] = moved;
+        }
+        return list;
+    }
+
+    private static bool OrdersOwn(Token g)
+    {
+        if (g.Lemma.ToLowerInvariant() is not ("order" or "command" or "instruct" or "direct" or "tell" or "give")) return false;
+        foreach (var o in g.Children)
+            if (o.Deprel is "obj" or "iobj")
+                foreach (var c in o.Children)
+                    if (c.Deprel == "nmod:poss" && c.Upos == "PRON") return true;
+        return false;
+    }
+
+    private static Act? At(IReadOnlyList<Act> acts, Token head)
+    {
+        for (int i = 0; i < acts.Count; i++)
+            if (acts[i].Predicate.Head == head) return acts[i];
+        return null;
     }
 
     // The sides of a governing word that the lexicon of predicates does not know.

@@ -39,6 +39,9 @@ internal static class EventChecks
         if (category == "COERCE" && mode == "deport")
         {
             var diplomat = p.Objects.Append(p.Indirect).Concat(match.Used).FirstOrDefault(t => t is not null && Parties.Is(reading, classes, t, "diplomat"));
+            // "expelled an Indian intelligence officer": an official of another state is sent away as a diplomat is.
+            if (diplomat is null && Drafts.Codes(actors) is [var host, ..] && actors.All(a => a.Sector is null or "GOV") && recipients.Any(r => r.Code is not null && r.Code != host && r.Sector is "GOV" or "MIL" or "SPY" or "COP"))
+                return ("SANCTION", "expel", recipients);
             if (diplomat is not null)
             {
                 var own = Drafts.Codes(actors);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Attache.Codebook;
 using Attache.Coding.Clauses;
 using Attache.Coding.Lexicon;
@@ -16,6 +17,8 @@ public sealed class EventFinder : IFinder
     private const float Correction = 0.8f;
 
     private static readonly HashSet<string> Outer = new(["REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Warships = WordLists.Of("warship");
 
     private static readonly HashSet<string> Embedded = new(["ccomp", "xcomp", "obl", "advcl", "obj"], StringComparer.Ordinal);
 
@@ -56,15 +59,17 @@ public sealed class EventFinder : IFinder
         foreach (var c in candidates)
         {
             if (!c.IsGoverned && IsContentOf(c.Predicate.Head, outer)) continue;
-            if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsCondition(c.Predicate.Head)) continue;
+            if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsCondition(c.Predicate.Head) || IsAttribute(c.Predicate.Head) || IsGeneric(c.Predicate.Head)) continue;
             if (Draft(reading, sentence, found, c) is not { } draft) continue;
+            // "imposed sanctions on Zimbabwe and withdrew its observers": the second measure is for whom the first was.
+            if (draft.Recipient is null && EventSides.IsDirected(draft.Category) && c.Predicate.Head is { Deprel: "conj", HeadToken: { } first } && by.FindIndex(p => p.Head == first) is >= 0 and var at && drafts[at].Recipient is { } shared && EventSides.IsDirected(drafts[at].Category) && SameActors(drafts[at], draft)) draft = draft with { Recipient = shared };
             drafts.Add(draft);
             by.Add(c.Act.Predicate);
         }
         for (int i = 0; i < drafts.Count; i++)
         {
             var d = drafts[i];
-            if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && SameMode(o, d) && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
+            if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && SameMode(o, d) && !ApartInTime(o, d) && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
                 yield return (d, by[i], found);
         }
     }
@@ -82,6 +87,13 @@ public sealed class EventFinder : IFinder
         return false;
     }
 
+    // "a brigade that leaves by the door can come back": said of any, not of one.
+    private static bool IsGeneric(Token head) =>
+        head.Xpos is "VBZ" or "VBP" && head.Deprel == "acl:relcl" && head.HeadToken is { Upos: "NOUN" } noun && noun.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && noun.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "a" or "an" or "any") && !head.Children.Any(c => c.Deprel is "aux" or "aux:pass");
+
+    // "told the departing soldiers", "the arrested men": what tells which ones is no news of them.
+    private static bool IsAttribute(Token head) => head.Deprel == "amod" && head.Upos == "VERB" && head.HeadToken is { } noun && head.Index < noun.Index;
+
     // "if prisoners were released", "should France withdraw": a condition is none either; what follows from it may be.
     private static bool IsCondition(Token head)
     {
@@ -91,7 +103,7 @@ public sealed class EventFinder : IFinder
             {
                 string lemma = c.Lemma.ToLowerInvariant();
                 if (c.Deprel == "mark" && lemma is "if" or "unless" && x.Deprel.StartsWith("advcl", StringComparison.Ordinal)) return true;
-                if (c.Deprel == "aux" && lemma is "should" && x.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index && s.Index < x.Index) && !x.Sentence.Text.EndsWith('?')) return true;
+                if (c.Deprel == "aux" && lemma is "should" && !x.Children.Any(o => o.Deprel == "aux" && o.Index > c.Index && o.Xpos == "MD") && x.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index && s.Index < x.Index) && !x.Sentence.Text.EndsWith('?')) return true;
             }
             if (x.Deprel is not ("conj" or "xcomp")) return false;
         }
@@ -146,6 +158,14 @@ public sealed class EventFinder : IFinder
         bool violence = category == "ASSAULT" && modality == Modality.Actual && (places.Count > 0 || Drafts.Codes(recipients).Count > 0);
         if (!violence && !actors.Concat(recipients).Any(e => e.Code is not null || IsPolitical(e.Sector))) return null;
         if (!violence && actors.Count == 0 && (recipients.Count == 0 || pattern.Strength < 0.7 || !predicate.IsPassive && predicate.IsVerb)) return null;
+        // An act that is only weighed, feared, on a condition or not done is one between two, but for "if he loses, he will step down"; of what is planned at least who plans it must be told.
+        bool sided = actors.Count > 0 && Drafts.Codes(recipients.Concat(actors)).Count > 0 && recipients.Count > 0;
+        if (modality is Modality.Considered or Modality.Conditional or Modality.Negated && !sided && !violence && !(category is "CONCEDE" or "RETREAT" && modality == Modality.Conditional && predicate.IsVerb && actors.Count > 0)) return null;
+        if (actors.Count == 0 && !violence && (modality != Modality.Actual || category is not ("SANCTION" or "COERCE" or "ACCUSE" or "ASSAULT"))) return null;
+        // "has given its government until February": a deadline for one's own is no ultimatum.
+        if (category is "THREATEN" && match.Pattern.Head is "give" or "set" && Drafts.Codes(recipients).Count == 0) return null;
+        // Freighters and ferries that leave port withdraw from nothing.
+        if (category is "RETREAT" or "MOBILIZE" && actors.All(a => a.Sector is not ("MIL" or "REB" or "UAF" or "COP" or "GOV")) && predicate.Subjects.Any(t => Parties.Is(reading, classes, t, "vessel") && !Warships.Contains(t.Lemma.ToLowerInvariant()))) return null;
         // Soldiers that arrive do not visit.
         if (category == "CONSULT" && actors.Count > 0 && actors.All(a => a.Sector == "MIL" && a.Person is null)) return null;
         // A row is between two.
@@ -153,7 +173,7 @@ public sealed class EventFinder : IFinder
         // A meeting wants two sides or a place; one side alone is a mention of talks, not a meeting.
         if (category == "CONSULT" && actors.Count + recipients.Count < 2 && predicate.Head.Upos == "NOUN") return null;
         // A noun without any argument of its own is a mention, not a report of the act.
-        if (predicate.Head.Upos == "NOUN" && modality is Modality.Negated) return null;
+        if (predicate.Head.Upos == "NOUN" && (modality is Modality.Negated || (modality is Modality.Considered or Modality.Conditional && !c.IsGoverned && !sided))) return null;
 
         var attribution = Attributions.Of(reading, predicate.Head);
         // "said that the soldiers must leave": who says so demands it of them.
@@ -195,6 +215,11 @@ public sealed class EventFinder : IFinder
 
     private static double Confidence(double probability, double strength, bool hasActor, bool isVerb, Modality modality) =>
         ((0.5 * probability) + (0.5 * strength)) * (hasActor ? 1 : 0.75) * (isVerb ? 1 : 0.85) * (modality == Modality.Actual ? 1 : 0.9);
+
+    // "which signed a treaty in March, congratulated the new minister": told with days of their own they are two.
+    private static bool ApartInTime(EventFinding a, EventFinding b) => a.Date is { } x && b.Date is { } y && x.Text != y.Text && (x.First > y.Last || y.First > x.Last);
+
+    private static bool SameActors(EventFinding a, EventFinding b) => Drafts.Codes(a.Actor).SequenceEqual(Drafts.Codes(b.Actor), StringComparer.Ordinal);
 
     private static bool SameMode(EventFinding a, EventFinding b) => a.Mode is not [var m] || b.Mode is not [var n] || m == n;
 

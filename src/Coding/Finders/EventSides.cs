@@ -9,7 +9,7 @@ namespace Attache.Coding.Finders;
 internal sealed class EventSides(StoryReading reading)
 {
     // PLOVER gives domestic actors the code of their state.
-    private static readonly HashSet<string> Domestic = new(["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "LEG", "UAF", "CVL", "LAB", "SOC", "REL", "REF", "ELI", "PRM"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Domestic = new(["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "LEG", "UAF", "CVL", "LAB", "SOC", "REL", "REF", "ELI", "PRM", "CRM"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Addressing = new(["REQUEST", "REJECT", "THREATEN", "ACCUSE"], StringComparer.Ordinal);
 
@@ -17,6 +17,9 @@ internal sealed class EventSides(StoryReading reading)
 
     private static readonly HashSet<string> Anaphoric = new(
         ["choice", "proposal", "offer", "demand", "request", "move", "decision", "candidate", "nomination", "call", "appeal", "plan", "sanction", "accusation", "charge", "step"], StringComparer.Ordinal);
+
+    /// <summary>Whether acts of a category are done to somebody.</summary>
+    public static bool IsDirected(string category) => Directed.Contains(category);
 
     /// <summary>The two sides as the words give them.</summary>
     public (IReadOnlyList<Entity> Actors, IReadOnlyList<Entity> Recipients) Of(EventCandidate c)
@@ -30,12 +33,18 @@ internal sealed class EventSides(StoryReading reading)
             if (recipients.Count == 0) recipients = [.. innerRecipients.Concat(c.Category is "REQUEST" ? inner : []).Where(e => !Same(actors, e))];
         }
         // "Its ambassador in Djibouti was summoned": by those who receive him.
-        if (actors.Count == 0 && c.Predicate.IsPassive && c.Category is "ACCUSE" or "SANCTION" && c.Predicate.Objects.FirstOrDefault(o => o.Lemma.ToLowerInvariant() is "ambassador" or "envoy" or "consul" or "diplomat" or "attaché" or "chargé") is { } diplomat)
+        if (actors.Count == 0 && c.Predicate.IsPassive && c.Category is "ACCUSE" or "SANCTION" && c.Predicate.Objects.FirstOrDefault(o => o.Lemma.ToLowerInvariant() is "ambassador" or "envoy" or "consul" or "diplomat" or "attaché" or "chargé" or "commissioner" or "representative") is { } diplomat)
         {
             var (sending, receiving) = Parties.OfDiplomat(reading, diplomat);
             receiving ??= sending is null ? null : reading.Memory.Last(sending, null, null)?.Receiving ?? reading.Memory.Other(sending);
             if (receiving is not null && receiving != sending) actors = [new Entity { Text = receiving, Code = receiving }];
         }
+        // "A second round of talks with Canberra was held": by those whose state the story is from.
+        if (c.Category is "CONSULT" && c.Predicate.Subjects.Count == 0 && c.Match.Pattern.Actor.Contains("both", StringComparer.Ordinal) && Drafts.Codes(actors) is [var guest] && reading.Entities.HomeCode is { } host && host != guest && reading.Memory.Main.Contains(host, StringComparer.Ordinal))
+            actors = [.. actors, new Entity { Text = host, Code = host }];
+        // "two more battalions were sent there": soldiers are moved by those whose they are; "are stationed there" tells of no move.
+        if (actors.Count == 0 && !c.Predicate.Head.Children.Any(a => a.Deprel == "aux:pass" && a.Xpos is "VBZ" or "VBP") && c.Predicate.IsPassive && c.Category is "MOBILIZE" && c.Predicate.Head.Deprel is not "acl")
+            actors = [.. c.Predicate.Objects.SelectMany(o => Parties.At(reading, o)).Where(e => e.Sector is "MIL" or "COP")];
         return (Coded(actors, c.Predicate.Head), Coded(recipients, c.Predicate.Head));
     }
 
@@ -44,7 +53,7 @@ internal sealed class EventSides(StoryReading reading)
     {
         if (!Directed.Contains(category) || Drafts.Codes(actors) is not [var own, ..]) return [];
         var found = new List<Entity>();
-        if (!Addressing.Contains(category) && category != "SANCTION") return Concerned(c.Predicate, own);
+        if (!Addressing.Contains(category) && category != "SANCTION") return Concerned(c.Predicate, own) is { Count: > 0 } whose ? whose : category == "COERCE" ? Across(c, own) : [];
         foreach (var clause in (ReadOnlySpan<Token?>)[c.Predicate.Ccomp, c.Predicate.Xcomp])
         {
             if (clause is null) continue;
@@ -56,10 +65,47 @@ internal sealed class EventSides(StoryReading reading)
         }
         if (Concerned(c.Predicate, own) is { Count: > 0 } concerned) return concerned;
         bool anaphoric = c.Predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant()) || o.Upos == "PRON");
-        // Between two states a threat or reproach without addressee is for the other one.
-        if (category is "SANCTION" && !c.Match.Used.Any(t => t.Lemma.ToLowerInvariant() is "relation" or "tie" or "link" or "contact")) return found;
+        // Between two states a measure, a threat or reproach without addressee is for the other one.
+        if (category is "SANCTION" && !c.Match.Used.Any(t => t.Lemma.ToLowerInvariant() is "relation" or "tie" or "link" or "contact")) return Facing(c, own) is { Count: > 0 } named ? named : Accredited(c, own);
         if ((anaphoric || category is "THREATEN" or "REQUEST" or "ACCUSE" or "REJECT" or "SANCTION") && actors.All(a => a.Sector is null or "GOV" or "MIL") && reading.Memory.Other(own) is { } other) found.Add(new Entity { Text = other, Code = other });
+        if (found.Count == 0 && Facing(c, own) is { Count: > 0 } facing) return facing;
+        // A state or organisation from outside aims at the state that the story is about.
+        if (found.Count == 0 && category is "THREATEN" or "REQUEST" or "SANCTION" && reading.Memory.Main is [var subject, ..] main && !main.Contains(own, StringComparer.Ordinal) && subject.Length == 3 && subject is not ("UNO" or "EUR" or "IGO" or "NGO")) found.Add(new Entity { Text = subject, Code = subject });
         return found;
+    }
+
+    // "recalled its ambassador", in a story on the two: from the state where he is.
+    private IReadOnlyList<Entity> Accredited(EventCandidate c, string own) =>
+        c.Match.Pattern.Contexts.Contains("diplomatic", StringComparer.Ordinal) && (reading.Memory.Partner(own) ?? reading.Memory.Other(own)) is { } other ? [new Entity { Text = other, Code = other }] : [];
+
+    // "had closed its border": to the one other side of the sentence, else to the other state of the story.
+    private IReadOnlyList<Entity> Across(EventCandidate c, string own)
+    {
+        if (Facing(c, own) is { Count: > 0 } facing) return facing;
+        bool frontier = c.Predicate.Objects.Any(o => o.Lemma.ToLowerInvariant() is "border" or "frontier" or "airspace" or "crossing" or "import" or "trade");
+        return frontier && reading.Memory.Other(own) is { } other ? [new Entity { Text = other, Code = other }] : [];
+    }
+
+    // "Bolivia expelled the consul, and Peru responded by calling home its ambassador": the one other side that the sentence names.
+    private IReadOnlyList<Entity> Facing(EventCandidate c, string own)
+    {
+        Entity? facing = null;
+        foreach (var t in c.Predicate.Head.Sentence.Tokens)
+        {
+            string? code = reading.Entities.At(t) is { } m ? m.Referent.Code : t.Upos == "PROPN" && reading.PlaceAt(t)?.Country is { } country && reading.Memory.Main.Contains(country, StringComparer.Ordinal) ? country : null;
+            if (code is null || code == own || code == facing?.Code || !IsSide(t)) continue;
+            if (facing is not null) return [];
+            facing = new Entity { Text = reading.Entities.Words(t), Code = code };
+        }
+        return facing is null ? [] : [facing];
+    }
+
+    // Who is only quoted is no side: "..., a Spanish diplomat said".
+    private static bool IsSide(Token t)
+    {
+        for (var x = t; x.HeadToken is { } g; x = g)
+            if (x.Deprel == "nsubj" && WordLists.Of("reporting").Contains(g.Lemma.ToLowerInvariant())) return false;
+        return true;
     }
 
     // "refused to recognise the result of the election in Belarus", "shelled the port of Moba": whose the thing is.
@@ -79,6 +125,9 @@ internal sealed class EventSides(StoryReading reading)
     public IReadOnlyList<Entity> Crowd(EventCandidate c, WordClasses classes, string category, IReadOnlyList<Entity> actors)
     {
         if (category is not ("ASSAULT" or "COERCE") || actors.FirstOrDefault(a => a.Code is not null && a.Sector is "COP" or "MIL" or "REB" or "UAF" or "GOV" or "SPY") is not { Code: { } code }) return [];
+        // "fired tear gas", "imposed a curfew": what is used on the people at home only.
+        if (category == "ASSAULT" && c.Mode == "crowd-control" || (category == "COERCE" && c.Mode is "curfew" or "martial-law" or "censor"))
+            return [new Entity { Text = code, Code = code, Sector = "CVL" }];
         foreach (var o in c.Predicate.Objects)
         {
             var of = o.Upos == "NUM" ? o.Children.FirstOrDefault(x => x.Deprel == "nmod") : null;
@@ -91,7 +140,7 @@ internal sealed class EventSides(StoryReading reading)
     private IReadOnlyList<Entity> Coded(IReadOnlyList<Entity> entities, Token near)
     {
         if (entities.All(e => e.Code is not null)) return entities;
-        return [.. entities.Select(e => e.Code is null && e.Sector is { } s && Domestic.Contains(s) && StateOf(e, near) is { } code ? e with { Code = code } : e)];
+        return [.. entities.Select(e => e.Code is null && (e.Sector is { } s && Domestic.Contains(s) || e.Person is not null) && StateOf(e, near) is { } code ? e with { Code = code } : e)];
     }
 
     // "the opposition in Athens", "the police" in a story from Honiara.

@@ -8,12 +8,15 @@ namespace Attache.Coding.Relations;
 /// <param name="Probabilities">One for each of <see cref="RelationClasses.Names"/>.</param>
 public readonly record struct RelationAnswer(float[] Probabilities)
 {
+    private static readonly string[] CategoryOfClass = [.. RelationClasses.Names.Select(RelationClasses.CategoryOf)];
+    private static readonly string[] Categories = [.. Plover.Standard.Categories.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>The probability of a category, its readings added up; NONE too.</summary>
     public float Of(string category)
     {
         float sum = 0;
         for (int c = 0; c < Probabilities.Length; c++)
-            if (RelationClasses.CategoryOf(RelationClasses.Names[c]) == category) sum += Probabilities[c];
+            if (CategoryOfClass[c] == category) sum += Probabilities[c];
         return sum;
     }
 
@@ -24,7 +27,7 @@ public readonly record struct RelationAnswer(float[] Probabilities)
         {
             string best = "ACCUSE";
             float most = -1;
-            foreach (string category in Plover.Standard.Categories.Keys.Order(StringComparer.Ordinal))
+            foreach (string category in Categories)
                 if (Of(category) is var p && p > most) (best, most) = (category, p);
             return best;
         }
@@ -75,12 +78,24 @@ public sealed class RelationClassifier
         var mask = new bool[sentence.Tokens.Count];
         foreach (var e in entities)
         {
-            int at = e.Text is { Length: > 0 } ? sentence.Text.IndexOf(e.Text, StringComparison.Ordinal) : -1;
-            if (at < 0) continue;
-            var span = new Stories.TextSpan(sentence.Span.Start + at, sentence.Span.Start + at + e.Text!.Length);
-            foreach (var t in sentence.Tokens)
-                if (t != act && t.Span.Overlaps(span)) mask[t.Index] = true;
+            if (e.Text is { Length: > 0 } text && Nearest(sentence, act, text) is { } span)
+                foreach (var t in sentence.Tokens)
+                    if (t != act && t.Span.Overlaps(span)) mask[t.Index] = true;
         }
         return mask;
+    }
+
+    // A name may stand in a sentence twice: the one nearest to the act is meant.
+    private static Stories.TextSpan? Nearest(Sentence sentence, Token act, string text)
+    {
+        Stories.TextSpan? nearest = null;
+        int least = int.MaxValue;
+        for (int at = sentence.Text.IndexOf(text, StringComparison.Ordinal); at >= 0; at = sentence.Text.IndexOf(text, at + 1, StringComparison.Ordinal))
+        {
+            var span = new Stories.TextSpan(sentence.Span.Start + at, sentence.Span.Start + at + text.Length);
+            int distance = span.End <= act.Span.Start ? act.Span.Start - span.End : Math.Max(0, span.Start - act.Span.End);
+            if (distance < least) (nearest, least) = (span, distance);
+        }
+        return nearest;
     }
 }

@@ -106,7 +106,7 @@ public sealed class RelationView
         return inside ? w * 0.75 : w;
     }
 
-    private string RoleOf(Predicate p, bool[] mask)
+    private static string RoleOf(Predicate p, bool[] mask)
     {
         if (At(p.Subjects, mask) is { } s) return s ? "s" : "s+";
         if (At(p.Objects, mask) is { } o) return o ? "o" : "o+";
@@ -124,9 +124,7 @@ public sealed class RelationView
                 if (Exact(noun, mask) || Inside(noun, mask)) return "q:" + preposition;
         foreach (var c in p.Head.Children)
             if (c.Deprel is "compound" or "amod" && mask[c.Index]) return "comp";
-        foreach (var t in Sentence.Tokens)
-            if (mask[t.Index] && p.Head.Subtree.Contains(t.Span)) return "below";
-        return "none";
+        return Inside(p.Head, mask) ? "below" : "none";
     }
 
     private static bool? At(IReadOnlyList<Token> tokens, bool[] mask)
@@ -150,8 +148,10 @@ public sealed class RelationView
 
     private static bool Inside(Token t, bool[] mask)
     {
-        foreach (var x in t.Sentence.Tokens)
-            if (mask[x.Index] && t.Subtree.Contains(x.Span)) return true;
+        var tokens = t.Sentence.Tokens;
+        var subtree = t.Subtree;
+        for (int i = 0; i < mask.Length; i++)
+            if (mask[i] && subtree.Contains(tokens[i].Span)) return true;
         return false;
     }
 
