@@ -1,4 +1,5 @@
 using Attache.Codebook;
+using Attache.Coding.Lexicon;
 using Attache.Language;
 using Attache.Language.Names;
 
@@ -82,15 +83,12 @@ internal sealed class Arguments(StoryReading reading, Predicate predicate, Predi
         var found = new List<Entity>();
         var noun = predicate.Head;
         while (noun.Deprel is "nmod" && noun.HeadToken is { Upos: "NOUN" } above) noun = above;
-        if (noun.Deprel is "obj" or "obl" or "nsubj:pass" && noun.HeadToken is { Upos: "VERB" } verb && Support.Contains(verb.Lemma.ToLowerInvariant()))
+        if (noun.Deprel is "obj" or "obl" or "nsubj:pass" && noun.HeadToken is { Upos: "VERB" } verb && WordLists.Of("support-verb").Contains(verb.Lemma.ToLowerInvariant()))
             foreach (var s in new Predicate(verb).Subjects)
                 foreach (var e in Parties.At(reading, s)) Parties.Add(found, e);
         return found;
     }
 
-    private static readonly HashSet<string> Support = new(
-        ["announce", "begin", "start", "complete", "order", "launch", "conduct", "continue", "end", "make", "hold", "carry", "plan", "consider", "undertake", "stage", "step", "resume", "prepare", "promise", "declare", "decide", "be", "have"], StringComparer.Ordinal);
-
-    private bool IsDiplomat(Token t) => t.Lemma.ToLowerInvariant() is "ambassador" or "envoy" or "consul" or "diplomat" or "attaché" or "attache" or "chargé" or "representative" or "commissioner" or "counsellor" or "staff"
+    private bool IsDiplomat(Token t) => WordLists.Of("owned-diplomat").Contains(t.Lemma.ToLowerInvariant())
         || (reading.Entities.At(t) is { Referent.Type: MentionType.Person } m && m.Referent.Office is "ambassador" or "diplomat");
 }

@@ -10,13 +10,15 @@ public sealed class RepairedTreesTests
     private static readonly Repairs Repairs = Repairs.Load();
     private static readonly string[] Forms = ["d'affaires", "d’affaires", "by", "on", "March", "3", "added", "said", "”", ",", "minister", "chargé", "left"];
     private static readonly string[] Parts = ["NOUN", "PROPN", "VERB", "AUX", "NUM", "PRON", "ADP"];
-    private static readonly string[] Relations = ["nsubj", "nsubj:pass", "obj", "nmod", "obl", "obl:agent", "case", "flat", "advmod", "aux", "obl:unmarked"];
+    private static readonly string[] Tags = ["NN", "VBD", "VBN", "VBZ"];
+    private static readonly string[] Relations = ["root", "compound", "xcomp", "nummod", "conj", "nsubj", "nsubj:pass", "obj", "nmod", "obl", "obl:agent", "case", "flat", "advmod", "aux", "obl:unmarked"];
 
     private static readonly Gen<TokenValues> Word = Gen.Select(
         Gen.Int[0, Forms.Length - 1],
         Gen.Int[0, Parts.Length - 1],
         Gen.Int[0, Relations.Length - 1],
-        (form, part, relation) => new TokenValues(Forms[form], Forms[form].ToLowerInvariant(), Parts[part], "NN", null, -1, Relations[relation]));
+        Gen.Int[0, Tags.Length - 1],
+        (form, part, relation, tag) => new TokenValues(Forms[form], Forms[form].ToLowerInvariant(), Parts[part], Tags[tag], null, -1, Relations[relation]));
 
     /// <summary>Words that hang on others in any order: each word of a random order takes a head among those before it.</summary>
     private static readonly Gen<TokenValues[]> Trees =

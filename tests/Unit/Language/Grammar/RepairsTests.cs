@@ -25,6 +25,18 @@ public sealed class RepairsTests
     [InlineData("They received the chargé d’affaires of the union.", "d’affaires", "flat", "chargé")]
     public void Some_words_are_part_of_the_one_before(string text, string word, string relation, string head) => Hangs(text, word, relation, head);
 
+    [Theory]
+    [InlineData("Russia severed air, rail and postal links with Georgia on Tuesday and said it would not lift the measures soon, even though Tbilisi had handed over four Russian army officers accused of spying.", "Russia", "nsubj", "severed")]
+    [InlineData("Norway named Helga Dahl as defence minister on Monday.", "Norway", "nsubj", "named")]
+    [InlineData("Norway named Helga Dahl as defence minister on Monday.", "Helga", "obj", "named")]
+    [InlineData("Helga Dahl was named defence minister on Monday.", "Helga", "nsubj:pass", "named")]
+    public void A_name_before_the_verb_is_its_subject(string text, string word, string relation, string head) => Hangs(text, word, relation, head);
+
+    [Theory]
+    [InlineData("Bangkok has moved at least 20 tanks to Si Sa Ket province, and a second battalion of paratroopers arrived there on Sunday night.", "tanks", "obj", "moved")]
+    [InlineData("The soldiers marched on two towns.", "towns", "obl", "marched")]
+    public void What_is_counted_behind_the_verb_is_its_object(string text, string word, string relation, string head) => Hangs(text, word, relation, head);
+
     private static void Hangs(string text, string word, string relation, string head)
     {
         var token = English.One(text).Tokens.Single(t => t.Form == word);

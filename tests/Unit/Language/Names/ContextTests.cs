@@ -36,6 +36,11 @@ public sealed class ContextTests
     [InlineData("[France's army] left the base.", "FRA", "MIL", null)]
     [InlineData("[The Danish parliament] voted.", "DNK", "LEG", null)]
     [InlineData("[The Chadian police] arrested two men.", "TCD", "COP", null)]
+    // Officials told without their state: where they speak, of whom the sentence or the one before speaks, whose office is taken.
+    [InlineData("Russia closed the border of Georgia. Georgia protested. [Foreign Minister Ivan Beta] said in Moscow that it would stay closed.", "RUS", "GOV", "Ivan Beta")]
+    [InlineData("Kenya has recalled 41 envoys after Uganda threatened them, [Foreign Minister Ana Beta] said.", "KEN", "GOV", "Ana Beta")]
+    [InlineData("Peru and Chile quarrel over a law, and [Prime Minister Ana Beta] accused Chilean agents of theft.", "PER", "GOV", "Ana Beta")]
+    [InlineData("Venezuelan President Juan Alpha sent troops to Colombia. [President Luis Beta] protested.", "COL", "GOV", "Luis Beta")]
     // What a story says beats the table for its date.
     [InlineData("[Florence Beta, the French Minister of the Armed Forces], spoke.", "FRA", "GOV", "Florence Beta")]
     [InlineData("French Foreign Minister Ana Beta spoke. [Beta] left.", "FRA", "GOV", "Ana Beta")]
