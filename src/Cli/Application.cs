@@ -72,6 +72,7 @@ internal static class Application
             DueVerb.Create(),
             ReviewVerb.Create(),
             DeskVerb.Create(),
+            McpVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
             TrainVerb.Create(),
