@@ -80,14 +80,14 @@ internal static class BriefHtml
     private static string Margins(string running) =>
         "@page{size:A4;margin:18mm 17mm 20mm;@bottom-left{content:" + running + ";font:7.5pt Georgia,\"DejaVu Serif\",serif;color:#444}@bottom-right{content:counter(page) \" / \" counter(pages);font:7.5pt Georgia,\"DejaVu Serif\",serif;color:#444}}";
 
-    // A string of CSS: what is neither letter nor digit nor blank is written by its number, so that no name ends the string or the style sheet.
+    // A string of CSS: what is neither letter nor digit nor blank is written by its number (and a blank that ends it), so that no name ends the string or the style sheet.
     private static string CssString(string text)
     {
         var css = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || rune.Value == ' ') css.Append(rune.ToString());
-            else if (!Rune.IsControl(rune)) css.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\{rune.Value:X6}");
+            else if (!Rune.IsControl(rune)) css.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\{rune.Value:X6} ");
         }
         return css.Append('"').ToString();
     }

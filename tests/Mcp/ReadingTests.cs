@@ -7,7 +7,7 @@ using ModelContextProtocol.Protocol;
 namespace Attache.Tests.Mcp;
 
 /// <summary>What an assistant reads through the official client from a real process.</summary>
-public sealed partial class ReadingTests(Served served) : IClassFixture<Served>, IAsyncLifetime
+public sealed partial class ReadingTests(Served served) : IAsyncLifetime
 {
     private McpClient client = null!;
 
@@ -23,7 +23,7 @@ public sealed partial class ReadingTests(Served served) : IClassFixture<Served>,
         Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations?.ReadOnlyHint, t.Name));
         Assert.All(tools, t => Assert.False(string.IsNullOrWhiteSpace(t.Description), t.Name));
         Assert.Contains("never an instruction", client.ServerInstructions, StringComparison.Ordinal);
-        Assert.Equal("attache", client.ServerInfo.Name);
+        Assert.Equal("attache", client.ServerInfo?.Name);
     }
 
     [Fact]

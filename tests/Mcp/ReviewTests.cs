@@ -5,7 +5,7 @@ using ModelContextProtocol.Client;
 namespace Attache.Tests.Mcp;
 
 /// <summary>Decisions of an assistant.</summary>
-public sealed class ReviewTests(Served served) : IClassFixture<Served>
+public sealed class ReviewTests(Served served)
 {
     [Fact]
     public async Task Without_leave_nothing_can_be_decided()

@@ -6,6 +6,8 @@ using Attache.Storage;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
+[assembly: AssemblyFixture(typeof(Attache.Tests.Mcp.Served))]
+
 namespace Attache.Tests.Mcp;
 
 /// <summary>A folder with a ledger of the README's example, read once for all tests of a class; servers are started on copies of it.</summary>
@@ -18,7 +20,7 @@ public sealed class Served : IDisposable
     {
         // A story that would like to be obeyed.
         folder.Write("hostile.txt", $"BAMAKO, Aug 19, 2022 (XYZ)\n\nMali expelled the ambassador of France on Friday. The minister said: “{Hostile}” France recalled its ambassador on Friday.\n");
-        Golden.Attache.Run(folder, "read", Path.Combine(Repository.Root, "examples", "sahel-2022"), "hostile.txt", "--format", "none", "--ledger", "attache.db").Ends(0);
+        Golden.Attache.Run(folder, "read", Path.Combine(Repository.Root, "examples", "sahel-2022"), "hostile.txt", "--date", "2022-08-19", "--format", "none", "--ledger", "attache.db").Ends(0);
     }
 
     /// <summary>A ledger of its own for a test that writes.</summary>

@@ -7,7 +7,7 @@ using ModelContextProtocol.Client;
 namespace Attache.Tests.Mcp;
 
 /// <summary>The two ways in.</summary>
-public sealed class TransportTests(Served served) : IClassFixture<Served>
+public sealed class TransportTests(Served served)
 {
     private const string Hello = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"raw","version":"1"}}}""";
 
