@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains the classifier of relations and writes its card: relations.sh [BENCHMARK.tsv]
-# Two minutes on one core. The same corpus, benchmark, lexicon and english.bin give the same bytes.
+# Some minutes on one core. The same corpus, benchmark, lexicon and english.bin give the same bytes.
 set -e
 root=$(cd "$(dirname "$0")/../.." && pwd)
 benchmark=${1:-}

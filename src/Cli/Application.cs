@@ -70,6 +70,7 @@ internal static class Application
             FindingsVerb.Create(),
             ChangesVerb.Create(),
             DueVerb.Create(),
+            ExportVerb.Create(),
             ReviewVerb.Create(),
             DeskVerb.Create(),
             McpVerb.Create(),

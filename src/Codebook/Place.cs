@@ -28,4 +28,8 @@ public sealed record Place
 
     /// <summary>GeoNames feature code (PPLC, ADM1, PCLI …).</summary>
     public string? Feature { get; init; }
+
+    /// <summary>Whether it has coordinates that are those of a point: a state, region or continent would have its middle.</summary>
+    [JsonIgnore]
+    public bool IsPoint => Latitude is not null && Longitude is not null && Feature is not ("PCLI" or "PCL" or "PCLD" or "PCLF" or "PCLS" or "CONT" or "RGN" or "ADM1");
 }

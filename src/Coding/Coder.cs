@@ -91,6 +91,28 @@ public sealed class Coder
         return [.. stories.Select((s, i) => Read(s, documents[i]))];
     }
 
+    /// <summary>The features of the classifier that speak most for the category of an event, strongest first.</summary>
+    /// <param name="story">The story that tells it, the version that was coded.</param>
+    /// <param name="findingId">The event.</param>
+    /// <param name="most">How many features at most.</param>
+    /// <returns>Empty where this program reads no such event in the story.</returns>
+    public IReadOnlyList<string> Reasons(Story story, string findingId, int most)
+    {
+        var document = analyzer.Analyze(story.Body, story.Layout.Paragraphs);
+        foreach (var (reading, sentence, finder) in Steps(story, document))
+            if (finder is EventFinder events)
+            {
+                foreach (var (e, features) in events.Explain(reading, sentence, most))
+                    if (FindingId.Assign(e, story.ContentHash).Id == findingId) return features;
+            }
+            else
+            {
+                // The others are read too: what they note in the story's memory makes sides of later events.
+                _ = finder.Find(reading, sentence).Count();
+            }
+        return [];
+    }
+
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located));
@@ -100,17 +122,23 @@ public sealed class Coder
     private List<Finding> Code(Story story, Document document, bool calibrated = true)
     {
         var findings = new List<Finding>();
+        foreach (var (reading, sentence, finder) in Steps(story, document))
+            foreach (var finding in finder.Find(reading, sentence))
+                findings.Add(FindingId.Assign(calibrated ? finding with { Confidence = calibration.Of(finder.Kind, finding.Confidence) } : finding, story.ContentHash));
+        return [.. findings.DistinctBy(f => f.Id)];
+    }
+
+    // Each sentence for each finder, the story's memory as far as it has been read.
+    private IEnumerable<(StoryReading Reading, Sentence Sentence, IFinder Finder)> Steps(Story story, Document document)
+    {
         // What is withdrawn or not in English is kept, but says nothing.
-        if (story.PubStatus != "usable" || !story.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return findings;
+        if (story.PubStatus != "usable" || !story.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) yield break;
         var reading = Read(story, document);
         foreach (var sentence in document.Sentences)
         {
             foreach (var m in reading.Entities.Mentions)
                 if (m.Head.Sentence == sentence && m.Referent.Code is { } code && m.Referent.Entry?.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People) reading.Memory.Note(code);
-            foreach (var finder in finders)
-                foreach (var finding in finder.Find(reading, sentence))
-                    findings.Add(FindingId.Assign(calibrated ? finding with { Confidence = calibration.Of(finder.Kind, finding.Confidence) } : finding, story.ContentHash));
+            foreach (var finder in finders) yield return (reading, sentence, finder);
         }
-        return [.. findings.DistinctBy(f => f.Id)];
     }
 }

@@ -1,4 +1,5 @@
 using Attache.Coding;
+using Attache.Language.Places;
 using Attache.Ledger;
 using Attache.Stories;
 using StoryReading = Attache.Ledger.StoryReading;
@@ -39,6 +40,10 @@ public sealed class ReadRun
 
     /// <summary>The program and its version, as the ledger names who made a finding.</summary>
     public static string Program { get; } = "attache " + Coder.Version;
+
+    /// <summary>Throws where the folder with the program's data is missing, so that it is told once and before anything is made.</summary>
+    /// <exception cref="DirectoryNotFoundException">It is; the message names it and says what to do.</exception>
+    public static void NeedData() => _ = PlaceData.FindFolder();
 
     /// <summary>The stages, in order.</summary>
     public IReadOnlyList<IStage> Stages { get; }

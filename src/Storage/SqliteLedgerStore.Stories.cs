@@ -43,7 +43,7 @@ internal sealed partial class SqliteLedgerStore
 
     private StoryRef? FindStory(Story story)
     {
-        using var command = connection.Command(
+        var command = Kept(
             $"SELECT {StoryColumns} FROM view_story WHERE id = $id AND version = $version AND hash = $hash AND status = $status",
             ("$id", story.Id), ("$version", story.Version), ("$hash", story.ContentHash), ("$status", story.PubStatus));
         return ReadStories(command).FirstOrDefault();
@@ -51,13 +51,13 @@ internal sealed partial class SqliteLedgerStore
 
     private bool HasVersion(string id)
     {
-        using var command = connection.Command("SELECT 1 FROM view_story WHERE id = $id LIMIT 1", ("$id", id));
+        var command = Kept("SELECT 1 FROM view_story WHERE id = $id LIMIT 1", ("$id", id));
         return command.ExecuteScalar() is not null;
     }
 
     private List<StoryRef> VersionsOf(string id)
     {
-        using var command = connection.Command($"SELECT {StoryColumns} FROM view_story WHERE id = $id ORDER BY seq", ("$id", id));
+        var command = Kept($"SELECT {StoryColumns} FROM view_story WHERE id = $id ORDER BY seq", ("$id", id));
         return ReadStories(command);
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class SqliteLedgerStore
     private StoryRef StoryRefOf(long sequence)
     {
         if (storyCache.TryGetValue(sequence, out var cached)) return cached;
-        using var command = connection.Command($"SELECT {StoryColumns} FROM view_story WHERE seq = $seq", ("$seq", sequence));
+        var command = Kept($"SELECT {StoryColumns} FROM view_story WHERE seq = $seq", ("$seq", sequence));
         var story = ReadStories(command).FirstOrDefault()
             ?? throw new LedgerException(LedgerProblem.Damaged, $"{Name}: entry {sequence} should be a story and is none. `attache ledger verify` names the first broken entry.");
         if (storyCache.Count > 100_000) storyCache.Clear();
@@ -75,19 +75,19 @@ internal sealed partial class SqliteLedgerStore
 
     private bool WasRead(long story, string program)
     {
-        using var command = connection.Command("SELECT 1 FROM view_reading WHERE story = $story AND program = $program", ("$story", story), ("$program", program));
+        var command = Kept("SELECT 1 FROM view_reading WHERE story = $story AND program = $program", ("$story", story), ("$program", program));
         return command.ExecuteScalar() is not null;
     }
 
     private void MarkRead(long story, string program)
     {
-        using var command = connection.Command("INSERT OR IGNORE INTO view_reading(story, program) VALUES ($story, $program)", ("$story", story), ("$program", program));
+        var command = Kept("INSERT OR IGNORE INTO view_reading(story, program) VALUES ($story, $program)", ("$story", story), ("$program", program));
         command.ExecuteNonQuery();
     }
 
     private void IndexStory(long sequence, Story story)
     {
-        using var command = connection.Command(
+        var command = Kept(
             "INSERT INTO view_story(seq, id, version, hash, status, publisher, published, known, headline, cluster) VALUES ($seq, $id, $version, $hash, $status, $publisher, $published, $known, $headline, $cluster)",
             ("$seq", sequence), ("$id", story.Id), ("$version", story.Version), ("$hash", story.ContentHash), ("$status", story.PubStatus), ("$publisher", story.Publisher),
             ("$published", Published(story.Published)), ("$known", story.Published.Known.Utc.UtcTicks), ("$headline", story.Headline), ("$cluster", story.Cluster));

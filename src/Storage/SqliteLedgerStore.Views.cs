@@ -66,7 +66,7 @@ internal sealed partial class SqliteLedgerStore
         return true;
     }
 
-    private long Marked() => connection.Number($"SELECT seq FROM view_mark WHERE name = '{Mark}'");
+    private long Marked() => Kept($"SELECT seq FROM view_mark WHERE name = '{Mark}'").ExecuteScalar() is long seq ? seq : 0;
 
     // Within the caller's transaction.
     private void CatchUp(IProgress<long>? progress = null)

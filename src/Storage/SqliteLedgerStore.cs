@@ -11,6 +11,8 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
     private readonly SqliteConnection connection;
     private readonly TimeProvider clock;
     private readonly bool writable;
+    private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
+    private SqliteEntryWriter? entryWriter;
     private bool temporaryViews;
 
     internal SqliteLedgerStore(SqliteConnection connection, string name, TimeProvider clock, bool writable)
@@ -36,7 +38,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
     {
         MustBeWritable();
         using var transaction = connection.BeginTransaction(deferred: false);
-        using var writer = new SqliteEntryWriter(connection, Last(), clock.GetUtcNow());
+        var writer = Writer();
         var result = default(AppendResult);
         foreach (var reading in readings) result += AppendReading(writer, reading);
         transaction.Commit();
@@ -49,7 +51,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
         MustBeWritable();
         using var transaction = connection.BeginTransaction(deferred: false);
         CatchUp();
-        using var writer = new SqliteEntryWriter(connection, Last(), clock.GetUtcNow());
+        var writer = Writer();
         var result = default(AppendResult);
         foreach (var decision in decisions) result += AppendDecision(writer, decision);
         CatchUp();
@@ -68,7 +70,34 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
     public void LimitTo(long pages) => connection.Run($"PRAGMA max_page_count = {pages}");
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        foreach (var command in kept.Values) command.Dispose();
+        kept.Clear();
+        entryWriter?.Dispose();
+        connection.Dispose();
+    }
+
+    private SqliteEntryWriter Writer()
+    {
+        entryWriter ??= new SqliteEntryWriter(connection);
+        entryWriter.Begin(Last(), clock.GetUtcNow());
+        return entryWriter;
+    }
+
+    /// <summary>
+    /// A command that stays prepared while the ledger is open. Its answer is to be read to the end before the same text is asked
+    /// again, and it is not to be disposed by who uses it.
+    /// </summary>
+    private SqliteCommand Kept(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!kept.TryGetValue(sql, out var command)) kept[sql] = command = connection.Command(sql, parameters);
+        else for (int i = 0; i < parameters.Length; i++) command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+        // ADO.NET wants every command to name the transaction it runs in; a new one of the connection knows it.
+        using var fresh = connection.CreateCommand();
+        command.Transaction = fresh.Transaction;
+        return command;
+    }
 
     private AppendResult AppendReading(SqliteEntryWriter writer, StoryReading reading)
     {
@@ -207,8 +236,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
 
     private (long Sequence, byte[] Hash) Last()
     {
-        using var command = connection.Command("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1");
-        using var reader = command.ExecuteReader();
+        using var reader = Kept("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").ExecuteReader();
         return reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, EntryHash.Genesis.ToArray());
     }
 

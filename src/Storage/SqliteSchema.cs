@@ -10,7 +10,7 @@ namespace Attache.Storage;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables that this program writes, in SQLite's <c>user_version</c>.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Version of the derived tables; a file with others has them made anew.</summary>
     public const int Layout = 3;
@@ -46,6 +46,13 @@ internal static class SqliteSchema
         // 2: decisions can be taken back (kind 13), which programs that know schema 1 would not heed; decisions are found by their finding.
         """
         CREATE INDEX entry_decision ON entry(finding) WHERE kind <> 4 AND finding IS NOT NULL;
+        """,
+        // 3: the same guard, which refuses with FAIL: with ABORT, SQLite copies every page that a new row touches, to undo more than the one row.
+        """
+        DROP TRIGGER entry_keep_insert;
+        CREATE TRIGGER entry_keep_insert BEFORE INSERT ON entry
+          WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry)
+          BEGIN SELECT RAISE(FAIL, 'the ledger is append-only: the next entry takes the next sequence'); END;
         """,
     ];
 

@@ -35,7 +35,7 @@ public sealed record ForceMark(ForceMarkKind Kind, string Change, string? Force,
     public const int MoveDays = 180;
 
     /// <summary>Whether every place of it that is named has coordinates, and at least one is named.</summary>
-    public bool IsOnMap => (From ?? To) is not null && (From is null || IsLocated(From)) && (To is null || IsLocated(To));
+    public bool IsOnMap => (From ?? To) is not null && From is not { IsPoint: false } && To is not { IsPoint: false };
 
     /// <summary>
     /// The marks of a file: presences that no later report ends and that are younger than a year, moves of the last
@@ -83,9 +83,6 @@ public sealed record ForceMark(ForceMarkKind Kind, string Change, string? Force,
             kind, ForceView.Change(fact), fact.Fullest<DeploymentFinding>(f => f.Force) ?? force.Name, force.Contributors,
             fact.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).FirstOrDefault(s => s is not null), from, to, fact));
     }
-
-    // A state's coordinates would be its middle, where the force is not.
-    private static bool IsLocated(Place place) => place is { Latitude: not null, Longitude: not null } && place.Feature is not ("PCLI" or "PCL" or "PCLD" or "PCLF" or "PCLS" or "CONT" or "RGN" or "ADM1");
 
     private static List<Place> Places(Fact fact, Func<DeploymentFinding, IReadOnlyList<Place>?> of) =>
         [.. fact.Evidence.SelectMany(e => of((DeploymentFinding)e.Finding) ?? []).DistinctBy(p => FoldedName.Of(p.Name ?? p.Text), StringComparer.Ordinal)];

@@ -40,6 +40,9 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
     [InlineData("DELETE FROM entry WHERE seq = 1")]
     [InlineData("DELETE FROM entry")]
     [InlineData("INSERT OR REPLACE INTO entry SELECT seq, kind, known, appended, 'x', reason, story, finding, payload, hash FROM entry WHERE seq = 2")]
+    [InlineData("INSERT OR FAIL INTO entry SELECT seq, kind, known, appended, 'x', reason, story, finding, payload, hash FROM entry WHERE seq = 2")]
+    [InlineData("INSERT OR IGNORE INTO entry SELECT seq + 1000, kind, known, appended, author, reason, story, finding, payload, hash FROM entry WHERE seq = 2")]
+    [InlineData("REPLACE INTO entry SELECT seq, kind, known, appended, 'x', reason, story, finding, payload, hash FROM entry ORDER BY seq DESC LIMIT 1")]
     [InlineData("INSERT INTO entry SELECT seq + 1000, kind, known, appended, author, reason, story, finding, payload, hash FROM entry WHERE seq = 2")]
     public void No_statement_changes_or_skips_an_entry(string sql)
     {
@@ -89,7 +92,7 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
         Assert.Equal(17, store.Head.Count);
         Assert.True(store.Check().Holds);
         Assert.NotEmpty(store.Findings(new FindingQuery()));
-        Assert.Equal(2, Number("PRAGMA user_version"));
+        Assert.Equal(3, Number("PRAGMA user_version"));
     }
 
     private long Number(string sql)
@@ -161,6 +164,32 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
         Assert.NotEmpty(store.Findings(new FindingQuery { Subject = Subject.Pair("FRA", "MLI") }));
         Assert.True(store.Check().Holds);
         Assert.Equal(LedgerProblem.ReadOnly, Assert.Throws<LedgerException>(() => store.Append([Wire.Seed().Reading()])).Problem);
+    }
+
+    [Fact]
+    public void A_file_that_may_not_be_written_answers_and_is_left_as_it_was()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "needs a user whom permissions bind");
+        if (OperatingSystem.IsWindows()) return; // skipped above, which the analyzer does not see
+        Fill();
+        byte[] before = File.ReadAllBytes(FilePath);
+        File.SetUnixFileMode(FilePath, UnixFileMode.UserRead);
+        try
+        {
+            using (var reading = SqliteLedger.Open(FilePath, TimeProvider.System, LedgerAccess.Read)) Assert.Equal(5, reading.Findings(new FindingQuery { Kind = "post" }).Count());
+            var e = Assert.Throws<LedgerException>(() =>
+            {
+                using var store = Open();
+                store.Append([Wire.Seed().Reading() with { Program = "another program" }]);
+            });
+            Assert.Equal(LedgerProblem.ReadOnly, e.Problem);
+            Assert.Contains(FilePath, e.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        Assert.Equal(before, File.ReadAllBytes(FilePath));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ConstructionTests
     [InlineData("Two South Korean frigates arrived in the Gulf of Aden on Friday, the defence ministry in Seoul said.", "arriving KOR 'South Korean frigates' to Gulf of Aden")]
     [InlineData("Kenya will hand its base at Dhobley over to the Somali army in June, the Kenyan defence ministry said.", "closing-base KEN from Dhobley | taking-over SOM 'Somali army' to Dhobley")]
     [InlineData("A battalion of 600 Italian soldiers will be relieved in Tyre next month by a Spanish brigade, the Italian government said.", "taking-over ESP 'Spanish brigade' to Tyre | withdrawing ITA 'Italian battalion' 600 from Tyre")]
+    [InlineData("The centre of the French operation will move to Niger, the president told a news conference at the Castle of Prague. French special forces are to be stationed there too.", "present FRA 'French special forces' to Niger")]
     [InlineData("Investors withdrew money from the banks of Peru, the Peruvian finance ministry said.", "")]
     [InlineData("Two freighters left the port of Tema for Rotterdam, the Ghanaian ministry of trade said.", "")]
     [InlineData("Rebels have a plan to attack the barracks of the army, the Zimbabwean government said.", "")]
@@ -38,7 +39,12 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("Moldova's parliament votes on the treaty with Romania on Friday.", "pending MDA 2019-06-14")]
     [InlineData("The Senegalese government announced help for the farmers.", "")]
+    [InlineData("The government of Peru expelled the ambassador of Chile, Tomás Riquelme, on Monday and gave him 72 hours to leave the country.", "")]
     public void Decisions(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DecisionFinding>(text).Select(d => $"{d.Status} {string.Join('+', (d.By ?? []).Select(e => e.Code))} {d.Deadline?.Text}".TrimEnd())));
+
+    [Theory]
+    [InlineData("Peru has severed relations with Chile, the foreign ministry in Lima said.", "broken CHL-PER")]
+    public void Relations(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<RelationFinding>(text).Select(r => $"{r.Tone} {string.Join('-', r.Between ?? [])}")));
 
     private static string Places(string word, IReadOnlyList<Place>? places) => places is null ? "" : word + " " + string.Join('+', places.Select(p => p.Name ?? p.Text));
 

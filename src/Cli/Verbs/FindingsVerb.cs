@@ -2,6 +2,7 @@ using System.CommandLine;
 using Attache.Cli.Options;
 using Attache.Cli.Output;
 using Attache.Codebook;
+using Attache.Coding;
 using Attache.Exchange;
 using Attache.Ledger;
 
@@ -10,6 +11,8 @@ namespace Attache.Cli.Verbs;
 /// <summary><c>attache findings</c></summary>
 internal static class FindingsVerb
 {
+    private const int MostFeatures = 6;
+
     public static Command Create()
     {
         var states = new Argument<string[]>("STATES") { Description = "Only about a state, or about two.", Arity = new ArgumentArity(0, 2) };
@@ -101,10 +104,20 @@ internal static class FindingsVerb
             ("Stands in", $"{found.Story.Publisher ?? "publisher unknown"}, {found.Story.Published}, sentence {f.Sentence}, characters {f.Start} to {f.End} of {f.Story}"),
             ("Made by", $"{found.Author}, rule {f.Why?.Rule ?? "unknown"}"),
             ("Fired by", f.Why is { Words.Count: > 0 } w ? string.Join(" · ", w.Words) : "–"),
+            ("Decided by", Features(store, found)),
             ("Confidence", f.Confidence.ToString("0.00", null)),
             ("Review", found.Review.ToString().ToLowerInvariant()),
         };
+        if (f.Kind != "event") lines.RemoveAll(l => l.Item1 == "Decided by");
         foreach (var (name, value) in lines) Console.Out.WriteLine($"{name + ":",-14}{Terminal.Clean(value)}");
         return ExitCode.Fine;
+    }
+
+    // The ledger keeps the story, not what the classifier weighed: it is read again.
+    private static string Features(ILedgerStore store, ReportedFinding found)
+    {
+        if (found.Finding.Kind != "event" || store.StoryOf(found.Story.Sequence) is not { } story) return "–";
+        var features = Coder.Create().Reasons(story, found.Finding.Id, MostFeatures);
+        return features.Count > 0 ? string.Join(" · ", features.Select(f => f.Replace('|', ' '))) : "not by this version of the program, or by hand";
     }
 }

@@ -79,6 +79,7 @@ internal static class ReadVerb
 
     private static int Run(ReadOptions options, string path, string format, string? reportPath)
     {
+        ReadRun.NeedData();
         using var interrupt = new Interrupt();
         using var ledger = path == Common.NoLedger ? null : SqliteLedger.Open(path, TimeProvider.System);
         using IFindingWriter writer = format switch { "jsonl" => new JsonlWriter(), "table" => new FindingTable(Terminal.Output()), _ => new NoWriter() };

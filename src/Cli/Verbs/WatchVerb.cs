@@ -57,6 +57,7 @@ internal static class WatchVerb
         foreach (string source in options.Sources)
             if (!Watch.IsAddress(source, out var _) && !Directory.Exists(source))
                 throw new UserException(ExitCode.Usage, $"'{source}' is neither a folder nor an address of http or https. Give a folder that is there, or the address of a feed.");
+        ReadRun.NeedData();
         using var interrupt = new Interrupt();
         using var ledger = SqliteLedger.Open(path, TimeProvider.System);
         using var fetcher = new FeedFetcher(limits);

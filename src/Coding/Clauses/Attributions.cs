@@ -1,4 +1,5 @@
 using Attache.Codebook;
+using Attache.Coding.Lexicon;
 using Attache.Language;
 
 namespace Attache.Coding.Clauses;
@@ -6,9 +7,8 @@ namespace Attache.Coding.Clauses;
 /// <summary>Who the story gets a thing from: reporting clauses around a predicate, "according to", quotations.</summary>
 public static class Attributions
 {
-    /// <summary>Verbs whose clause is somebody's word.</summary>
-    private static readonly HashSet<string> Reporting = new(
-        ["say", "tell", "add", "announce", "state", "report", "declare", "note", "indicate", "affirm", "confirm", "claim", "insist", "warn", "explain", "write", "believe", "think", "reveal", "specify", "stress", "argue", "maintain", "allege", "deny", "accuse", "predict", "estimate", "reply", "admit", "acknowledge", "assert", "suggest", "tweet", "learn", "understand", "expect", "complain", "demand", "threaten", "promise", "pledge", "vow"], StringComparer.Ordinal);
+    /// <summary>Whether a verb's clause is somebody's word.</summary>
+    internal static bool IsReporting(Token verb) => WordLists.Of("reporting").Contains(verb.Lemma.ToLowerInvariant());
 
     /// <summary>The sources of what a predicate tells, nearest first; empty where the agency itself says it.</summary>
     public static IReadOnlyList<Entity> Of(StoryReading reading, Token predicate)
@@ -23,13 +23,13 @@ public static class Attributions
 
         for (var x = predicate; x is not null; x = x.HeadToken)
         {
-            if (x.HeadToken is { } g && x.Deprel is "ccomp" or "xcomp" or "advcl" && Reporting.Contains(x.HeadToken!.Lemma.ToLowerInvariant()) && x.HeadToken.Upos == "VERB")
+            if (x.HeadToken is { } g && x.Deprel is "ccomp" or "xcomp" or "advcl" && IsReporting(x.HeadToken!) && x.HeadToken.Upos == "VERB")
             {
                 if (x.Deprel == "ccomp") Add(new Predicate(x.HeadToken).Subjects.FirstOrDefault());
             }
             // "…, the minister said": the reporting clause hangs below as a parenthesis.
             foreach (var c in x.Children)
-                if (c.Deprel == "parataxis" && c != predicate && c.Upos == "VERB" && Reporting.Contains(c.Lemma.ToLowerInvariant())) Add(new Predicate(c).Subjects.FirstOrDefault());
+                if (c.Deprel == "parataxis" && c != predicate && c.Upos == "VERB" && IsReporting(c)) Add(new Predicate(c).Subjects.FirstOrDefault());
         }
         Add(AccordingTo(predicate.Sentence));
         return found;

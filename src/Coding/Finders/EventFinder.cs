@@ -33,22 +33,40 @@ public sealed class EventFinder : IFinder
     public string Kind => "event";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence)
+    public IEnumerable<Finding> Find(StoryReading reading, Sentence sentence) => Read(reading, sentence).Select(d => d.Event);
+
+    /// <summary>As <see cref="Find"/>, each event with the features of the classifier that speak most for its category, strongest first.</summary>
+    /// <param name="reading">The story.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="most">How many features at most.</param>
+    public IEnumerable<(Finding Event, IReadOnlyList<string> Features)> Explain(StoryReading reading, Sentence sentence, int most)
+    {
+        foreach (var (e, act, acts) in Read(reading, sentence))
+            yield return (e, classifier.Value.Reasons(reading, acts, act, e.Actor ?? [], e.Recipient ?? [], e.Category, most));
+    }
+
+    private IEnumerable<(EventFinding Event, Predicate Act, IReadOnlyList<Act> Acts)> Read(StoryReading reading, Sentence sentence)
     {
         if (!Topic.IsPolitical(reading, classes)) yield break;
         var found = acts.Read(reading, sentence);
         var candidates = EventCandidate.Of(found);
         var outer = candidates.Where(m => Outer.Contains(m.Category) && !IsUndone(m)).Select(m => m.Predicate.Head).ToHashSet();
         var drafts = new List<EventFinding>();
+        var by = new List<Predicate>();
         foreach (var c in candidates)
         {
             if (!c.IsGoverned && IsContentOf(c.Predicate.Head, outer)) continue;
             if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsCondition(c.Predicate.Head)) continue;
-            if (Draft(reading, sentence, found, c) is { } draft) drafts.Add(draft);
+            if (Draft(reading, sentence, found, c) is not { } draft) continue;
+            drafts.Add(draft);
+            by.Add(c.Act.Predicate);
         }
-        foreach (var d in drafts)
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            var d = drafts[i];
             if (!drafts.Exists(o => !ReferenceEquals(o, d) && o.Category == d.Category && SameMode(o, d) && Covers(o, d) && (!Covers(d, o) || o.Confidence > d.Confidence || (o.Confidence == d.Confidence && drafts.IndexOf(o) < drafts.IndexOf(d)))))
-                yield return d;
+                yield return (d, by[i], found);
+        }
     }
 
     // "has not ruled out", "did not threaten": the outer act is undone; what it governs is told by its own modality.

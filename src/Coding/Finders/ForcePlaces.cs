@@ -61,13 +61,24 @@ internal static class ForcePlaces
     public static IReadOnlyList<Place> Where(StoryReading reading, Token force) =>
         reading.PlacesOf(Deep(Predicate.ObliquesOf(force).Where(o => WordLists.Of("inside").Contains(o.Preposition)).Select(o => o.Noun)));
 
-    // The last place, smaller than a state, of this sentence or the one before.
+    // The last place, smaller than a state, of this sentence or the one before. Where something was only said ("he told a news
+    // conference at the palace") is not where a force goes; where no other place is named, the state that something moved to is.
     private static Place? Before(StoryReading reading, Token t)
     {
+        Place? state = null;
         foreach (var s in reading.Document.Sentences.Where(x => x.Number <= t.Sentence.Number && x.Number >= t.Sentence.Number - 1).Reverse())
             foreach (var x in s.Tokens.Reverse())
-                if ((s != t.Sentence || x.Index < t.Index) && x.Upos == "PROPN" && reading.PlaceAt(x) is { Feature: not "PCLI" and not "PCL" } place) return place;
-        return null;
+                if ((s != t.Sentence || x.Index < t.Index) && x.Upos == "PROPN" && reading.PlaceAt(x) is { } place && !IsWhereSaid(x))
+                    if (place.Feature is not ("PCLI" or "PCL")) return place;
+                    else if (state is null && x.Deprel == "obl" && Predicate.CaseOf(x) is { } prep && WordLists.Of("toward").Contains(prep)) state = place;
+        return state;
+    }
+
+    private static bool IsWhereSaid(Token t)
+    {
+        for (var x = t; x.HeadToken is { } g; x = g)
+            if (g.Upos == "VERB") return (g.Deprel == "parataxis" || g.Children.Any(c => c.Deprel is "ccomp" or "parataxis")) && Attributions.IsReporting(g);
+        return false;
     }
 
     // "in the localities of X, Y or Z", "at X's airport", "in northern X": the names hang on the common noun.

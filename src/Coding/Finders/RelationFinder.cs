@@ -86,7 +86,7 @@ public sealed class RelationFinder : IFinder
         if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other) codes.Add(other);
         if (codes.Count == 0 && reading.Memory.Main is { Count: 2 } main && head.Children.All(c => c.Deprel != "det" || c.Lemma is "the" or "this")) codes.AddRange(main);
         if (codes.Count < 2) return null;
-        var modality = Modalities.IsNegated(head) ? Modality.Negated : Modalities.Of(verb.Upos == "VERB" ? verb : head);
+        var modality = Modalities.IsNegated(head) || IsDenied(head) ? Modality.Negated : Modalities.Of(verb.Upos == "VERB" ? verb : head);
         if (modality == Modality.Negated)
         {
             // What has not clouded relations leaves them as good as they were.
@@ -112,6 +112,10 @@ public sealed class RelationFinder : IFinder
             Why = Drafts.Why(rule, used),
         };
     }
+
+    // "Neither side has severed relations": trees may make the participle an adjective of the object, and "has" the verb.
+    private static bool IsDenied(Token t) =>
+        t is { Xpos: "VBN", Deprel: "amod", HeadToken: { Deprel: "obj", HeadToken: { Lemma: "have" } have } } && Modalities.IsNegated(have);
 
     // "the head of X diplomacy" is a minister, "its diplomacy" a ministry.
     private static bool IsBetween(Token t) => t.Lemma.ToLowerInvariant() != "diplomacy" || Predicate.ObliquesOf(t).Any(o => o.Preposition is "between" or "with");

@@ -96,7 +96,10 @@ public sealed class RelationModel
         Mlp.Softmax(to[..k]);
     }
 
-    /// <summary>The named features that speak most for a class, strongest first.</summary>
+    /// <summary>What the lexicon's decision is called among the reasons.</summary>
+    public const string LexiconReason = "lexicon";
+
+    /// <summary>The named features that speak most for a class, strongest first; the lexicon's start is among them by what it adds over the other classes.</summary>
     /// <param name="sink">A sink that keeps names.</param>
     /// <param name="category">Number of the class.</param>
     /// <param name="most">How many at most.</param>
@@ -105,6 +108,8 @@ public sealed class RelationModel
         ArgumentNullException.ThrowIfNull(sink);
         int k = RelationClasses.Count;
         var found = new List<(float Weight, string Name)>();
+        float others = (sink.Prior.Sum() - sink.Prior[category]) / (k - 1);
+        if (sink.Prior[category] - others is > 0.05f and var start) found.Add((start, LexiconReason));
         for (int f = 0; f < sink.Sparse.Length; f++)
         {
             int at = Array.BinarySearch(ids, sink.Sparse[f].Id);

@@ -49,8 +49,8 @@ public static class MlpTrainer
                 var input = inputs[e];
                 float keep = 1 - config.Dropout;
                 for (int i = 0; i < n; i++) x[i] = input[i] == 0 || (config.Dropout > 0 && random.NextSingle() < config.Dropout) ? 0 : input[i] / keep;
-                for (int j = 0; j < h; j++) hidden[j] = MathF.Max(0, net.B1[j] + Dot(net.W1.AsSpan(j * n, n), x));
-                for (int o = 0; o < classes; o++) p[o] = net.B2[o] + Dot(net.W2.AsSpan(o * h, h), hidden) + (priors?[e][o] ?? 0);
+                for (int j = 0; j < h; j++) hidden[j] = MathF.Max(0, net.B1[j] + Mlp.Dot(net.W1.AsSpan(j * n, n), x));
+                for (int o = 0; o < classes; o++) p[o] = net.B2[o] + Mlp.Dot(net.W2.AsSpan(o * h, h), hidden) + (priors?[e][o] ?? 0);
                 Mlp.Softmax(p);
                 float right = 1e-9f;
                 for (int o = 0; o < classes; o++)
@@ -84,17 +84,6 @@ public static class MlpTrainer
     private static void Fill(float[] to, Random random, float width)
     {
         for (int i = 0; i < to.Length; i++) to[i] = ((random.NextSingle() * 2) - 1) * width;
-    }
-
-    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = Vector256<float>.Zero;
-        int i = 0;
-        for (; i <= a.Length - 8; i += 8) sum += Vector256.Create(a.Slice(i, 8)) * Vector256.Create(b.Slice(i, 8));
-        float rest = 0;
-        for (int k = 0; k < 8; k++) rest += sum[k];
-        for (; i < a.Length; i++) rest += a[i] * b[i];
-        return rest;
     }
 
     private static void AddRow(Span<float> to, ReadOnlySpan<float> row, float by)

@@ -103,7 +103,8 @@ public static class BriefComposer
             w.Say($"It rests on {Prose.Count(w.File.Findings.Count, "finding", "findings")} in {Prose.Count(stories.Count, "story", "stories")} by {Prose.Count(sources, "source", "sources")}, {span}"),
             w.Say("Where no word of certainty stands, the reading of the sources is very likely or almost certain (80 % or more, in the terms of ICD 203), and where no number of sources stands, one source tells it"),
             .. doubtful > 0 ? [w.Say($"{Prose.Capital(Prose.Words(doubtful))} {(doubtful == 1 ? "reading that is" : "readings that are")} less likely than not {(doubtful == 1 ? "is" : "are")} left out; ‘attache review queue’ shows such readings first")] : (BriefSentence[])[],
-            .. w.LeftOut > 0 || w.File.IsCut ? [w.Say($"What is older or weighs less is left out here; the ledger has it")] : (BriefSentence[])[],
+            .. w.LeftOut.Count > 0 ? [w.Say($"Left out here, as older or of less weight: {Prose.List(w.LeftOut)}; the ledger has them all")] : (BriefSentence[])[],
+            .. w.File.IsCut ? [w.Say("Of each kind the latest findings were read; the ledger holds older ones")] : (BriefSentence[])[],
         ]);
     }
 

@@ -12,13 +12,20 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
     private readonly List<BriefNote> notes = [];
     private readonly Dictionary<(string, string, int), int> numbers = [];
     private readonly List<BriefSection> sections = [];
+    private readonly List<string> leftOut = [];
 
     public FileOnDay File => file;
 
     public Labels Labels { get; } = new(names, new PersonSpelling((spelledAfter ?? file).Findings));
 
-    /// <summary>Number of entries that the sections leave out because there are too many for a reader.</summary>
-    public int LeftOut { get; set; }
+    /// <summary>What the sections leave out because there is too much for a reader, counted: "12 statements".</summary>
+    public IReadOnlyList<string> LeftOut => leftOut;
+
+    /// <summary>Notes that a section tells the weightiest only; nothing where the number is not above 0.</summary>
+    public void LeaveOut(int number, string one, string many)
+    {
+        if (number > 0) leftOut.Add(Prose.Count(number, one, many));
+    }
 
     /// <summary>Facts told in a section of their own, so that the chronology does not tell them again.</summary>
     public HashSet<string> Told { get; } = new(StringComparer.Ordinal);

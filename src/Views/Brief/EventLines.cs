@@ -40,7 +40,7 @@ internal static class EventLines
             lines.Add((fact.From, Prose.Capital(label), text + BriefWriter.Standing(fact), fact));
         }
         // A reader of a busy file wants what weighs most and what is newest; the rest stays in the ledger.
-        w.LeftOut += Math.Max(0, lines.Count - MostLines);
+        w.LeaveOut(lines.Count - MostLines, "entry of the chronology", "entries of the chronology");
         var told = lines.OrderByDescending(l => Weight(w, l.Fact)).ThenBy(l => l.Fact.Id, StringComparer.Ordinal).Take(MostLines).Select(l => l.Fact.Id).ToHashSet(StringComparer.Ordinal);
         return [.. lines.Where(l => told.Contains(l.Fact.Id)).GroupBy(l => l.Label, StringComparer.Ordinal).Select(g => new BriefLine(g.Key, [.. g.Select(x => w.Say(x.Text, x.Fact)).DistinctBy(s => s.Text, StringComparer.Ordinal)]))];
     }

@@ -8,11 +8,13 @@ internal static class OtherLines
 {
     private const int MostStatements = 16, MostTalks = 8;
 
-    public static IReadOnlyList<BriefLine> Talks(BriefWriter w) =>
-    [
-        .. w.File.Of<TalksFinding>().Where(f => f.Modality != Modality.Negated && w.File.On.Day.DayNumber - Math.Max(f.From.DayNumber, f.FirstDay.DayNumber) <= 365).OrderByDescending(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostTalks)
-            .Select(f => new BriefLine(null, [w.Say(TalksText(w, f) + BriefWriter.Standing(f), f)])),
-    ];
+    public static IReadOnlyList<BriefLine> Talks(BriefWriter w)
+    {
+        var all = w.File.Of<TalksFinding>().Where(f => f.Modality != Modality.Negated && w.File.On.Day.DayNumber - Math.Max(f.From.DayNumber, f.FirstDay.DayNumber) <= 365)
+            .OrderByDescending(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
+        w.LeaveOut(all.Count - MostTalks, "round of talks", "rounds of talks");
+        return [.. all.Take(MostTalks).Select(f => new BriefLine(null, [w.Say(TalksText(w, f) + BriefWriter.Standing(f), f)]))];
+    }
 
     /// <summary>Days after its deadline, or after the last word of it, for which an open decision is told as due.</summary>
     public const int Fresh = 90;
@@ -35,15 +37,20 @@ internal static class OtherLines
             .Select(d => new BriefLine(null, [w.Say(d.State is DecisionState.Made or DecisionState.Deferred or DecisionState.Lapsed ? SettledText(w, d) : Pending(w, d), d.Outcome is { } o ? [d.Fact, o] : [d.Fact])])),
     ];
 
-    public static IReadOnlyList<BriefLine> Statements(BriefWriter w) =>
-    [
-        .. w.File.Of<StatementFinding>().Where(f => f.Modality != Modality.Negated && !string.IsNullOrWhiteSpace(f.Best<StatementFinding>().Content))
+    public static IReadOnlyList<BriefLine> Statements(BriefWriter w)
+    {
+        var all = w.File.Of<StatementFinding>().Where(f => f.Modality != Modality.Negated && !string.IsNullOrWhiteSpace(f.Best<StatementFinding>().Content))
             .Where(TellsSomething).DistinctBy(f => Ledger.FoldedName.Of(f.Best<StatementFinding>().Content), StringComparer.Ordinal)
-            .OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostStatements)
-            .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence)
-            .GroupBy(f => f.Date is { } d ? Prose.Capital(Prose.Bare(d)) : Prose.Day(f.FirstDay), StringComparer.Ordinal)
-            .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Statement(w, f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
-    ];
+            .OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
+        w.LeaveOut(all.Count - MostStatements, "statement", "statements");
+        return
+        [
+            .. all.Take(MostStatements)
+                .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence)
+                .GroupBy(f => f.Date is { } d ? Prose.Capital(Prose.Bare(d)) : Prose.Day(f.FirstDay), StringComparer.Ordinal)
+                .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Statement(w, f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
+        ];
+    }
 
     // A clause of two words after "said that" is a part of one.
     private static bool TellsSomething(Fact fact)

@@ -1,0 +1,63 @@
+using Attache.Codebook;
+using static Attache.Exchange.Tables.ColumnType;
+
+namespace Attache.Exchange.Tables;
+
+/// <summary>Entities and places as columns: lists whose n-th texts belong together.</summary>
+internal static class EntityColumns
+{
+    /// <summary>Four columns of a list of entities.</summary>
+    /// <param name="prefix">Their names' start, such as <c>actor</c>.</param>
+    /// <param name="who">Who they are, for the documentation.</param>
+    /// <param name="of">The entities of a finding.</param>
+    public static IEnumerable<Column> Entities<T>(string prefix, string who, Func<T, IReadOnlyList<Entity>?> of)
+        where T : Finding
+    {
+        yield return List<T>(prefix, $"{who}: the name resolved to, else the story's words", prefix, f => Names(of(f)));
+        yield return List<T>(prefix + "_code", $"{who}: PLOVER actor codes, in the order of {prefix}", prefix + ".code", f => Map(of(f), e => e.Code));
+        yield return List<T>(prefix + "_sector", $"{who}: PLOVER sectors, in the order of {prefix}", prefix + ".sector", f => Map(of(f), e => e.Sector));
+        yield return List<T>(prefix + "_text", $"{who}, in the story's words, in the order of {prefix}", prefix + ".text", f => Map(of(f), e => e.Text));
+    }
+
+    /// <summary>Five columns of a list of places.</summary>
+    public static IEnumerable<Column> Places<T>(string prefix, string where, Func<T, IReadOnlyList<Place>?> of)
+        where T : Finding
+    {
+        yield return List<T>(prefix, $"{where}: the gazetteer's name, else the story's words", prefix, f => Map(of(f), p => p.Name ?? p.Text));
+        yield return List<T>(prefix + "_country", $"{where}: ISO 3166 alpha-3 codes, in the order of {prefix}", prefix + ".country", f => Map(of(f), p => p.Country));
+        yield return new Column(prefix + "_lat", Number, $"{where}: degrees north (WGS 84) of the first place that is a point; empty for states and regions", null, prefix + ".lat", f => Point(of((T)f.Finding))?.Latitude);
+        yield return new Column(prefix + "_lon", Number, $"{where}: degrees east of that place", null, prefix + ".lon", f => Point(of((T)f.Finding))?.Longitude);
+        yield return new Column(prefix + "_geonameid", Whole, $"{where}: GeoNames identifier of the first place that has one", null, prefix + ".geonameid", f => (of((T)f.Finding) ?? []).FirstOrDefault(p => p.GeoNameId is not null)?.GeoNameId);
+    }
+
+    /// <summary>A column of texts.</summary>
+    public static Column List<T>(string name, string meaning, string source, Func<T, IReadOnlyList<string>?> of)
+        where T : Finding => new(name, TextList, meaning, null, source, f => of((T)f.Finding) is { Count: > 0 } list ? list : null);
+
+    /// <summary>A column of text.</summary>
+    public static Column Word<T>(string name, string meaning, Func<T, string?> of)
+        where T : Finding => new(name, Text, meaning, null, name, f => of((T)f.Finding));
+
+    /// <summary>Three columns of a date other than the finding's own.</summary>
+    public static IEnumerable<Column> Date<T>(string name, string meaning, Func<T, EdtfDate?> of)
+        where T : Finding
+    {
+        yield return new Column(name, Text, $"{meaning}, EDTF level 1", $"as written: a month is YYYY-MM", name, f => of((T)f.Finding)?.Text);
+        yield return new Column(name + "_first", Day, $"first day of {name}; empty where open", $"as {name} is written", name, f => of((T)f.Finding)?.First);
+        yield return new Column(name + "_last", Day, $"last day of {name}, inclusive; empty where open", $"as {name} is written", name, f => of((T)f.Finding)?.Last);
+    }
+
+    /// <summary>Names of entities; the story's words where they were not resolved. Null for none.</summary>
+    public static IReadOnlyList<string>? Names(IReadOnlyList<Entity>? entities) => Map(entities, e => e.Name ?? e.Text);
+
+    /// <summary>The first place with coordinates that is a point and no area, whose coordinates would be its middle; null where there is none.</summary>
+    public static Place? Point(IReadOnlyList<Place>? places) => places?.FirstOrDefault(p => p.IsPoint);
+
+    // A list of which nothing is known is none at all.
+    private static IReadOnlyList<string>? Map<T>(IReadOnlyList<T>? list, Func<T, string?> of)
+    {
+        if (list is not { Count: > 0 }) return null;
+        string[] texts = [.. list.Select(x => of(x) ?? "")];
+        return Array.TrueForAll(texts, t => t.Length == 0) ? null : texts;
+    }
+}
