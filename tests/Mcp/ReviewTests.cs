@@ -1,6 +1,5 @@
 using Attache.Ledger;
 using ModelContextProtocol;
-using ModelContextProtocol.Client;
 
 namespace Attache.Tests.Mcp;
 
