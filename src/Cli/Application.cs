@@ -76,6 +76,7 @@ internal static class Application
             CompareVerb.Create(),
             ReviewVerb.Create(),
             DeskVerb.Create(),
+            McpVerb.Create(),
             LedgerVerb.Create(),
             EvalVerb.Create(),
             TrainVerb.Create(),

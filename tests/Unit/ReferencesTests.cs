@@ -17,7 +17,8 @@ public sealed class ReferencesTests
         ["Exchange"] = ["Views", "Ledger", "Codebook", "Stories"],
         ["Pipeline"] = ["Stories", "Language", "Codebook", "Coding", "Ledger", "Views", "Storage", "Exchange"],
         ["Training"] = ["Language", "Coding", "Codebook", "Stories"],
-        ["Cli"] = ["Stories", "Language", "Codebook", "Coding", "Ledger", "Views", "Storage", "Exchange", "Pipeline", "Training", "Desk"],
+        ["Cli"] = ["Stories", "Language", "Codebook", "Coding", "Ledger", "Views", "Storage", "Exchange", "Pipeline", "Training", "Desk", "Mcp"],
+        ["Mcp"] = ["Views", "Storage", "Ledger", "Codebook", "Stories"],
         ["Desk"] = ["Pipeline", "Views", "Exchange", "Storage", "Ledger", "Codebook", "Stories"],
     };
 

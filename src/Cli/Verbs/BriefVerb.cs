@@ -21,6 +21,7 @@ internal static class BriefVerb
             attache brief France Mali --on 2022-02-07 --known 2022-02-07
                                                                      ... and with nothing that was reported later
             attache brief French Malian --format html > brief.html   a page to send round
+            attache brief France Mali --format pdf --out brief.pdf   ... to print, by way of Chromium, Chrome or Edge
             """);
         command.SetAction(r => options.Write(r, Subject.Pair(Common.State(r.GetValue(first)!), Common.State(r.GetValue(second)!))));
         return command;

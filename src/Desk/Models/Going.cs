@@ -8,7 +8,7 @@ namespace Attache.Desk.Models;
 public static class Going
 {
     /// <summary>The subject that is meant; null where none is known.</summary>
-    public static Subject? To(LedgerIndex index, string typed) => States(typed) ?? index.Suggest(typed, "fn", 1).FirstOrDefault()?.Subject;
+    public static Subject? To(LedgerIndex index, string typed) => StatesInWords.Read(typed) ?? index.Suggest(typed, "fn", 1).FirstOrDefault()?.Subject;
 
     /// <summary>Subjects that are meant, the likeliest first.</summary>
     /// <param name="index">Where they are known.</param>
@@ -17,7 +17,7 @@ public static class Going
     public static IReadOnlyList<IndexedSubject> Suggest(LedgerIndex index, string typed, int most)
     {
         var found = new List<IndexedSubject>();
-        if (States(typed) is { } states) found.Add(index.Known(states) ?? new IndexedSubject(states, "", 0, default));
+        if (StatesInWords.Read(typed) is { } states) found.Add(index.Known(states) ?? new IndexedSubject(states, "", 0, default));
         // The last word may be the beginning of a name of a state.
         string[] words = typed.Split((char[])[' ', ',', '–'], StringSplitOptions.RemoveEmptyEntries);
         string last = words.LastOrDefault() ?? "";
@@ -30,19 +30,5 @@ public static class Going
         }
         found.AddRange(index.Suggest(typed, "fn", most));
         return [.. found.DistinctBy(s => s.Subject.Key).Take(most)];
-    }
-
-    // One state, or two.
-    private static Subject? States(string typed)
-    {
-        var names = CountryNames.Standard;
-        string text = typed.Trim();
-        if (names.CodeOf(text) is { } one) return Subject.State(one);
-        foreach (string joint in (string[])[" and ", " – ", "–", "/", ",", " "])
-        {
-            for (int at = text.IndexOf(joint, StringComparison.OrdinalIgnoreCase); at > 0; at = text.IndexOf(joint, at + 1, StringComparison.OrdinalIgnoreCase))
-                if (names.CodeOf(text[..at]) is { } a && names.CodeOf(text[(at + joint.Length)..]) is { } b && a != b) return Subject.Pair(a, b);
-        }
-        return null;
     }
 }

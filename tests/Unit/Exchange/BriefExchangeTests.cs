@@ -21,7 +21,8 @@ public sealed class BriefExchangeTests
     {
         string html = BriefExchange.Write(Brief, BriefFormat.Html);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("http", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("(?i)https?:|url\\(|@import|src=", html);
+        Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', html);
         Assert.Contains("First<sup><a href=\"#n1\">[1]</a></sup>.", html, StringComparison.Ordinal);
         Assert.Contains("id=\"n2\"", html, StringComparison.Ordinal);
