@@ -89,6 +89,7 @@ public static class DeskHost
         LookingRoutes.Map(app);
         SearchRoutes.Map(app);
         ReviewRoutes.Map(app);
+        FactRoutes.Map(app);
         AccessRoutes.Map(app);
         ApiRoutes.Map(app);
     }

@@ -100,17 +100,55 @@ public sealed record ApiSubject(string Key, string Label, string Kind, int Uses,
 /// <summary>Something that has a day to come.</summary>
 public sealed record ApiDue(DateOnly Day, string AsReported, ApiFact Fact);
 
+/// <summary>A force that is somewhere or moves.</summary>
+/// <param name="Kind">present, moved, planned or considered.</param>
+/// <param name="Change">What happens, in the words of docs/findings.md.</param>
+/// <param name="Force">Its name.</param>
+/// <param name="Contributors">Codes of whose force it is.</param>
+/// <param name="Strength">Number of persons.</param>
+/// <param name="From">Where it leaves.</param>
+/// <param name="To">Where it goes or is.</param>
+/// <param name="Fact">What is reported.</param>
+public sealed record ApiForce(string Kind, string Change, string? Force, IReadOnlyList<string> Contributors, int? Strength, ApiPlace? From, ApiPlace? To, ApiFact Fact)
+{
+    internal static ApiForce Of(Views.ForceMark m, FactTelling telling) => new(
+        m.Kind.ToString().ToLowerInvariant(), m.Change, m.Force, m.Contributors, m.Strength, ApiPlace.Of(m.From), ApiPlace.Of(m.To), ApiFact.Of(m.Fact, telling));
+}
+
+/// <summary>A place.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Country">Code of its state.</param>
+/// <param name="Lat">Degrees north, WGS 84; absent where the place was not resolved.</param>
+/// <param name="Lon">Degrees east.</param>
+public sealed record ApiPlace(string Name, string? Country, double? Lat, double? Lon)
+{
+    internal static ApiPlace? Of(Place? p) => p is null ? null : new ApiPlace(p.Name ?? p.Text, p.Country, p.Latitude, p.Longitude);
+}
+
+/// <summary>How much happens between two states.</summary>
+/// <param name="Key">The pair, to be given as <c>subject</c>.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Score">The relation's score on the day of the newest story.</param>
+/// <param name="Before">The same 30 days before.</param>
+/// <param name="Recent">Events of the last 30 days.</param>
+public sealed record ApiPair(string Key, string Label, double Score, double Before, int Recent)
+{
+    internal static ApiPair Of(PairActivity a) => new(a.Pair.Key, SubjectNames.Of(a.Pair), a.Score, a.Before, a.Recent);
+}
+
 /// <summary>A decision of a person.</summary>
 /// <param name="Entry">Sequence of its entry; give it to take the decision back.</param>
-/// <param name="Finding">The finding.</param>
+/// <param name="Finding">The finding; absent for decisions on facts and sources.</param>
 /// <param name="Decision">accepted, corrected, rejected, added and so on.</param>
 /// <param name="Author">Who.</param>
 /// <param name="Known">When.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Undone">Whether it was taken back.</param>
-public sealed record ApiDecision(long Entry, string? Finding, string Decision, string Author, DateTimeOffset Known, string? Reason, bool Undone)
+/// <param name="Findings">The findings whose facts were merged or split.</param>
+/// <param name="About">The source and its grade.</param>
+public sealed record ApiDecision(long Entry, string? Finding, string Decision, string Author, DateTimeOffset Known, string? Reason, bool Undone, IReadOnlyList<string>? Findings = null, string? About = null)
 {
-    internal static ApiDecision Of(IndexedDecision d) => new(d.Sequence, d.FindingId, d.Kind == Ledger.EntryKind.DecisionUndone ? "undone" : ReviewModel.Word(d.Kind), d.Author, d.Known, d.Reason, d.Undone);
+    internal static ApiDecision Of(IndexedDecision d) => new(d.Sequence, d.FindingId, d.Kind == Ledger.EntryKind.DecisionUndone ? "undone" : ReviewModel.Word(d.Kind), d.Author, d.Known, d.Reason, d.Undone, d.Parts.Count > 0 ? d.Parts : null, d.About);
 }
 
 /// <summary>What somebody decides about a finding.</summary>

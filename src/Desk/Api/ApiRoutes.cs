@@ -16,6 +16,7 @@ internal static class ApiRoutes
         var api = routes.MapGroup("/api/v1").RequireRateLimiting(Limit).AddEndpointFilter(Tag);
         ReadingApi.Map(api);
         DecidingApi.Map(api);
+        FactsApi.Map(api);
         OpenApiSetup.Map(routes);
     }
 

@@ -19,7 +19,7 @@ internal static class DecidingApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/review", Queue).WithTags("Review").WithSummary("Findings that nobody has looked at").WithDescription("In the order of importance or doubt.");
-        api.MapGet("/decisions", Decisions).WithTags("Review").WithSummary("What people decided last");
+        api.MapGet("/decisions", Decisions).WithTags("Review").WithSummary("What people decided").WithDescription("The last decisions first.");
         var write = api.MapGroup("").RequireAuthorization(DeskAccess.AnalystPolicy);
         write.MapPost("/stories", Read).WithTags("Stories").WithSummary("Read stories into the ledger")
             .WithDescription("The body is what `attache read` takes: a plain wire text, ninjs as JSON, or JSON lines of it; 64 MiB at most. A story that is there already adds nothing.")
@@ -38,9 +38,15 @@ internal static class DecidingApi
             return new ApiList<ApiFinding>([.. Told.Of(lease.Store, ids.Take(most)).Select(ApiFinding.Of)], ids.Count > most ? passed + most : null);
         }).ConfigureAwait(false));
 
-    private static async Task<Ok<ApiList<ApiDecision>>> Decisions(DeskData data, [Description("Only on this finding")] string? finding = null, [Description("How many, 1 to 200")] int limit = 50) =>
-        TypedResults.Ok(new ApiList<ApiDecision>(await data.Read(lease =>
-            (finding is null ? lease.Index.LastDecisions(Math.Clamp(limit, 1, 200)) : lease.Index.DecisionsOn(finding)).Select(ApiDecision.Of).ToList()).ConfigureAwait(false)));
+    private static async Task<Ok<ApiList<ApiDecision>>> Decisions(DeskData data, [Description("Only on this finding or its fact")] string? finding = null, [Description("The next of the page before")] long? before = null, [Description("How many, 1 to 200")] int limit = 50) =>
+        TypedResults.Ok(await data.Read(lease =>
+        {
+            int most = Math.Clamp(limit, 1, 200);
+            var found = finding is null
+                ? lease.Index.LastDecisions(most + 1, before)
+                : [.. lease.Index.DecisionsOn(finding).Reverse().Where(d => d.Sequence < (before ?? long.MaxValue)).Take(most + 1)];
+            return new ApiList<ApiDecision>([.. found.Take(most).Select(ApiDecision.Of)], found.Count > most ? found[most - 1].Sequence : null);
+        }).ConfigureAwait(false));
 
     private static async Task<Results<Ok<ApiRead>, ProblemHttpResult>> Read(HttpContext context, StoryReader reader, [Description("The date of stories that give none themselves: a day or an instant")] string? date = null)
     {

@@ -27,6 +27,8 @@ internal static class ReadingApi
         api.MapGet("/dossiers", Dossier).WithTags("Dossiers").WithSummary("A dossier as of a day").WithDescription("The subject is a key of /subjects, such as p:FRA|MLI (two states), s:MLI (a state), f:barkhane (a force), n:joel meyer (a person), o:ambassador|FRA|MLI (a post).");
         api.MapGet("/facts", Facts).WithTags("Dossiers").WithSummary("The facts of a dossier");
         api.MapGet("/changes", Changes).WithTags("Dossiers").WithSummary("What changed since a day");
+        api.MapGet("/forces", Forces).WithTags("Forces").WithSummary("Forces and movements as of a day").WithDescription("What the map shows: present, moved, planned, considered; places with coordinates only where they were resolved.");
+        api.MapGet("/pairs", Pairs).WithTags("Dossiers").WithSummary("Pairs of states with the steepest change");
         api.MapGet("/due", Due).WithTags("Due").WithSummary("What is due after a day");
         api.MapGet("/subjects", Subjects).WithTags("Dossiers").WithSummary("Find what there are dossiers on");
     }
@@ -88,11 +90,33 @@ internal static class ReadingApi
         return made is null ? TypedResults.NotFound() : TypedResults.Ok(made);
     }
 
-    private static async Task<Ok<ApiList<ApiDue>>> Due(Cached cached, [Description("The day; default: of the newest story")] DateOnly? on = null, DateOnly? known = null, [Description("For how many days, 1 to 1830")] int days = 14)
+    private static async Task<Ok<ApiList<ApiDue>>> Due(Cached cached, [Description("The day; default: of the newest story")] DateOnly? on = null, DateOnly? known = null, [Description("For how many days, 1 to 1830")] int days = 14, [Description("How many to pass over")] int skip = 0, [Description("How many, 1 to 200")] int limit = 100)
     {
         int length = Math.Clamp(days, 1, 1830);
         var model = await cached.Get($"{on}|{known}|{length}", lease => CalendarModel.Of(lease, on, known, length)).ConfigureAwait(false);
-        return TypedResults.Ok(new ApiList<ApiDue>(model is null ? [] : [.. model.Items.Select(i => new ApiDue(i.Day, i.Date.Text, ApiFact.Of(i.Fact, model.Telling)))]));
+        if (model is null) return TypedResults.Ok(new ApiList<ApiDue>([]));
+        int passed = Math.Max(0, skip), most = Math.Clamp(limit, 1, Most);
+        return TypedResults.Ok(new ApiList<ApiDue>(
+            [.. model.Items.Skip(passed).Take(most).Select(i => new ApiDue(i.Day, i.Date.Text, ApiFact.Of(i.Fact, model.Telling)))], passed + most < model.Items.Count ? passed + most : null, model.Items.Count));
+    }
+
+    private static async Task<Results<Ok<ApiList<ApiForce>>, ProblemHttpResult>> Forces(
+        Cached cached, DateOnly? on = null, DateOnly? known = null, [Description("Only what concerns this subject, by its key")] string? subject = null, [Description("How many to pass over")] int skip = 0, [Description("How many, 1 to 200")] int limit = 100)
+    {
+        Subject? about = null;
+        if (subject is { Length: > 0 } && (about = Key(subject)) is null) return NoKey(subject);
+        var model = await cached.Get($"{on}|{known}|{about}", lease => MapModel.Of(lease, on, known, about)).ConfigureAwait(false);
+        if (model is null) return TypedResults.Ok(new ApiList<ApiForce>([]));
+        List<ForceMark> all = [.. model.Placed, .. model.Beside];
+        int passed = Math.Max(0, skip), most = Math.Clamp(limit, 1, Most);
+        return TypedResults.Ok(new ApiList<ApiForce>([.. all.Skip(passed).Take(most).Select(m => ApiForce.Of(m, model.Telling))], passed + most < all.Count ? passed + most : null, all.Count));
+    }
+
+    private static async Task<Ok<ApiList<ApiPair>>> Pairs(Cached cached, [Description("How many, 1 to 50")] int limit = 10)
+    {
+        int most = Math.Clamp(limit, 1, 50);
+        var pairs = await cached.Get($"pairs|{most}", lease => lease.Index.LastDay is { } on ? lease.Index.Activity(on, most) : []).ConfigureAwait(false);
+        return TypedResults.Ok(new ApiList<ApiPair>([.. pairs.Select(ApiPair.Of)]));
     }
 
     private static async Task<Ok<ApiList<ApiSubject>>> Subjects(DeskData data, [Description("The beginning of a name, or two states")] string q = "", [Description("How many, 1 to 50")] int limit = 10) =>

@@ -28,6 +28,25 @@
   for (const field of $$("[data-submit]")) field.addEventListener("change", () => field.form.requestSubmit());
   for (const button of $$("[data-print]")) { button.hidden = false; button.addEventListener("click", () => print()); }
 
+  // A day can be picked beside a field that also takes months, years and intervals.
+  for (const pick of $$("[data-picks]")) {
+    const field = pick.previousElementSibling;
+    pick.hidden = false;
+    if (/^\d{4}-\d\d-\d\d$/.test(field.value)) pick.value = field.value;
+    pick.addEventListener("change", () => { if (pick.value) field.value = pick.value; });
+  }
+
+  // Words marked in a text go into the field that asks for them.
+  for (const text of $$("[data-selects]")) {
+    const field = document.getElementById(text.dataset.selects);
+    for (const hint of $$(".script-only")) hint.hidden = false;
+    document.addEventListener("selectionchange", () => {
+      const selection = getSelection();
+      if (!field || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return;
+      field.value = selection.toString().trim();
+    });
+  }
+
   // Suggestions for the box that leads to dossiers.
   const box = $(".goto input");
   if (box) {

@@ -59,7 +59,7 @@ public sealed record EditField(string Name, string Label, EditKind Kind, IReadOn
                 Choice("post", "Post", v.Posts), Choice("change", "Change", v.PostChanges), Codes("sending", "Sending state", f.Sending is { } s ? [s] : null), Codes("receiving", "Receiving state", f.Receiving is { } r ? [r] : null),
                 Text("holder", "Holder"), Text("deadline", "Deadline", EditKind.Date),
             ],
-            OfficeFinding f => [Text("holder", "Holder"), Text("title", "Title"), Codes("of", "Of", f.Of is { } o ? [o] : null), Choice("change", "Change", v.OfficeChanges)],
+            OfficeFinding f => [Text("holder", "Holder") with { NeedsHolder = true }, Text("title", "Title"), Codes("of", "Of", f.Of is { } o ? [o] : null), Choice("change", "Change", v.OfficeChanges)],
             DeploymentFinding f => [Text("force", "Force"), Choice("change", "Change", v.DeploymentChanges), Codes("contributor", "Whose", f.Contributor), Text("strength", "Strength", EditKind.Number)],
             TalksFinding f => [Choice("status", "Status", v.TalksStatuses), Actors("participants", "Participants", f.Participants), Text("subject", "Subject"), Text("next", "Next round", EditKind.Date)],
             DecisionFinding f => [Actors("by", "By", f.By), Text("matter", "Matter"), Choice("status", "Status", v.DecisionStatuses), Text("deadline", "Deadline", EditKind.Date)],
@@ -98,6 +98,64 @@ public sealed record EditField(string Name, string Label, EditKind Kind, IReadOn
         if (finding is EventFinding e && changes.Exists(c => c.Key is "event" or "mode")) Recode(e, changes, ref problem);
         return changes;
     }
+
+    /// <summary>A finding without content, whose <see cref="Of"/> gives an empty form.</summary>
+    /// <param name="kind">One of <see cref="Vocabulary.Kinds"/>.</param>
+    public static Finding Blank(string kind)
+    {
+        const string None = "";
+        return kind switch
+        {
+            "event" => new EventFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Category = None },
+            "statement" => new StatementFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Speaker = new Entity { Text = None } },
+            "post" => new PostFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Post = None, Change = None },
+            "office" => new OfficeFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Holder = None, Change = None },
+            "deployment" => new DeploymentFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Change = None },
+            "talks" => new TalksFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Status = None },
+            "decision" => new DecisionFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Status = None },
+            "relation" => new RelationFinding { Story = None, Sentence = 1, Start = 0, End = 0, Text = None, Between = [], Tone = None },
+            _ => throw new ArgumentException($"'{kind}' is no kind of finding", nameof(kind)),
+        };
+    }
+
+    /// <summary>A finding made from a form that was empty.</summary>
+    /// <param name="kind">One of <see cref="Vocabulary.Kinds"/>.</param>
+    /// <param name="filled">The values of each field, by its name.</param>
+    /// <param name="problem">What is wrong with them; null for nothing.</param>
+    /// <returns>The finding; null with a <paramref name="problem"/>.</returns>
+    public static Finding? New(string kind, Func<string, IReadOnlyList<string>> filled, out string? problem)
+    {
+        var blank = Blank(kind);
+        var fields = Of(blank).ToDictionary(f => f.Name, StringComparer.Ordinal);
+        if (fields.Values.FirstOrDefault(f => f.Needed && !filled(f.Name).Any(v => v.Trim().Length > 0)) is { } missing)
+        {
+            problem = $"“{missing.Label}” is needed.";
+            return null;
+        }
+        var json = new JsonObject { ["kind"] = kind, ["modality"] = "actual" };
+        foreach (var (name, value) in Changes(blank, filled, out problem))
+        {
+            if (value.Length == 0) continue;
+            // Lists, entities and numbers as such, all else as text.
+            bool text = !fields.TryGetValue(name, out var field) ? name is "quad" or "cameo" : field.Kind is EditKind.Choice or EditKind.Text or EditKind.Date && name != "mode";
+            try
+            {
+                json[name] = text || (field?.Kind == EditKind.Codes && value[0] != '[') ? value : JsonNode.Parse(value);
+            }
+            catch (System.Text.Json.JsonException)
+            {
+                problem = $"“{value}” is no value of “{field?.Label ?? name}”.";
+                return null;
+            }
+        }
+        return problem is null ? Ledger.FindingEdit.FromJson(json.ToJsonString(), out problem) : null;
+    }
+
+    /// <summary>Whether a new finding must have it.</summary>
+    public bool Needed => NeedsHolder || Name is "event" or "speaker" or "post" or "change" or "status" or "tone" or "between";
+
+    // A post may be reported without its holder, an office never.
+    private bool NeedsHolder { get; init; }
 
     // What follows from category and mode in the codebook follows them.
     private static void Recode(EventFinding e, List<KeyValuePair<string, string>> changes, ref string? problem)

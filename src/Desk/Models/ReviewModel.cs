@@ -23,6 +23,9 @@ public sealed record ReviewModel(
 {
     private const int Around = 240, Ahead = 9;
 
+    /// <summary>How the source of the finding at hand is graded; null where it is not.</summary>
+    public SourceGrade? Grade { get; init; }
+
     /// <summary>Reads it.</summary>
     public static ReviewModel Of(DeskData.Lease lease, QueueOrder order, string? asked, long? done, string? note)
     {
@@ -44,9 +47,20 @@ public sealed record ReviewModel(
         var texts = Told.Of(lease.Store, log.Select(d => d.FindingId).OfType<string>().Distinct(StringComparer.Ordinal)).ToDictionary(t => t.Reported.Finding.Id, t => t.Text, StringComparer.Ordinal);
         return new ReviewModel(
             order, current, before, behind, [.. told.Where(t => t != current).Take(Ahead)], id is null ? [] : [.. lease.Index.DecisionsOn(id).Reverse()],
-            [.. log.Select(d => (d, texts.GetValueOrDefault(d.FindingId ?? "", "")))], lease.Index.DecisionCounts(), lease.Index.Agreement(), lease.Index.Counts().Unreviewed,
-            done is { } seq ? log.FirstOrDefault(d => d.Sequence == seq) : null, note);
+            [.. log.Select(d => (d, d.About ?? (d.Parts.Count > 0 ? $"the facts of {d.Parts.Count} {(d.Parts.Count == 1 ? "finding" : "findings")}" : texts.GetValueOrDefault(d.FindingId ?? "", ""))))], lease.Index.DecisionCounts(), lease.Index.Agreement(), lease.Index.Counts().Unreviewed,
+            done is { } seq ? log.FirstOrDefault(d => d.Sequence == seq) : null, note)
+        {
+            Grade = current?.Reported.Story.Publisher is { } publisher && SourcesModel.Grades(lease.Store).TryGetValue(publisher, out var grade) ? grade : null,
+        };
     }
+
+    /// <summary>Where a decision can be looked at.</summary>
+    public static string Address(IndexedDecision decision) => decision switch
+    {
+        { FindingId: { } id } => "/review?finding=" + id,
+        { Parts: [var first, ..] } => "/fact?finding=" + first,
+        _ => "/sources",
+    };
 
     /// <summary>What was decided, in a word.</summary>
     public static string Word(EntryKind kind) => kind switch

@@ -26,6 +26,9 @@ public sealed class StoryModel
     /// <summary>More findings than this are shown only when asked for.</summary>
     public const int MostFindings = 120;
 
+    /// <summary>So many copies are listed.</summary>
+    public const int MostCopies = 40;
+
     private StoryModel(IndexedStory entry, Story story, IReadOnlyList<Told> findings, IReadOnlyList<IndexedStory> versions, bool whole)
     {
         (Entry, Story, Versions) = (entry, story, versions);
@@ -50,6 +53,9 @@ public sealed class StoryModel
     /// <summary>Other versions of it.</summary>
     public IReadOnlyList<IndexedStory> Versions { get; }
 
+    /// <summary>Other stories that are copies or rewrites of the same dispatch: all of them count as one source.</summary>
+    public IReadOnlyList<IndexedStory> Copies { get; init; } = [];
+
     /// <summary>Whether only the beginning of the text is shown.</summary>
     public bool IsCut { get; }
 
@@ -65,7 +71,10 @@ public sealed class StoryModel
         if (lease.Index.Story(sequence) is not { } entry || lease.Store.StoryOf(sequence) is not { } story) return null;
         var findings = lease.Store.Findings(new FindingQuery { Story = entry.Id, WithDead = true }).Where(f => f.Story.Sequence == sequence)
             .OrderBy(f => f.Finding.Start).ThenBy(f => f.Sequence).ToList();
-        return new StoryModel(entry, story, Told.Of(findings), [.. lease.Index.Versions(entry.Id).Where(v => v.Sequence != sequence)], whole) { Asked = asked };
+        return new StoryModel(entry, story, Told.Of(findings), [.. lease.Index.Versions(entry.Id).Where(v => v.Sequence != sequence)], whole)
+        {
+            Asked = asked, Copies = lease.Index.Copies(entry, MostCopies),
+        };
     }
 
     /// <summary>The findings of a sentence.</summary>

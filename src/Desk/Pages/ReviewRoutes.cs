@@ -30,8 +30,9 @@ internal static class ReviewRoutes
             var order = form.Field("order") == "doubt" ? QueueOrder.Doubt : QueueOrder.Importance;
             if (!long.TryParse(form.Field("entry"), NumberStyles.None, CultureInfo.InvariantCulture, out long entry)) return Results.BadRequest();
             var outcome = await data.Write(lease => Deciding.Undo(lease, data.Clock, author, entry, null)).ConfigureAwait(false);
+            string? back = form["back"].FirstOrDefault();
             if (outcome.Sequence is null) return await Show(context, data, order, form.Field("finding") is { Length: > 0 } f ? f : null, null, outcome.Problem, StatusCodes.Status409Conflict).ConfigureAwait(false);
-            return Results.Redirect("/review" + Links.Query(("order", Name(order)), ("finding", form.Field("finding"))));
+            return Results.Redirect(back is { Length: > 0 } ? Links.Local(back) : "/review" + Links.Query(("order", Name(order)), ("finding", form.Field("finding"))));
         });
     }
 

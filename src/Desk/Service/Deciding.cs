@@ -6,7 +6,11 @@ namespace Attache.Desk.Service;
 /// <param name="Sequence">Sequence of its entry; null where it was not taken.</param>
 /// <param name="Conflict">Whether somebody decided on the finding in the meantime.</param>
 /// <param name="Problem">Why it was not taken; null where it was.</param>
-public sealed record DecisionOutcome(long? Sequence, bool Conflict = false, string? Problem = null);
+public sealed record DecisionOutcome(long? Sequence, bool Conflict = false, string? Problem = null)
+{
+    /// <summary>The id of the finding that was added; null for other decisions.</summary>
+    public string? Finding { get; init; }
+}
 
 /// <summary>Takes decisions for pages and API alike.</summary>
 public static class Deciding
@@ -27,8 +31,8 @@ public static class Deciding
         DeskData.Lease lease, TimeProvider clock, string author, string action, string finding, Func<ReportedFinding, (IReadOnlyList<KeyValuePair<string, string>> Changes, string? Problem)> changes, string? reason, long? after)
     {
         var reviewer = new Reviewer(lease.Store, clock, author);
-        string? why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
-        try
+        string? why = Why(reason);
+        return Try(() =>
         {
             switch (action)
             {
@@ -44,32 +48,80 @@ public static class Deciding
                     break;
             }
             return new DecisionOutcome(lease.Store.DecisionLog(finding, 1) is [var last] ? last.Sequence : 0);
-        }
-        catch (LedgerException e) when (e.Problem == LedgerProblem.Conflict)
-        {
-            return new DecisionOutcome(null, Conflict: true, e.Message);
-        }
-        catch (LedgerException e) when (e.Problem == LedgerProblem.Unknown)
-        {
-            return new DecisionOutcome(null, Problem: e.Message);
-        }
-        catch (ArgumentException e)
-        {
-            return new DecisionOutcome(null, Problem: e.Message);
-        }
+        });
     }
 
     /// <summary>Takes a decision back.</summary>
-    public static DecisionOutcome Undo(DeskData.Lease lease, TimeProvider clock, string author, long entry, string? reason)
+    public static DecisionOutcome Undo(DeskData.Lease lease, TimeProvider clock, string author, long entry, string? reason) => Try(() =>
+    {
+        new Reviewer(lease.Store, clock, author).Undo(entry, Why(reason));
+        return new DecisionOutcome(entry);
+    });
+
+    /// <summary>Adds a finding that the machine missed.</summary>
+    /// <param name="lease">Ledger and index; the caller writes.</param>
+    /// <param name="clock">Gives the time of the decision.</param>
+    /// <param name="author">Who decides.</param>
+    /// <param name="story">The story's identifier; its latest version is meant.</param>
+    /// <param name="sentence">The words that say it, exactly as they stand in the story.</param>
+    /// <param name="finding">What they say.</param>
+    /// <param name="reason">Why; null or empty for no reason.</param>
+    public static DecisionOutcome Add(DeskData.Lease lease, TimeProvider clock, string author, string story, string sentence, Codebook.Finding finding, string? reason) => Try(() =>
+    {
+        var (id, _) = new Reviewer(lease.Store, clock, author).Add(story, sentence, finding, Why(reason));
+        return new DecisionOutcome(Last(lease)) { Finding = id };
+    });
+
+    /// <summary>Makes one fact of the facts of some findings, or a fact of their own of findings that stand in one with others.</summary>
+    /// <param name="lease">Ledger and index; the caller writes.</param>
+    /// <param name="clock">Gives the time of the decision.</param>
+    /// <param name="author">Who decides.</param>
+    /// <param name="merge">Whether they become one; else they part from the rest.</param>
+    /// <param name="findings">The findings' ids.</param>
+    /// <param name="reason">Why; null or empty for no reason.</param>
+    /// <param name="after">The last merge or split of their facts that the author had seen, 0 for none; null where that does not matter.</param>
+    public static DecisionOutcome Regroup(DeskData.Lease lease, TimeProvider clock, string author, bool merge, IReadOnlyList<string> findings, string? reason, long? after) => Try(() =>
+    {
+        if (after is { } seen && lease.Index.DecisionsOnFacts(findings) is [.., var newest] && newest.Sequence > seen) return new DecisionOutcome(null, Conflict: true, $"{newest.Author} {(newest.Kind == EntryKind.FactsMerged ? "merged" : "split")} these facts in the meantime.");
+        var reviewer = new Reviewer(lease.Store, clock, author);
+        var done = merge ? reviewer.Merge(findings, Why(reason)) : reviewer.Split(findings, Why(reason));
+        return done.Entries > 0 ? new DecisionOutcome(Last(lease)) : new DecisionOutcome(null, Problem: "That was decided already.");
+    });
+
+    /// <summary>Grades a source.</summary>
+    public static DecisionOutcome Grade(DeskData.Lease lease, TimeProvider clock, string author, string publisher, string? grade, string? reason) => Try(() =>
+    {
+        if (!SourceGrade.TryParse(grade, out var read)) return new DecisionOutcome(null, Problem: $"'{SafeText.Cut(grade, 20)}' is no grade. Give a letter from A to F and a figure from 1 to 6, such as B2.");
+        if (!lease.Index.HasPublisher(publisher)) return new DecisionOutcome(null, Problem: $"The ledger holds no story of '{SafeText.Cut(publisher, 60)}'.");
+        new Reviewer(lease.Store, clock, author).Grade(publisher, read, Why(reason));
+        return new DecisionOutcome(Last(lease));
+    });
+
+    private static long Last(DeskData.Lease lease) => lease.Store.DecisionLog(null, 1) is [var last] ? last.Sequence : 0;
+
+    private static string? Why(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+
+    private static DecisionOutcome Try(Func<DecisionOutcome> decide)
     {
         try
         {
-            new Reviewer(lease.Store, clock, author).Undo(entry, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
-            return new DecisionOutcome(entry);
+            return decide();
         }
         catch (LedgerException e) when (e.Problem is LedgerProblem.Unknown or LedgerProblem.Conflict)
         {
             return new DecisionOutcome(null, e.Problem == LedgerProblem.Conflict, e.Message);
         }
+        catch (ArgumentException e)
+        {
+            return new DecisionOutcome(null, Problem: Sentence(e));
+        }
+    }
+
+    // Without the name of the parameter, which is nobody's business.
+    private static string Sentence(ArgumentException e)
+    {
+        int parameter = e.ParamName is null ? -1 : e.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        string text = parameter > 0 ? e.Message[..parameter] : e.Message;
+        return char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '?' ? "" : ".");
     }
 }

@@ -10,17 +10,18 @@ namespace Attache.Storage.Index;
 internal static class IndexSchema
 {
     /// <summary>Raised whenever tables or what stands in them change.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Tables =
         """
         CREATE TABLE mark(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE story(
           seq INTEGER PRIMARY KEY, id TEXT NOT NULL, publisher TEXT, day INTEGER NOT NULL, known INTEGER NOT NULL, headline TEXT,
-          current INTEGER NOT NULL, findings INTEGER NOT NULL) STRICT;
+          current INTEGER NOT NULL, findings INTEGER NOT NULL, cluster TEXT) STRICT;
         CREATE INDEX story_id ON story(id);
         CREATE INDEX story_known ON story(known);
         CREATE INDEX story_publisher ON story(publisher);
+        CREATE INDEX story_cluster ON story(cluster) WHERE cluster IS NOT NULL;
         CREATE VIRTUAL TABLE story_text USING fts5(headline, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
         CREATE TABLE finding(
           row INTEGER PRIMARY KEY, id TEXT NOT NULL, story INTEGER NOT NULL, kind INTEGER NOT NULL, confidence REAL NOT NULL,
@@ -34,7 +35,8 @@ internal static class IndexSchema
         CREATE INDEX event_row ON event(row);
         CREATE TABLE due(row INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY(day, row)) STRICT, WITHOUT ROWID;
         CREATE INDEX due_row ON due(row);
-        CREATE TABLE decision(seq INTEGER PRIMARY KEY, finding TEXT, kind INTEGER NOT NULL, author TEXT NOT NULL, known INTEGER NOT NULL, reason TEXT, undone INTEGER) STRICT;
+        CREATE TABLE decision(seq INTEGER PRIMARY KEY, finding TEXT, kind INTEGER NOT NULL, author TEXT NOT NULL, known INTEGER NOT NULL, reason TEXT, undone INTEGER, about TEXT) STRICT;
+        CREATE TABLE decision_part(finding TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(finding, seq)) STRICT, WITHOUT ROWID;
         CREATE INDEX decision_finding ON decision(finding);
         CREATE INDEX decision_author ON decision(author);
         CREATE TABLE subject(key TEXT PRIMARY KEY, label TEXT NOT NULL, uses INTEGER NOT NULL, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;

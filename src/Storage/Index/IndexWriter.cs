@@ -13,7 +13,7 @@ internal sealed class IndexWriter : IDisposable
     private readonly Dictionary<long, (string Id, string? Publisher, DateOnly Day)> stories = [];
     private readonly Dictionary<string, (string Label, int Uses, int Last)> subjects = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
-    private readonly SqliteCommand addFinding, addText, addEvent, addDue, addSubject, addDecision, countFinding;
+    private readonly SqliteCommand addFinding, addText, addEvent, addDue, addSubject, addDecision, addPart, countFinding;
 
     public IndexWriter(SqliteConnection connection, ILedgerStore ledger)
     {
@@ -28,8 +28,9 @@ internal sealed class IndexWriter : IDisposable
             "INSERT INTO subject(key, label, uses, last) VALUES ($key, $label, $uses, $last) ON CONFLICT(key) DO UPDATE SET uses = uses + excluded.uses, last = MAX(last, excluded.last)",
             ("$key", ""), ("$label", ""), ("$uses", 0), ("$last", 0));
         addDecision = connection.Command(
-            "INSERT OR IGNORE INTO decision(seq, finding, kind, author, known, reason) VALUES ($seq, $finding, $kind, $author, $known, $reason)",
-            ("$seq", 0L), ("$finding", null), ("$kind", 0), ("$author", ""), ("$known", 0L), ("$reason", null));
+            "INSERT OR IGNORE INTO decision(seq, finding, kind, author, known, reason, about) VALUES ($seq, $finding, $kind, $author, $known, $reason, $about)",
+            ("$seq", 0L), ("$finding", null), ("$kind", 0), ("$author", ""), ("$known", 0L), ("$reason", null), ("$about", null));
+        addPart = connection.Command("INSERT OR IGNORE INTO decision_part(finding, seq) VALUES ($finding, $seq)", ("$finding", ""), ("$seq", 0L));
         countFinding = connection.Command("UPDATE story SET findings = findings + 1 WHERE seq = $seq", ("$seq", 0L));
     }
 
@@ -75,7 +76,7 @@ internal sealed class IndexWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[addFinding, addText, addEvent, addDue, addSubject, addDecision, countFinding]) command.Dispose();
+        foreach (var command in (SqliteCommand[])[addFinding, addText, addEvent, addDue, addSubject, addDecision, addPart, countFinding]) command.Dispose();
     }
 
     private void AddStory(LedgerEntry entry)
@@ -84,8 +85,8 @@ internal sealed class IndexWriter : IDisposable
         var day = story.Published.Day;
         stories[entry.Sequence] = (story.Id, story.Publisher, day);
         using var command = connection.Command(
-            "INSERT OR REPLACE INTO story(seq, id, publisher, day, known, headline, current, findings) VALUES ($seq, $id, $publisher, $day, $known, $headline, $current, 0)",
-            ("$seq", entry.Sequence), ("$id", story.Id), ("$publisher", story.Publisher), ("$day", day.DayNumber), ("$known", entry.Known.Utc.UtcTicks), ("$headline", Headline(story)), ("$current", story.PubStatus == "usable" ? 1 : 0));
+            "INSERT OR REPLACE INTO story(seq, id, publisher, day, known, headline, current, findings, cluster) VALUES ($seq, $id, $publisher, $day, $known, $headline, $current, 0, $cluster)",
+            ("$seq", entry.Sequence), ("$id", story.Id), ("$publisher", story.Publisher), ("$day", day.DayNumber), ("$known", entry.Known.Utc.UtcTicks), ("$headline", Headline(story)), ("$current", story.PubStatus == "usable" ? 1 : 0), ("$cluster", story.Cluster));
         command.ExecuteNonQuery();
         using var text = connection.Command(
             "INSERT OR REPLACE INTO story_text(rowid, headline, body) VALUES ($row, $headline, $body)", ("$row", Row(day, entry.Sequence)), ("$headline", story.Headline ?? ""), ("$body", story.Body));
@@ -110,10 +111,26 @@ internal sealed class IndexWriter : IDisposable
         addDecision.Parameters[3].Value = entry.Author;
         addDecision.Parameters[4].Value = entry.Known.Utc.UtcTicks;
         addDecision.Parameters[5].Value = (object?)entry.Reason ?? DBNull.Value;
+        // What it speaks of where that is no single finding: the facts' findings, or the source and its grade.
+        var whole = entry.FindingId is null ? EntryPayload.ReadDecision(entry, null) : null;
+        addDecision.Parameters[6].Value = whole is GradeSource grade ? $"{grade.Publisher}: {grade.Grade}" : DBNull.Value;
         addDecision.ExecuteNonQuery();
+        foreach (string part in whole switch { MergeFacts m => m.FindingIds, SplitFacts s => s.FindingIds, _ => [] })
+        {
+            (addPart.Parameters[0].Value, addPart.Parameters[1].Value) = (part, entry.Sequence);
+            addPart.ExecuteNonQuery();
+        }
         if (entry.Kind != EntryKind.DecisionUndone) return;
         using var undo = connection.Command("UPDATE decision SET undone = $by WHERE seq = $seq", ("$by", entry.Sequence), ("$seq", EntryPayload.ReadUndo(entry.Payload.Span)));
         undo.ExecuteNonQuery();
+        // Taking back speaks of what the decision spoke of.
+        using var about = connection.Command(
+            """
+            UPDATE decision SET about = (SELECT about FROM decision WHERE seq = $seq) WHERE seq = $by;
+            INSERT OR IGNORE INTO decision_part(finding, seq) SELECT finding, $by FROM decision_part WHERE seq = $seq
+            """,
+            ("$by", entry.Sequence), ("$seq", EntryPayload.ReadUndo(entry.Payload.Span)));
+        about.ExecuteNonQuery();
     }
 
     // What a correction, a later reading or a decision changed is asked of the ledger, for the whole story.

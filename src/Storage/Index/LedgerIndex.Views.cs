@@ -35,7 +35,14 @@ public sealed record IndexedSubject(Subject Subject, string Label, int Uses, Dat
 /// <param name="Known">When.</param>
 /// <param name="Reason">Why; null where nobody gave a reason.</param>
 /// <param name="Undone">Whether it was taken back.</param>
-public sealed record IndexedDecision(long Sequence, string? FindingId, EntryKind Kind, string Author, DateTimeOffset Known, string? Reason, bool Undone);
+public sealed record IndexedDecision(long Sequence, string? FindingId, EntryKind Kind, string Author, DateTimeOffset Known, string? Reason, bool Undone)
+{
+    /// <summary>What it is about where that is a source: its name and grade; null for others.</summary>
+    public string? About { get; init; }
+
+    /// <summary>The findings whose facts were merged or split; empty for others.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+}
 
 /// <summary>How much the index holds.</summary>
 /// <param name="Stories">Versions of stories.</param>
@@ -75,6 +82,12 @@ public sealed partial class LedgerIndex
     /// <summary>The versions of a story, in the order of the ledger.</summary>
     public IReadOnlyList<IndexedStory> Versions(string id) => Stories("WHERE id = $n ORDER BY seq", ("$n", id));
 
+    /// <summary>Other stories that are copies or rewrites of the same dispatch, in the order of the ledger.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="most">How many.</param>
+    public IReadOnlyList<IndexedStory> Copies(IndexedStory story, int most) => Stories(
+        "WHERE cluster = (SELECT cluster FROM story WHERE seq = $seq) AND id <> $id ORDER BY seq LIMIT $most", ("$seq", story.Sequence), ("$id", story.Id), ("$most", most));
+
     /// <summary>All publishers with their numbers of stories, the most frequent first.</summary>
     public IReadOnlyList<(string Publisher, int Stories)> Publishers(int most = 200)
     {
@@ -83,6 +96,13 @@ public sealed partial class LedgerIndex
         var all = new List<(string, int)>();
         while (reader.Read()) all.Add((reader.GetString(0), reader.GetInt32(1)));
         return all;
+    }
+
+    /// <summary>Whether there is a story of a publisher.</summary>
+    public bool HasPublisher(string publisher)
+    {
+        using var command = connection.Command("SELECT EXISTS (SELECT 1 FROM story WHERE publisher = $publisher)", ("$publisher", publisher));
+        return command.ExecuteScalar() is 1L;
     }
 
     /// <summary>Pairs with the most movement up to a day: those whose score changed most within 30 days, then those with most events.</summary>
@@ -155,12 +175,22 @@ public sealed partial class LedgerIndex
     /// <summary>How a subject stands in the index; null where no finding names it.</summary>
     public IndexedSubject? Known(Subject subject) => Subjects("WHERE key = $key", ("$key", subject.Key)).FirstOrDefault();
 
-    /// <summary>What people decided about a finding, in order.</summary>
-    public IReadOnlyList<IndexedDecision> DecisionsOn(string findingId) => Decisions("WHERE finding = $id ORDER BY seq", ("$id", findingId));
+    /// <summary>What people decided about a finding, in order; merging and splitting of its fact too.</summary>
+    public IReadOnlyList<IndexedDecision> DecisionsOn(string findingId) =>
+        Decisions("WHERE seq IN (SELECT seq FROM decision WHERE finding = $id UNION SELECT seq FROM decision_part WHERE finding = $id) ORDER BY seq", ("$id", findingId));
+
+    /// <summary>Merges and splits of the facts of some findings, and what took them back, in order.</summary>
+    public IReadOnlyList<IndexedDecision> DecisionsOnFacts(IEnumerable<string> findingIds) =>
+        [.. findingIds.SelectMany(id => Decisions("WHERE seq IN (SELECT seq FROM decision_part WHERE finding = $id)", ("$id", id))).DistinctBy(d => d.Sequence).OrderBy(d => d.Sequence)];
 
     /// <summary>What people decided last, the newest first.</summary>
-    public IReadOnlyList<IndexedDecision> LastDecisions(int most, string? author = null) =>
-        Decisions($"WHERE finding IS NOT NULL{(author is null ? "" : " AND author = $author")} ORDER BY seq DESC LIMIT $most", ("$author", author), ("$most", most));
+    /// <param name="most">How many.</param>
+    /// <param name="before">Only those with a lesser sequence; null for the last ones.</param>
+    public IReadOnlyList<IndexedDecision> LastDecisions(int most, long? before = null) =>
+        Decisions("WHERE seq < $before ORDER BY seq DESC LIMIT $most", ("$before", before ?? long.MaxValue), ("$most", most));
+
+    /// <summary>Who graded sources last: the decision of each that stands, by source.</summary>
+    public IReadOnlyList<IndexedDecision> Gradings() => Decisions("WHERE kind = 11 AND undone IS NULL ORDER BY seq");
 
     /// <summary>Numbers of decisions by author and kind.</summary>
     public IReadOnlyList<(string Author, EntryKind Kind, int Count)> DecisionCounts()
@@ -213,11 +243,21 @@ public sealed partial class LedgerIndex
 
     private List<IndexedDecision> Decisions(string rest, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = connection.Command("SELECT seq, finding, kind, author, known, reason, undone FROM decision " + rest, parameters);
+        using var command = connection.Command("SELECT seq, finding, kind, author, known, reason, undone, about FROM decision " + rest, parameters);
         using var reader = command.ExecuteReader();
         var all = new List<IndexedDecision>();
         while (reader.Read())
-            all.Add(new IndexedDecision(reader.GetInt64(0), reader.Text(1), (EntryKind)reader.GetInt32(2), reader.GetString(3), new DateTimeOffset(reader.GetInt64(4), TimeSpan.Zero), reader.Text(5), !reader.IsDBNull(6)));
+            all.Add(new IndexedDecision(reader.GetInt64(0), reader.Text(1), (EntryKind)reader.GetInt32(2), reader.GetString(3), new DateTimeOffset(reader.GetInt64(4), TimeSpan.Zero), reader.Text(5), !reader.IsDBNull(6)) { About = reader.Text(7) });
+        using var parts = connection.Command("SELECT finding FROM decision_part WHERE seq = $seq ORDER BY finding", ("$seq", 0L));
+        for (int i = 0; i < all.Count; i++)
+        {
+            if (all[i].Kind is not (EntryKind.FactsMerged or EntryKind.FactsSplit or EntryKind.DecisionUndone)) continue;
+            parts.Parameters[0].Value = all[i].Sequence;
+            using var ids = parts.ExecuteReader();
+            var of = new List<string>();
+            while (ids.Read()) of.Add(ids.GetString(0));
+            all[i] = all[i] with { Parts = of };
+        }
         return all;
     }
 }
