@@ -59,6 +59,13 @@ internal sealed class RunningDesk : IDisposable
         return store.Head.Count;
     }
 
+    /// <summary>All routes with their methods.</summary>
+    public IReadOnlyList<(string Method, string Pattern)> Routes() =>
+    [
+        .. ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (m, "/" + e.RoutePattern.RawText!.TrimStart('/')))).Distinct(),
+    ];
+
     /// <summary>The ledger, for reading.</summary>
     public ILedgerStore Ledger() => SqliteLedger.Open(Path_, TimeProvider.System, LedgerAccess.Read);
 

@@ -18,7 +18,19 @@ internal static class Stories
     /// <summary>A story that wants to be markup, to turn the page around and to be a formula.</summary>
     public static StoryReading Hostile() => new Wire(
             "<img src=x onerror=alert(1)>", "2022-02-01", "=HYPERLINK(\"http://example.org\") <script>alert('x')</script> \u202eevil\u202c </span></article><style>*{display:none}</style> said Mali.")
-        .Says(1, new StatementFinding { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Speaker = Of("MLI") with { Person = "<b>Eve</b>", Text = "\"><svg onload=alert(2)>" }, Cue = "say", Content = "<script>alert('y')</script>\u202e" }).Reading();
+        .Says(1, new StatementFinding { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Speaker = Of("MLI") with { Person = "<b>Eve</b>", Text = "\"><svg onload=alert(2)>" }, Cue = "say", Content = "<script>alert('y')</script>\u202e" })
+        .Says(1, Wire.Post("expelled", "FRA", "MLI", "<b>Eve</b>\u202e"), "2022-02-01")
+        .Says(1, Wire.Event("SANCTION", "expel", [Of("MLI") with { Person = "<b>Eve</b>", Office = "<script>alert(4)</script>" }], [Of("FRA") with { Text = "<img src=x onerror=alert(5)>" }]), "2022-02-01")
+        .Says(1, new OfficeFinding { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Holder = "<b>Eve</b>", Title = "<svg onload=alert(6)>", Of = "MLI", Change = "holds" })
+        .Says(1, Wire.Force(HostileForce, "FRA", "withdrawing", ["<img src=x>\u202e"], ["<script>alert(7)</script>"], 4000), "2022-02-01")
+        .Says(1, new DeploymentFinding { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Force = HostileForce, Contributor = ["FRA"], Change = "present", To = [new Place { Text = "x", Name = "<b>Gao</b>\u202e\"><script>alert(8)</script>", Country = "MLI", Latitude = 16, Longitude = 0 }] }, "2022-02-01")
+        .Says(1, Wire.Talks("held", "<style>*{display:none}</style>\u202e", Of("MLI"), Of("FRA")), "2022-02-01")
+        .Says(1, Wire.Decision("pending", "2022-02-10", "<script>alert(9)</script>\u202e", Of("MLI")))
+        .Says(1, new RelationFinding { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Between = ["FRA", "MLI"], Tone = "strained", Assessment = "<b>Eve</b>\u202e" }, from: [new Entity { Text = "<b>Eve</b>", Name = "<img src=x onerror=alert(10)>" }])
+        .Reading();
+
+    /// <summary>The name of a force in <see cref="Hostile"/>.</summary>
+    public const string HostileForce = "<img src=x onerror=alert(3)>\u202e";
 
     /// <summary>One paragraph of five million characters.</summary>
     public static StoryReading Huge() => new Wire("AWP", "2022-02-02", string.Concat(Enumerable.Repeat("The minister said nothing of it. ", 152_000))).Reading();

@@ -45,6 +45,17 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
+    /// <summary>The address of the fact with most reports ("fact"), or of the story with most findings ("story").</summary>
+    public Task<string> Busy(string what)
+    {
+        Assert.SkipWhen(desk is null, "There is no Chromium: apt-get install chromium, or set ATTACHE_CHROMIUM.");
+        using var ledger = desk!.Ledger();
+        var findings = ledger.Findings(new Attache.Ledger.FindingQuery()).ToList();
+        return Task.FromResult(what == "fact"
+            ? "/fact?finding=" + Attache.Ledger.Facts.FactMerger.Merge([.. findings.Where(f => f.Finding.Kind == "post")]).MaxBy(f => f.Evidence.Count)!.Evidence[0].Finding.Id
+            : "/story/" + findings.GroupBy(f => f.Story.Sequence).MaxBy(g => g.Count())!.Key);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Browser is not null) await Browser.CloseAsync();

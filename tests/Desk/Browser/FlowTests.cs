@@ -88,6 +88,83 @@ public sealed class FlowTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_second_of_two_analysts_sees_what_the_first_decided()
+    {
+        var ann = await chromium.Open("/review?order=doubt");
+        var ben = await chromium.Open("/review?order=doubt");
+        string claim = await ann.Locator(".claim").InnerTextAsync();
+        await Expect(ben.Locator(".claim")).ToHaveTextAsync(claim);
+        await ann.Keyboard.PressAsync("r");
+        await Expect(ann.Locator("[role=status]")).ToContainTextAsync("Rejected.");
+        await ben.Keyboard.PressAsync("a");
+        await Expect(ben.Locator("[role=alert]")).ToContainTextAsync("Somebody decided on this finding");
+        await Expect(ben.Locator(".claim")).ToHaveTextAsync(claim);
+        await Expect(ben.Locator("#history + ul")).ToContainTextAsync("rejected it");
+        // Who still sees it otherwise decides again, having seen it.
+        await ben.Keyboard.PressAsync("a");
+        await Expect(ben.Locator("[role=status]")).ToContainTextAsync("Accepted.");
+        await ben.Keyboard.PressAsync("u");
+        await Expect(ben.Locator("#history + ul")).ToContainTextAsync("(taken back)");
+        await ann.Keyboard.PressAsync("u");
+        await Expect(ann.Locator(".claim")).ToHaveTextAsync(claim);
+    }
+
+    [Fact]
+    public async Task A_missed_finding_is_added_by_marking_its_words()
+    {
+        var page = await chromium.Open("/story/1/add");
+        string words = await page.EvaluateAsync<string>(
+            """
+            () => {
+              const p = [...document.querySelectorAll("article .p")].find(x => x.textContent.length > 60).firstChild;
+              getSelection().setBaseAndExtent(p, 0, p, p.textContent.indexOf(" ", 40));
+              return getSelection().toString().trim();
+            }
+            """);
+        await Expect(page.Locator("#sentence")).ToHaveValueAsync(words);
+        await page.Locator("select[name=kind]").SelectOptionAsync("talks");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Next" }).ClickAsync();
+        await page.Locator("select[name=status]").SelectOptionAsync("held");
+        await page.Locator("input[name=participants]").First.FillAsync("France");
+        await page.Locator("form[method=post] .dated input[data-picks]").First.FillAsync("2022-02-03");
+        await Expect(page.Locator("input[name=next]")).ToHaveValueAsync("2022-02-03");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add to the file" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Added.");
+        await Expect(page.Locator(".quote")).ToContainTextAsync(words);
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator("[role=status]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Facts_are_split_and_put_back_by_keys()
+    {
+        var page = await chromium.Open(await chromium.Busy("fact"));
+        var boxes = page.Locator("#reports ~ form input[type=checkbox]");
+        int reports = await boxes.CountAsync();
+        Assert.True(reports > 1);
+        await boxes.Last.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Split off" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Split.");
+        Assert.True(await boxes.CountAsync() < reports);
+        await page.Keyboard.PressAsync("u");
+        await Expect(boxes).ToHaveCountAsync(reports);
+    }
+
+    [Fact]
+    public async Task A_source_is_graded_and_the_grade_taken_back()
+    {
+        var page = await chromium.Open("/sources");
+        var row = page.Locator(".source").First;
+        await row.Locator("select[name=reliability]").SelectOptionAsync("B");
+        await row.Locator("select[name=credibility]").SelectOptionAsync("3");
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator(".source").First).ToContainTextAsync("B3: usually reliable, possibly true");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".source").First).ToContainTextAsync("not graded");
+    }
+
+    [Fact]
     public async Task A_search_is_kept_and_found_again()
     {
         var page = await chromium.Open("/search?q=ambassador&kind=post");

@@ -67,6 +67,43 @@ public sealed class PartsTests : BunitContext
         }
     }
 
+    [Fact]
+    public void A_chain_goes_from_the_origin_to_the_publisher()
+    {
+        var said = Findings.First(f => f.Finding is EventFinding).Finding with
+        {
+            Attribution = [new Entity { Text = "the daily", Name = "Le Quotidien" }, new Entity { Text = "a diplomat", Anonymous = true }, new Entity { Text = "him", Person = "Jo B.", Office = "Minister" }],
+        };
+        var part = Render<Chain>(p => p.Add(x => x.Of, said).Add(x => x.Publisher, "AWP"));
+        Assert.Equal(["Jo B., Minister", "a diplomat (unnamed)", "Le Quotidien", "AWP (published it)"], part.FindAll("li").Select(l => l.TextContent.Trim()));
+        Assert.Empty(Render<Chain>(p => p.Add(x => x.Of, said with { Attribution = null }).Add(x => x.Publisher, "AWP")).FindAll("li"));
+    }
+
+    [Fact]
+    public void A_finding_made_from_a_form_says_what_the_form_says()
+    {
+        foreach (var f in Findings)
+        {
+            var fields = EditField.Of(f.Finding).ToDictionary(x => x.Name, x => x.Values, StringComparer.Ordinal);
+            var made = EditField.New(f.Finding.Kind, name => fields[name], out var problem);
+            Assert.Null(problem);
+            Assert.Equal(fields.SelectMany(x => x.Value.Where(v => v.Length > 0).Select(v => (x.Key, v))), EditField.Of(made!).SelectMany(x => x.Values.Where(v => v.Length > 0).Select(v => (x.Name, v))));
+        }
+    }
+
+    [Fact]
+    public void An_empty_form_says_what_it_needs()
+    {
+        foreach (string kind in Vocabulary.Standard.Kinds)
+        {
+            Assert.Null(EditField.New(kind, _ => [""], out var problem));
+            Assert.EndsWith("is needed.", problem, StringComparison.Ordinal);
+            var needed = Assert.Single(EditField.Of(EditField.Blank(kind)), x => problem!.Contains($"“{x.Label}”", StringComparison.Ordinal));
+            var part = Render<EditBox>(p => p.Add(x => x.Field, needed).Add(x => x.New, true));
+            Assert.Contains("(needed)", part.Markup, StringComparison.Ordinal);
+        }
+    }
+
     private static List<Ledger.ReportedFinding> Read()
     {
         string folder = Directory.CreateTempSubdirectory("attache-parts-").FullName;
