@@ -57,7 +57,7 @@ internal static class FactsApi
     {
         string author = context.User.Identity!.Name!;
         if (body.Findings is not { Count: > 0 } findings) return Problem(new DecisionOutcome(null, Problem: "'findings' is needed: ids of findings."));
-        return Answer(await data.Write(lease => Deciding.Regroup(lease, data.Clock, author, merge, findings, body.Reason, body.After)).ConfigureAwait(false));
+        return Answer(await data.Write(lease => Deciding.Regroup(lease, data.Clock, author, findings[0], merge, findings, body.Reason, body.After)).ConfigureAwait(false));
     }
 
     private static Results<Ok<ApiTaken>, ProblemHttpResult> Answer(DecisionOutcome outcome) => outcome.Sequence is { } taken ? TypedResults.Ok(new ApiTaken(taken)) : Problem(outcome);
@@ -89,7 +89,7 @@ public sealed record ApiAdded(string? Sentence, JsonElement Finding, string? Rea
 /// <summary>Findings whose facts are merged or split.</summary>
 /// <param name="Findings">Their ids.</param>
 /// <param name="Reason">Why; may be absent.</param>
-/// <param name="After">The last merge or split of these facts as last seen (its entry in /decisions); the decision is refused with 409 where somebody decided since. Absent: it does not matter.</param>
+/// <param name="After">The last merge or split that you have seen (its entry in /decisions), 0 for none; the decision is refused with 409 where somebody merged or split these facts, or near ones, since. Absent: it does not matter.</param>
 public sealed record ApiRegroup(IReadOnlyList<string>? Findings, string? Reason = null, long? After = null);
 
 /// <summary>A decision that was taken.</summary>

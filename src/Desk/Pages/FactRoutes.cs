@@ -55,7 +55,7 @@ internal static class FactRoutes
         if (ticked.Length == 0) return await Fact(context, data, asked, null, merge ? "Tick what speaks of the same." : "Tick what speaks of something else.", StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         long? after = long.TryParse(form.Field("after"), NumberStyles.None, CultureInfo.InvariantCulture, out long seen) ? seen : null;
         string[] findings = merge ? [asked, .. ticked.Where(t => t != asked)] : ticked;
-        var outcome = await data.Write(lease => Deciding.Regroup(lease, data.Clock, author, merge, findings, form.Field("reason"), after)).ConfigureAwait(false);
+        var outcome = await data.Write(lease => Deciding.Regroup(lease, data.Clock, author, asked, merge, findings, form.Field("reason"), after)).ConfigureAwait(false);
         if (outcome.Sequence is { } taken) return Results.Redirect("/fact" + Links.Query(("finding", asked), ("done", Number(taken))));
         string? note = outcome.Conflict ? $"{outcome.Problem} Their decision stands; yours was not taken. Decide again if you see it otherwise." : outcome.Problem;
         return await Fact(context, data, asked, null, note, outcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);

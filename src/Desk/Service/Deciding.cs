@@ -1,3 +1,4 @@
+using Attache.Desk.Models;
 using Attache.Ledger;
 
 namespace Attache.Desk.Service;
@@ -76,13 +77,14 @@ public static class Deciding
     /// <param name="lease">Ledger and index; the caller writes.</param>
     /// <param name="clock">Gives the time of the decision.</param>
     /// <param name="author">Who decides.</param>
+    /// <param name="asked">The finding that it was looked at from.</param>
     /// <param name="merge">Whether they become one; else they part from the rest.</param>
     /// <param name="findings">The findings' ids.</param>
     /// <param name="reason">Why; null or empty for no reason.</param>
-    /// <param name="after">The last merge or split of their facts that the author had seen, 0 for none; null where that does not matter.</param>
-    public static DecisionOutcome Regroup(DeskData.Lease lease, TimeProvider clock, string author, bool merge, IReadOnlyList<string> findings, string? reason, long? after) => Try(() =>
+    /// <param name="after">The last merge or split of these facts and those near to them that the author had seen, 0 for none; null where that does not matter.</param>
+    public static DecisionOutcome Regroup(DeskData.Lease lease, TimeProvider clock, string author, string asked, bool merge, IReadOnlyList<string> findings, string? reason, long? after) => Try(() =>
     {
-        if (after is { } seen && lease.Index.DecisionsOnFacts(findings) is [.., var newest] && newest.Sequence > seen) return new DecisionOutcome(null, Conflict: true, $"{newest.Author} {(newest.Kind == EntryKind.FactsMerged ? "merged" : "split")} these facts in the meantime.");
+        if (after is { } seen && FactModel.Of(lease, asked, null, null)?.Decisions is [var newest, ..] && newest.Sequence > seen) return new DecisionOutcome(null, Conflict: true, $"{newest.Author} {(newest.Kind switch { EntryKind.FactsMerged => "merged", EntryKind.FactsSplit => "split", _ => "put back" })} these facts in the meantime.");
         var reviewer = new Reviewer(lease.Store, clock, author);
         var done = merge ? reviewer.Merge(findings, Why(reason)) : reviewer.Split(findings, Why(reason));
         return done.Entries > 0 ? new DecisionOutcome(Last(lease)) : new DecisionOutcome(null, Problem: "That was decided already.");

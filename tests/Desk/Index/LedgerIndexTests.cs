@@ -54,7 +54,8 @@ public sealed class LedgerIndexTests : IDisposable
         using var again = LedgerIndex.Open(path, other);
         Assert.Equal(0, again.Marked);
         again.CatchUp(other);
-        Assert.Single(again.Search(new FindingSearch(), 10).Ids);
+        Assert.Equal(other.Findings(new FindingQuery()).Count(), again.Search(new FindingSearch(), 50).Ids.Count);
+        Assert.Empty(again.Search(new FindingSearch { Publisher = "AWP" }, 50).Ids);
     }
 
     public void Dispose()
