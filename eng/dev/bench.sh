@@ -1,5 +1,11 @@
 # ./dev bench export [FINDINGS]: five exports of a million findings to Parquet, and some others; each in a process of its own.
 # ./dev bench ledger [FINDINGS]: a ledger of a million generated findings; see docs/operations.md.
+# ./dev bench desk [FINDINGS [FOLDER [SECONDS [USERS [PAUSE]]]]]: users at a desk over a million generated findings.
+if [ "${1:-}" = desk ]; then
+    shift
+    dotnet_build bench/Desk && dotnet artifacts/bin/DeskBench/release/Attache.Bench.Desk.dll "$@"
+    return $?
+fi
 if [ "${1:-}" = ledger ]; then
     dotnet_build bench/Ledger && dotnet artifacts/bin/LedgerBench/release/Attache.Bench.Ledger.dll "${2:-1000000}"
     return $?

@@ -18,10 +18,16 @@ shot() { # NAME ADDRESS WIDTH HEIGHT
         --screenshot="$folder/$1.png" "http://localhost:4499$2" > /dev/null 2>&1
     echo "$folder/$1.png"
 }
+# The story and the fact of the expulsion, wherever they stand in the ledger.
+report=$(curl -s 'http://localhost:4499/api/v1/findings?kind=post&change=expelled&limit=1') || return 1
+finding=$(printf '%s' "$report" | sed -n 's/.*"id":"\(f-[0-9a-f]*\)".*/\1/p')
+story=$(printf '%s' "$report" | sed -n 's/.*"story_sequence":\([0-9]*\).*/\1/p')
+[ -n "$finding" ] && [ -n "$story" ] || { echo "dev: the example tells of no expulsion." >&2; return 1; }
 shot home / 1280 860
 shot dossier '/pair/FRA/MLI' 1280 1180
 shot map '/map?on=2022-02-18' 1280 900
-shot story '/story/185' 1280 900
-shot review /review 1280 900
+shot story "/story/$story" 1280 900
+shot fact "/fact?finding=$finding" 1280 800
+shot review "/review?finding=$finding" 1280 800
 shot search '/search?q=ambassador' 1280 900
 shot phone '/pair/FRA/MLI' 500 1000

@@ -1,4 +1,3 @@
-using Attache.Codebook;
 using Attache.Desk.Service;
 using Attache.Ledger;
 using Attache.Ledger.Facts;

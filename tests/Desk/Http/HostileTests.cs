@@ -39,7 +39,7 @@ public sealed partial class HostileTests : IDisposable
         foreach (var (_, pattern) in desk.Routes().Where(r => r.Method == "GET" && !r.Pattern.StartsWith("/api/", StringComparison.Ordinal) && !r.Pattern.StartsWith("/health/", StringComparison.Ordinal)))
         {
             if (pattern is "/assets/{name}" or "/go" or "/search.csv" or "/search.json" or "/calendar.ics" or "/story/{sequence:long}/text" or "/login") continue;
-            var form = new Regex("^" + Regex.Replace(pattern, @"\{[^}]+\}", "[^/?]+") + @"($|\?)");
+            var form = new Regex("^" + Regex.Replace(pattern.Length > 1 ? pattern.TrimEnd('/') : pattern, @"\{[^}]+\}", "[^/?]+") + @"($|\?)");
             Assert.True(addresses.Exists(a => form.IsMatch(a)), $"{pattern} was not tried");
         }
     }
