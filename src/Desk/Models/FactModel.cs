@@ -45,16 +45,20 @@ public sealed record FactModel(Told Asked, Fact? Fact, IReadOnlyList<Told> Repor
             done is { } sequence ? decided.FirstOrDefault(d => d.Sequence == sequence) : null, note);
     }
 
-    // Findings of the kind about the narrowest of its subjects, about the time that it speaks of.
+    // Findings of the kind about the narrowest of its subjects.
     private static List<ReportedFinding> Around(DeskData.Lease lease, ReportedFinding asked)
     {
         var subject = SubjectsOf.All(asked.Finding).Where(s => s.Kind != SubjectKind.Due).OrderBy(s => Array.IndexOf(Narrowest, s.Kind)).FirstOrDefault();
         var found = subject is null
             ? [.. lease.Store.Findings(new FindingQuery { Story = asked.Story.Id, Kind = asked.Finding.Kind })]
-            : lease.Store.Findings(new FindingQuery { Subject = subject, Kind = asked.Finding.Kind, Until = new ValidDay(asked.HoldsFrom.AddDays(Days)), Newest = MostFindings }).ToList();
+            : Both(lease.Store, new FindingQuery { Subject = subject, Kind = asked.Finding.Kind, Newest = MostFindings }, new ValidDay(asked.HoldsFrom.AddDays(Days)));
         if (!found.Exists(f => f.Finding.Id == asked.Finding.Id)) found.AddRange(lease.Store.Findings(new FindingQuery { FindingId = asked.Finding.Id }));
         return found;
     }
+
+    // About that time, and the latest: a state of things may be reported for years.
+    private static List<ReportedFinding> Both(ILedgerStore store, FindingQuery query, ValidDay until) =>
+        [.. store.Findings(query with { Until = until }).Concat(store.Findings(query)).DistinctBy(f => f.Finding.Id, StringComparer.Ordinal).OrderBy(f => f.Sequence)];
 
     private static readonly SubjectKind[] Narrowest = [SubjectKind.Post, SubjectKind.Force, SubjectKind.Pair, SubjectKind.Person, SubjectKind.State];
 }
