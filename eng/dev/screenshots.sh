@@ -13,7 +13,7 @@ until grep -q 'The desk is open' "$work/log"; do
 done
 mkdir -p "$folder"
 shot() { # NAME ADDRESS WIDTH HEIGHT
-    "$chromium" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync \
+    "$chromium" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --lang=en-GB --disable-background-networking --disable-component-update --disable-sync \
         --user-data-dir="$work/profile-$1" --hide-scrollbars --force-device-scale-factor=1 --window-size="$3,$4" --virtual-time-budget=3000 \
         --screenshot="$folder/$1.png" "http://localhost:4499$2" > /dev/null 2>&1
     echo "$folder/$1.png"
@@ -26,7 +26,7 @@ story=$(printf '%s' "$report" | sed -n 's/.*"story_sequence":\([0-9]*\).*/\1/p')
 shot home / 1280 860
 shot dossier '/pair/FRA/MLI' 1280 1180
 shot map '/map?on=2022-02-18' 1280 900
-shot story "/story/$story" 1280 900
+shot story "/story/$story" 1280 800
 shot fact "/fact?finding=$finding" 1280 800
 shot review "/review?finding=$finding" 1280 800
 shot search '/search?q=ambassador' 1280 900
