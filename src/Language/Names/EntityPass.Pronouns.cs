@@ -135,6 +135,14 @@ internal sealed partial class EntityPass
         if (best is not null && (groups.ContainsKey(best) || mentions[best].Referent.Type is not MentionType.Person || HasConjunct(best)))
         {
             Alias(t, best);
+            Note(t);
+            return;
+        }
+        // "They blamed the junta. They will decide by June": the subject of one sentence goes on as that of the next.
+        if (IsSubject(t) && lastThey is { } going && going.Sentence.Number == t.Sentence.Number - 1)
+        {
+            Alias(t, going);
+            Note(t);
             return;
         }
         for (int i = history.Count - 1; i >= 0; i--)
@@ -144,9 +152,18 @@ internal sealed partial class EntityPass
             if (HasConjunct(m.Head) || m.Referent.Plural || groups.ContainsKey(m.Head) || (IsSubject(m.Head) && m.Referent.Type is MentionType.State or MentionType.Force or MentionType.Organisation))
             {
                 Alias(t, m.Head);
+                Note(t);
                 return;
             }
         }
+    }
+
+    private Token? lastThey;
+
+    // Only "they" as the subject of a whole sentence.
+    private void Note(Token t)
+    {
+        if (IsSubject(t) && t.HeadToken is { Deprel: "root" } && mentions.ContainsKey(t)) lastThey = t;
     }
 
     private void Alias(Token t, Token source)
