@@ -90,7 +90,7 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     public string Post(string post, string? sending, string? receiving)
     {
         string of = sending is null ? "a" + (post[0] is 'a' or 'e' ? "n " : " ") + Spelled(post) : $"{Prose.Possessive(names.Name(sending))} {Spelled(post)}";
-        return receiving is null ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
+        return receiving is null || IsNoState(receiving) ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
     }
 
     /// <summary>"to" a state for an ambassador, "in" it for an embassy, a consul or a chargé.</summary>

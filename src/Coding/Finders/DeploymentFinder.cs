@@ -40,6 +40,9 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         // A force that the sentence only speaks of is the one that later sentences mean.
         foreach (var t in sentence.Tokens)
             if (!touched.Contains(t) && t.Upos is "NOUN" && Predicate.CaseOf(t) is null && forces.Is(reading, t) && Forces.Own(reading, t, 0) is { Count: > 0 } own && Forces.Describe(reading, t, []) is { Name: { } name }) (reading.Memory.LastContributors, reading.Memory.LastForce) = (own, name);
+        // "handed over its base in X, completing its departure": one move, told with its place.
+        found.RemoveAll(d => d.Change is "withdrawing" or "withdrawn" && d is { From: null, To: null, Strength: null } && d.Modality == Modality.Actual
+            && found.Exists(x => x != d && x.Change is "closing-base" or "withdrawn" && x.From is { Count: > 0 } && x.Modality == Modality.Actual && (x.Contributor ?? []).SequenceEqual(d.Contributor ?? [])));
         foreach (var d in found.DistinctBy(d => (string.Join(',', d.Contributor ?? []), d.Change, d.Strength, d.Force is null || d.Strength is not null ? "" : d.Force))) yield return d;
     }
 
@@ -112,7 +115,9 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         touched.Add(force);
         // Who comes instead is not whom the story goes on to speak of.
         if (rule != "handover") (reading.Memory.LastContributors, reading.Memory.LastForce, reading.Memory.LastChange) = (described.Contributors, described.Name ?? reading.Memory.LastForce, change is "present" or "attacked" or "taking-over" ? reading.Memory.LastChange : change == "withdrawn" ? "withdrawing" : change);
-        var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true);
+        var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true)
+            // "On 19 April it handed over the base where 300 men were stationed": until that day.
+            ?? (p.Head is { Deprel: "acl:relcl", Xpos: "VBN" or "VBD", HeadToken.HeadToken: { Upos: "VERB" } main } && p.Head.Children.Any(c => c.Deprel == "advmod" && c.Lemma.ToLowerInvariant() == "where") ? reading.DateOf(main) : null);
         yield return new DeploymentFinding
         {
             Story = reading.Story.Id,

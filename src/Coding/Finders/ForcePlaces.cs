@@ -35,6 +35,9 @@ internal static class ForcePlaces
         Take(p.Obliques, at);
         if (p.Head.Upos == "NOUN") Take(UpTo(p.Head), at);
         Take(Predicate.ObliquesOf(force), its);
+        // "mercenaries of the X group in Y"
+        foreach (var (prep, noun) in Predicate.ObliquesOf(force))
+            if (prep == "of" && reading.Entities.At(noun)?.Referent.Entry is { Kind: Language.Names.NameKind.Force }) Take(Predicate.ObliquesOf(noun), its);
         foreach (var c in force.Children)
             // "2,400 soldiers in X and 4,600 in Y": each figure has its own place.
             if (c.Deprel == "conj" && (c.Upos != "NUM" || its.Count == 0)) Take(Predicate.ObliquesOf(c), its);
@@ -59,7 +62,7 @@ internal static class ForcePlaces
             foreach (var (prep, noun) in p.Obliques.Concat(p.Objects.SelectMany(Predicate.ObliquesOf)))
                 if (prep is "with" && reading.PlaceAt(noun) is not null) to.Add(noun);
         // "the base in X, where 300 men were stationed"
-        if (from.Count + to.Count == 0 && p.Head.Deprel == "acl:relcl" && p.Head.HeadToken is { } site && p.Head.Children.Any(c => c.Deprel == "advmod" && c.Lemma.ToLowerInvariant() == "where"))
+        if (p.Head.Deprel == "acl:relcl" && p.Head.HeadToken is { } site && reading.PlacesOf(Deep([.. from, .. to])).Count == 0 && p.Head.Children.Any(c => c.Deprel == "advmod" && c.Lemma.ToLowerInvariant() == "where"))
         {
             var stead = Deep([site, .. Predicate.ObliquesOf(site).Where(o => WordLists.Of("inside").Contains(o.Preposition)).Select(o => o.Noun)]);
             (leaving ? from : to).AddRange(stead);

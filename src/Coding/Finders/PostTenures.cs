@@ -56,7 +56,7 @@ internal static class PostTenures
             var who = (change == "left" ? p.Subjects : p.Objects).FirstOrDefault(x => reading.Entities.At(x) is { Referent.IsNamedPerson: true });
             if (who is null) continue;
             // "since the end of February, when he was recalled": at that time, not from it on.
-            var date = reading.DateOf(verb) is { } d && reading.DatesIn(s).FirstOrDefault(m => m.Value.Text == d.Text) is { Role: Language.Dates.DateRole.Since, Bound: { } bound } ? bound : reading.DateOf(verb);
+            var date = reading.DateOf(verb) is { } d && reading.DatesIn(s).FirstOrDefault(m => m.Value.Text == d.Text) is { Role: Language.Dates.DateRole.Since, Bound: { } bound } since ? Whole(bound, since.Span.Of(reading.Document.Text)) : reading.DateOf(verb);
             yield return PostStates.Make(reading, s, vacancy.Post, vacancy.Sending, vacancy.Receiving, reading.Entities.At(who)!.Referent.Name, change, Modality.Actual, date, 0.85, [], "post." + change + ": vacant since", [verb, who])
                 with { Historical = reading.IsHistorical(verb, date) ? true : null };
         }
@@ -76,6 +76,10 @@ internal static class PostTenures
                 }
         return null;
     }
+
+    // "the end of February" is some day of the month.
+    private static EdtfDate Whole(EdtfDate bound, string words) =>
+        bound is { Grain: DateGrain.Day, First: { } day } && words.Contains(" of ", StringComparison.Ordinal) && !words.Any(char.IsDigit) ? EdtfDate.Parse(day.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)) : bound;
 
     // "The embassy has been run by a chargé d'affaires since May": held, by whoever it is.
     private static PostFinding? Led(StoryReading reading, Sentence s, Token t, PostTypes types)

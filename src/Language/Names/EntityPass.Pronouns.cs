@@ -108,6 +108,11 @@ internal sealed partial class EntityPass
     {
         static bool Fits(Referent r) => r.Type is MentionType.State or MentionType.Body or MentionType.Force or MentionType.Organisation or MentionType.Group && !r.Plural;
         if (ClauseSubject(t, Fits) is { } subject) return subject;
+        // "he accused France of it, because it had decided": where no subject fits, the object of the clause around it does.
+        for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
+            if (verb.Deprel is "advcl" or "ccomp" && verb.HeadToken is { Upos: "VERB" } over)
+                foreach (var c in over.Children)
+                    if (c.Deprel == "obj" && c.Index < t.Index && c.Index < verb.Index && mentions.TryGetValue(c, out var o) && o.Referent.Type is MentionType.State or MentionType.Organisation) return o.Referent;
         for (int back = 0; back <= 2; back++)
         {
             Referent? any = null;
