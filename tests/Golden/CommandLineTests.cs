@@ -83,7 +83,7 @@ public sealed class CommandLineTests
     [InlineData(64, "brief", "FRA")]
     [InlineData(64, "brief", "FRA", "Atlantis")]
     [InlineData(64, "brief", "FRA", "MLI", "--on", "yesterday")]
-    [InlineData(64, "brief", "FRA", "MLI", "--format", "pdf")]
+    [InlineData(64, "brief", "FRA", "MLI", "--format", "docx")]
     [InlineData(64, "read")]
     [InlineData(64, "read", "x.txt", "--jobs", "0")]
     [InlineData(64, "read", "x.txt", "--date", "31 Jan")]
