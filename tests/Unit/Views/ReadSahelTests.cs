@@ -19,7 +19,7 @@ public sealed class ReadSahelTests(ReadSahelTests.ReadStories read) : IClassFixt
 
         public ReadStories()
         {
-            var coder = Coder.Create(null);
+            var coder = Coder.Create((Attache.Language.Names.ActorDictionary?)null);
             var readings = new List<StoryReading>();
             foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples", "sahel-2022")).Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             {
