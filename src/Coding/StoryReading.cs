@@ -159,10 +159,11 @@ public sealed class StoryReading
             {
                 if (y == x) return 2 + up + steps;
                 steps++;
-                if (y.Deprel is "ccomp" or "advcl" or "acl:relcl" or "parataxis") break;
+                // "in an interview published on Sunday, he threatened to leave": the day of the interview is not that of leaving.
+                if (y.Deprel is "ccomp" or "advcl" or "acl:relcl" or "parataxis" || (up > 0 && y.Deprel == "acl" && y != date)) break;
             }
             // "goes back to 1948, when the river was diverted"
-            if (x.Deprel is "advcl" or "advcl:relcl" or "acl:relcl" && date.Index < x.Index && (date.HeadToken == x.HeadToken || x.HeadToken == date) && x.Children.Any(c => c.Deprel == "advmod" && c.Lemma == "when" && c.Index > date.Index && c.Index <= date.Index + 2)) return 2 + up;
+            if (x.Deprel is "advcl" or "advcl:relcl" or "acl:relcl" && date.Index < x.Index && (date.HeadToken == x.HeadToken || x.HeadToken == date) && x.Children.Any(c => c.Deprel == "advmod" && c.Lemma == "when" && c.Index > date.Index && c.Index <= Math.Max(date.Index, LastOf(date)) + 2)) return 2 + up;
             // "it was in 1991 that the enclave declared independence"
             if (x.Deprel == "acl:relcl" && x.HeadToken is { } cleft && (cleft == date || date.HeadToken == cleft) && cleft.Children.Any(c => c.Deprel == "cop") && cleft.Children.Any(c => c.Deprel is "nsubj" or "expl" && c.Lemma.Equals("it", StringComparison.OrdinalIgnoreCase))) return 2 + up;
             bool mayClimb = x.Deprel is "xcomp" or "obj" or "nsubj" or "nsubj:pass" or "obl" or "obl:agent" or "nmod" or "acl" or "csubj" || (x.Deprel == "conj" && x.Upos != "VERB");
@@ -173,6 +174,9 @@ public sealed class StoryReading
         }
         return null;
     }
+
+    // "since the end of February": the last word of a time expression.
+    private static int LastOf(Token date) => date.Sentence.Tokens.Where(t => t.Index < date.Index + 5 && date.Subtree.Contains(t.Span)).Select(t => t.Index).DefaultIfEmpty(date.Index).Max();
 
     private static bool Above(Token predicate, Token ancestor)
     {

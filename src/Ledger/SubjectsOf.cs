@@ -85,8 +85,8 @@ public static class SubjectsOf
     };
 
     /// <summary>
-    /// The pairs that a whole story is about: two of its findings, or a fifth of them, name both. Such a story's other
-    /// findings on either of the two belong to their dossier too ("have given themselves two weeks to decide").
+    /// The pairs that a whole story is about: two of its findings, or a fifth of them, name both; or one of them does, and the two are those that
+    /// most of its sentences name. Such a story's other findings on either of the two belong to their dossier too ("have given themselves two weeks to decide").
     /// </summary>
     public static IReadOnlyList<Subject> PairsOfStory(IReadOnlyList<Finding> findings)
     {
@@ -94,7 +94,22 @@ public static class SubjectsOf
         foreach (var f in findings)
             foreach (var pair in Pairs(f))
                 counts[pair] = counts.GetValueOrDefault(pair) + 1;
-        return [.. counts.Where(c => c.Value >= 2 || c.Value * 5 >= findings.Count).Select(c => c.Key).OrderBy(p => p.Key, StringComparer.Ordinal)];
+        var leading = counts.Count > 0 ? Leading(findings) : null;
+        return [.. counts.Where(c => c.Value >= 2 || c.Value * 5 >= findings.Count || c.Key == leading).Select(c => c.Key).OrderBy(p => p.Key, StringComparer.Ordinal)];
+    }
+
+    // The two codes that most sentences name, each three at least and a quarter of them; null where no two stand out.
+    private static Subject? Leading(IReadOnlyList<Finding> findings)
+    {
+        var sentences = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
+        foreach (var f in findings)
+            foreach (string code in Codes(f))
+                (sentences.TryGetValue(code, out var of) ? of : sentences[code] = []).Add(f.Sentence);
+        int all = findings.Select(f => f.Sentence).Distinct().Count();
+        var first = sentences.OrderByDescending(s => s.Value.Count).ThenBy(s => s.Key, StringComparer.Ordinal).Take(3).ToList();
+        if (first.Count < 2 || (first.Count > 2 && first[2].Value.Count == first[1].Value.Count)) return null;
+        int least = first[1].Value.Count;
+        return least >= 3 && least * 4 >= all ? Subject.Pair(first[0].Key, first[1].Key) : null;
     }
 
     /// <summary>

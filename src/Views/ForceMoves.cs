@@ -63,7 +63,10 @@ internal static class ForceMoves
     public static HashSet<string> Names(Fact fact, Func<DeploymentFinding, IReadOnlyList<Place>?> of) =>
         fact.Evidence.SelectMany(e => of((DeploymentFinding)e.Finding) ?? []).Select(p => FoldedName.Of(p.Name ?? p.Text)).ToHashSet(StringComparer.Ordinal);
 
-    private static bool SameMove(Fact a, Fact b) => Group(ForceView.Change(a)) == Group(ForceView.Change(b)) && SharesForce(a, b);
+    // Who has left a town has given up the base there.
+    private static bool SameMove(Fact a, Fact b) => (Group(ForceView.Change(a)) == Group(ForceView.Change(b)) || (IsLeaving(a) && IsLeaving(b) && Names(a, f => f.From).Count > 0)) && SharesForce(a, b);
+
+    private static bool IsLeaving(Fact fact) => ForceView.Change(fact) is "withdrawn" or "closing-base";
 
     // A named force and its state's army are one in this: what Barkhane gives up, the French army gives up.
     private static bool SharesForce(Fact a, Fact b)

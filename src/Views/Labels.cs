@@ -28,12 +28,21 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
         if (e.Office is { } held) return "the " + Office(held, e.Code);
         if (e.Code is { } code)
         {
+            // "The other G5 states" tells more than the code that stands for all organisations.
+            if (IsNoState(code) && !IsNameless(e)) return Article(e.Name ?? e.Text);
             if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code)) && !(e.Name is { } n && IsNoState(code) && n.Contains(' ', StringComparison.Ordinal))) return names.Name(code);
             if (e.Sector == "GOV" && e.Name is { } organ && !IsNoState(code) && !Mentions(organ, code)) return $"the {names.Adjective(code)} {Bare(organ)}";
             if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return $"the {names.Adjective(code)} army";
         }
         return Article(e.Name ?? e.Text);
     }
+
+    /// <summary>Whether all that is known of a party is that it is some organisation or movement.</summary>
+    public static bool IsNameless(Entity e) =>
+        e is { Person: null, Office: null, Code: { } code } && IsNoState(code) && (e.Name ?? e.Text) is var words && (words == code || (e.Name is null && !words.Contains(' ', StringComparison.Ordinal) && char.IsLower(words[0])));
+
+    /// <summary>Whether a force is told by a plural of common nouns, before which a number may stand: "French soldiers".</summary>
+    public static bool IsCount(string force) => IsPlural(force) && !force.StartsWith("the ", StringComparison.Ordinal) && !force.Contains(" and ", StringComparison.Ordinal) && char.IsLower(Head(force)[0]);
 
     /// <summary>Several entities in one phrase.</summary>
     public string Of(IEnumerable<Entity>? entities) => Prose.List((entities ?? []).Select(Of));
@@ -81,7 +90,7 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     public string Post(string post, string? sending, string? receiving)
     {
         string of = sending is null ? "a" + (post[0] is 'a' or 'e' ? "n " : " ") + Spelled(post) : $"{Prose.Possessive(names.Name(sending))} {Spelled(post)}";
-        return receiving is null ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
+        return receiving is null || IsNoState(receiving) ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
     }
 
     /// <summary>"to" a state for an ambassador, "in" it for an embassy, a consul or a chargé.</summary>

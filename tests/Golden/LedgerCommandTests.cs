@@ -77,6 +77,76 @@ public sealed class LedgerCommandTests
         Assert.Equal("France and Mali", json.RootElement.GetProperty("title").GetString());
     }
 
+    [Fact]
+    public void A_finding_is_corrected_and_one_is_added_by_hand()
+    {
+        using var folder = new TemporaryFolder();
+        Attache.Run(folder, "read", Corpus.Sahel, "--format", "none").Ends(0);
+        string id = Id(folder, "expelled", "AWP");
+        Attache.Run(folder, "review", "correct", id, "--set", "date=2022-01-30", "--by", "Ada", "--at", "2022-09-01").Ends(0);
+        Assert.Contains("2022-01-30", Line(folder, id), StringComparison.Ordinal);
+        // Before the correction the machine's date stands.
+        Assert.Contains("2022-01-31", Attache.Run(folder, "findings", "FRA", "MLI", "--kind", "post", "--known", "2022-08-31", "--format", "jsonl").Ends(0).Lines.Single(l => l.Contains(id, StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        const string Post = """{"kind":"post","post":"consul","sending":"FRA","receiving":"MLI","change":"vacant","modality":"actual"}""";
+        Attache.Run(folder, "review", "add", "--story", "urn:example:sna:2022-07-01-takuba", "--sentence", "Niamey has not asked for a new Takuba, he said.", "--finding", Post, "--by", "Ada", "--at", "2022-09-02").Ends(0);
+        Assert.Contains("consul", Attache.Run(folder, "dossier", "FRA", "MLI").Ends(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("consul in", Attache.Run(folder, "dossier", "FRA", "MLI", "--known", "2022-09-01").Ends(0).Output, StringComparison.Ordinal);
+        Attache.Run(folder, "review", "add", "--story", "urn:example:sna:2022-07-01-takuba", "--sentence", "Nobody wrote this.", "--finding", Post, "--by", "Ada").Ends(1);
+        Assert.Contains("the chain holds", Attache.Run(folder, "ledger", "verify").Ends(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Facts_are_merged_and_split_and_a_source_is_graded()
+    {
+        using var folder = new TemporaryFolder();
+        Attache.Run(folder, "read", Corpus.Sahel, "--format", "none").Ends(0);
+        string before = Dossier(folder);
+        string vacant = Id(folder, "vacant", "BRW"), expelled = Id(folder, "expelled", "BRW");
+        Attache.Run(folder, "review", "split", expelled, "--by", "Ada", "--at", "2022-09-01").Ends(0);
+        string split = Dossier(folder);
+        Assert.NotEqual(before, split);
+        Attache.Run(folder, "review", "merge", expelled, Id(folder, "expelled", "AWP"), "--by", "Ada", "--at", "2022-09-02").Ends(0);
+        Assert.NotEqual(split, Dossier(folder));
+        // As it was known before both, nothing has changed.
+        Assert.Equal(Body(Attache.Run(folder, "dossier", "FRA", "MLI", "--known", "2022-08-31").Ends(0).Output), Body(before));
+
+        Attache.Run(folder, "review", "grade", "BRW", "C3", "--by", "Ada", "--at", "2022-09-03").Ends(0);
+        Assert.Contains("C3", Dossier(folder), StringComparison.Ordinal);
+        Assert.NotEqual(vacant, expelled);
+        Assert.Contains("the chain holds", Attache.Run(folder, "ledger", "verify").Ends(0).Output, StringComparison.Ordinal);
+
+        static string Dossier(TemporaryFolder folder) => Attache.Run(folder, "dossier", "FRA", "MLI").Ends(0).Output;
+        // All but the line that tells when it was known.
+        static string Body(string dossier) => string.Join('\n', dossier.Split('\n').Where(l => !l.StartsWith("As of ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_was_believed_and_is_no_more_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        Attache.Run(folder, "read", Corpus.Sahel, "--format", "none").Ends(0);
+        // The first version gave 48 hours, the correction 72.
+        string believed = Attache.Run(folder, "changes", "FRA", "MLI", "--believed", "2022-01-31").Ends(0).Output;
+        Assert.Contains("2 February 2022", believed, StringComparison.Ordinal);
+        string id = Id(folder, "summoned", "AWP");
+        Attache.Run(folder, "review", "reject", id, "--by", "Ada", "--at", "2022-09-01").Ends(0);
+        Assert.DoesNotContain(id, Attache.Run(folder, "findings", "FRA", "MLI", "--kind", "post", "--format", "jsonl").Ends(0).Output, StringComparison.Ordinal);
+    }
+
+    // The id of the last finding on a post of that change that a publisher reports.
+    private static string Id(TemporaryFolder folder, string change, string publisher)
+    {
+        var lines = Attache.Run(folder, "findings", "FRA", "MLI", "--kind", "post", "--format", "jsonl").Ends(0).Lines;
+        string key = publisher == "BRW" ? "since Joël Meyer was expelled on 31 January." : "";
+        string line = lines.Last(l => l.Contains($"\"change\":\"{change}\"", StringComparison.Ordinal) && l.Contains(key, StringComparison.Ordinal) && (publisher != "AWP" || l.Contains(":awp:", StringComparison.Ordinal)));
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.GetProperty("id").GetString()!;
+    }
+
+    private static string Line(TemporaryFolder folder, string id) =>
+        Attache.Run(folder, "findings", "FRA", "MLI", "--kind", "post", "--format", "jsonl").Ends(0).Lines.Single(l => l.Contains(id, StringComparison.Ordinal));
+
     private static string[] Queue(TemporaryFolder folder) =>
         [.. Attache.Run(folder, "review", "queue", "--limit", "5").Ends(0).Lines.Where(l => l.StartsWith("f-", StringComparison.Ordinal)).Select(l => l.Split(' ')[0])];
 }

@@ -23,6 +23,7 @@ public static class Modalities
         if (Conditions.Contain(t) || (m == Modality.Negated && Conditions.HangOn(t))) return Modality.Conditional;
         if (Modifier(t, lexicon) is { } adjective) m = Join(m, adjective);
         if (IsOption(t, lexicon)) m = Join(m, Modality.Considered);
+        if (IsSaidToBeOption(t, lexicon) is { } option) m = Join(m, option);
         var x = t;
         string? inner = null;
         for (int step = 0; step < Steps && Governors.HeadOf(lexicon, x, out bool infinitive) is { } g; step++)
@@ -222,6 +223,15 @@ public static class Modalities
     // "the trend is towards a withdrawal", "the option is …": said of a noun of choice.
     private static bool IsOption(Token t, IntentLexicon lexicon) =>
         (t.Upos == "NOUN" || t.Children.Any(c => c.Deprel is "cop" or "aux" && c.Lemma == "be" && t.Children.Any(to => to.Deprel == "mark" && to.Lemma == "to"))) && t.Children.Any(c => (c.Deprel is "nsubj" or "nsubj:outer" || (c.Deprel is "nmod" or "obl" && Predicate.CaseOf(c) == "among")) && lexicon.Of('n', c.Lemma.ToLowerInvariant()).Any(r => r.Effect == "considered"));
+
+    // "a withdrawal is among the options", "is one of the possibilities"; "is not an option": denied.
+    private static Modality? IsSaidToBeOption(Token t, IntentLexicon lexicon)
+    {
+        if (t.Upos != "NOUN" || t.Deprel != "nsubj" || t.HeadToken is not { } said || !said.Children.Any(c => c.Deprel == "cop" && c.Lemma == "be")) return null;
+        bool option = said.Children.Where(c => c.Deprel == "nmod" && Predicate.CaseOf(c) is "of" or "among").Prepend(said)
+            .Any(x => x.Upos == "NOUN" && lexicon.Of('n', x.Lemma.ToLowerInvariant()).Any(r => r.Effect == "considered"));
+        return !option ? null : IsNegated(said) ? Modality.Negated : Modality.Considered;
+    }
 
     // Relations through which what is said of the head holds of the act too.
     private static bool Passes(Token x, Token g) => x.Deprel switch

@@ -49,7 +49,10 @@ public sealed class Predicate
     }
 
     /// <summary>The particle's lemma; null for none.</summary>
-    public string? Particle => Child("compound:prt")?.Lemma.ToLowerInvariant();
+    public string? Particle => Child("compound:prt")?.Lemma.ToLowerInvariant() ?? (HandedOver(Head) is null ? null : "over");
+
+    /// <summary>The particle of "handed over the base", where the tree takes it for a preposition of the object; null elsewhere.</summary>
+    public Token? MistakenParticle => HandedOver(Head)?.Children.First(c => c.Index == Head.Index + 1);
 
     /// <summary>The infinitive or participle that it governs; null for none.</summary>
     public Token? Xcomp => Child("xcomp") ?? ObjectsInfinitive();
@@ -66,8 +69,9 @@ public sealed class Predicate
     /// <summary>The nominals with a preposition under a token.</summary>
     public static IEnumerable<(string Preposition, Token Noun)> ObliquesOf(Token head)
     {
+        var handed = HandedOver(head);
         foreach (var c in head.Children)
-            if ((c.Deprel.StartsWith("obl", StringComparison.Ordinal) || (c.Deprel.StartsWith("nmod", StringComparison.Ordinal) && c.Deprel != "nmod:poss")) && CaseOf(c) is { } p)
+            if (c != handed && (c.Deprel.StartsWith("obl", StringComparison.Ordinal) || (c.Deprel.StartsWith("nmod", StringComparison.Ordinal) && c.Deprel != "nmod:poss")) && CaseOf(c) is { } p)
             {
                 yield return (p, c);
                 foreach (var conj in OwnCase(c)) yield return conj;
@@ -223,7 +227,7 @@ public sealed class Predicate
         }
         bool own = false;
         foreach (var c in Head.Children)
-            if (c.Deprel == "obj")
+            if (c.Deprel == "obj" || c == HandedOver(Head))
             {
                 own = true;
                 yield return c;
@@ -253,6 +257,15 @@ public sealed class Predicate
         if (IsPassive)
             foreach (var c in Head.Children)
                 if (c.Deprel == "advcl" && c.Index > Head.Index && c.Xpos == "VB" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to")) return c;
+        return null;
+    }
+
+    // "handed over the base": nobody hands beyond a base, so "over" belongs to the verb and the base is its object.
+    private static Token? HandedOver(Token verb)
+    {
+        if (verb.Upos != "VERB" || !Lexicon.WordLists.Of("over-verb").Contains(verb.Lemma.ToLowerInvariant())) return null;
+        foreach (var c in verb.Children)
+            if (c.Deprel == "obl" && c.Children.Any(x => x.Deprel == "case" && x.Lemma == "over" && x.Index == verb.Index + 1)) return c;
         return null;
     }
 

@@ -91,7 +91,7 @@ public static class PredicateMatcher
             "iobj" => p.Indirect is { } i ? [i] : [],
             "xcomp" => p.Xcomp is { } x ? [x] : [],
             "ccomp" => p.Ccomp is { } x ? [x] : [],
-            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "xcomp" && c.Lemma == "short") || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")).Concat(OutOf(p).Select(o => o.Out)).Concat(p.Head.Children.Where(c => c.Xpos == "VBG").SelectMany(c => c.Children.Where(m => m.Deprel is "mark" or "case" && m.Lemma == "out"))),
+            "prt" => p.Head.Children.Where(c => c.Deprel is "compound:prt" || (c.Deprel is "xcomp" && c.Lemma == "short") || (c.Deprel is "advmod" && c.Index > p.Head.Index && c.Upos is "ADP" or "ADV")).Concat(p.MistakenParticle is { } over ? [over] : []).Concat(OutOf(p).Select(o => o.Out)).Concat(p.Head.Children.Where(c => c.Xpos == "VBG").SelectMany(c => c.Children.Where(m => m.Deprel is "mark" or "case" && m.Lemma == "out"))),
             "advmod" => p.Head.Children.Where(c => c.Deprel is "advmod"),
             "comp" => p.Head.Children.Where(c => c.Deprel is "compound" or "amod"),
             // Any word of the clause: "persona" in "declared the consul persona non grata".

@@ -146,7 +146,9 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         var clause = p.Xcomp ?? p.Ccomp ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "acl");
         if (clause is not null) return Drafts.Words(reading, clause.Subtree.Start, clause.Subtree.End);
         foreach (var (prep, noun) in p.Obliques)
-            if (prep is "on" or "about" or "over") return Drafts.Words(reading, noun.Subtree.Start, noun.Subtree.End);
+            if (prep is "on" or "about" or "over" && !IsTime(noun)) return Drafts.Words(reading, noun.Subtree.Start, noun.Subtree.End);
+        // "announced the decision on Monday": a day is no matter.
+        bool IsTime(Token noun) => reading.DatesIn(noun.Sentence).Any(d => d.Span.Overlaps(noun.Span));
         return p.Objects.Count > 0 && p.Objects[0].Upos == "NOUN" ? reading.Entities.Words(p.Objects[0]) : null;
     }
 }

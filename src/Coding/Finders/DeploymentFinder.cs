@@ -40,6 +40,9 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         // A force that the sentence only speaks of is the one that later sentences mean.
         foreach (var t in sentence.Tokens)
             if (!touched.Contains(t) && t.Upos is "NOUN" && Predicate.CaseOf(t) is null && forces.Is(reading, t) && Forces.Own(reading, t, 0) is { Count: > 0 } own && Forces.Describe(reading, t, []) is { Name: { } name }) (reading.Memory.LastContributors, reading.Memory.LastForce) = (own, name);
+        // "handed over its base in X, completing its departure": one move, told with its place.
+        found.RemoveAll(d => d.Change is "withdrawing" or "withdrawn" && d is { From: null, To: null, Strength: null } && d.Modality == Modality.Actual
+            && found.Exists(x => x != d && x.Change is "closing-base" or "withdrawn" && x.From is { Count: > 0 } && x.Modality == Modality.Actual && (x.Contributor ?? []).SequenceEqual(d.Contributor ?? [])));
         foreach (var d in found.DistinctBy(d => (string.Join(',', d.Contributor ?? []), d.Change, d.Strength, d.Force is null || d.Strength is not null ? "" : d.Force))) yield return d;
     }
 
@@ -48,17 +51,24 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         string change = match.Pattern.Category;
         var modality = ForceStates.ModalityOf(p);
         if (modality == Modality.Negated && change is "present" or "attacked") yield break;
+        // "named no base that would close": of nothing nothing is told. "They did not say it would be sent": what is not said is not told.
+        if (p.Head is { Deprel: "acl:relcl", HeadToken: { } antecedent } && antecedent.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() == "no")) yield break;
+        if (p.Head is { Deprel: "ccomp", HeadToken: { } told } && told.Lemma.ToLowerInvariant() is not ("deny" or "rule") && Attributions.IsReporting(told) && Modalities.IsNegated(told)) yield break;
         // "a plan to attack its barracks": nothing has been attacked.
         if (change == "attacked" && modality != Modality.Actual) yield break;
         var doer = Drafts.Codes(p.Subjects.SelectMany(s => Parties.At(reading, s)));
         var targets = Targets(reading, p, match);
         if (targets.Count == 0) yield break;
+        // "the force, to which three states contribute": the force is not what they send.
+        if (p.Head.Lemma is "contribute" && targets.TrueForAll(x => reading.Entities.At(x)?.Referent.Entry is { Kind: Language.Names.NameKind.Force })) yield break;
         // "X withdrew from Y" is a movement only from a place.
         if (targets.TrueForAll(t => !forces.Is(reading, t)) && p.Head.Lemma == "withdraw" && (p.Objects.Count > 0 && !p.IsPassive || p.Obliques.Any(o => o.Preposition is "from" or "of" && reading.PlaceAt(o.Noun) is null && !classes.Is(o.Noun, "territory", null)))) yield break;
         // "It has 200 soldiers": what it does with its own makes them its own; what it does to others does not.
         var owner = change == "attacked" || !WordLists.Of("owner-verb").Contains(p.Head.Lemma.ToLowerInvariant()) ? [] : doer;
         // "made a battalion cross", "ordered its troops to leave"
         if (owner.Count == 0 && change is not "attacked" && p.Head.Deprel == "xcomp" && p.Head.HeadToken is { Upos: "VERB" } causing && WordLists.Of("causing").Contains(causing.Lemma.ToLowerInvariant())) owner = Drafts.Codes(new Predicate(causing).Subjects.SelectMany(x => Parties.At(reading, x)));
+        // "the junta told the soldiers to leave": the soldiers spoken of before, not those of who tells them.
+        if (owner.Count > 0 && WordLists.Of("commanding").Contains((p.Head.HeadToken ?? p.Head).Lemma.ToLowerInvariant()) && reading.Memory.LastContributors.Count > 0 && targets.TrueForAll(x => x.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() == "the"))) owner = [];
         if (owner.Count == 0 && p.Head.Upos == "NOUN" && p.Possessor is { } o && Parties.Code(reading, o) is { } code) owner = [code];
         if (owner.Count == 0 && p.Head.Upos == "NOUN" && change is not "attacked" && p.Head.Deprel is "obj" && p.Head.HeadToken is { Upos: "VERB" } over) owner = Drafts.Codes(new Predicate(over).Subjects.SelectMany(s => Parties.At(reading, s)));
         // "A column left the base": those who go leave a base that others may keep.
@@ -69,8 +79,18 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         if (change == "arriving" && p.IsVerb && p.Objects.Any(o => forces.Is(reading, o) && o.Children.Any(c => WordLists.Of("further").Contains(c.Lemma.ToLowerInvariant()) && (c.Deprel is "amod" or "det" or "advmod" || c.Xpos == "JJR")))) change = "reinforcing";
         // "43 soldiers followed": they do what those before them did.
         if (p.Head.Lemma == "follow") change = reading.Memory.LastChange ?? change;
+        // "three days after the departure of the last soldiers": it is over.
+        if (change == "withdrawing" && modality == Modality.Actual && p.Head.Upos == "NOUN" && Predicate.CaseOf(p.Head) is "after" or "following") change = "withdrawn";
+        var all = new List<string>();
         foreach (var force in targets)
-            foreach (var d in Make(reading, sentence, p, force, change, modality, owner, match.Pattern.Strength * (p.IsVerb ? 0.95 : 0.85), match.Pattern.ToString(), [p.Head, .. match.Used], touched)) yield return d;
+            foreach (var d in Make(reading, sentence, p, force, change, modality, owner, match.Pattern.Strength * (p.IsVerb ? 0.95 : 0.85), match.Pattern.ToString(), [p.Head, .. match.Used], touched))
+            {
+                foreach (string whose in d.Contributor ?? [])
+                    if (!all.Contains(whose, StringComparer.Ordinal)) all.Add(whose);
+                yield return d;
+            }
+        // "Barkhane and Takuba are to leave. The soldiers …": those of both.
+        if (targets.Count > 1 && all.Count > 1) (reading.Memory.LastContributors, reading.Memory.LastForce) = (all, null);
         if ((change == "closing-base" || WordLists.Of("giving-over").Contains(p.Head.Lemma.ToLowerInvariant())) && ForceStates.Taker(reading, p, forces) is { } taker)
             foreach (var d in Make(reading, sentence, p, taker, "taking-over", modality, Drafts.Codes(Parties.At(reading, taker)), 0.75, "handover", [p.Head, taker], touched)) yield return d with { From = null, To = d.To ?? d.From };
         if (change == "taking-over" && p.Head.Lemma is "relieve" or "replace" && p.Objects.Count > 0 && forces.Is(reading, p.Objects[0]))
@@ -95,7 +115,9 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         touched.Add(force);
         // Who comes instead is not whom the story goes on to speak of.
         if (rule != "handover") (reading.Memory.LastContributors, reading.Memory.LastForce, reading.Memory.LastChange) = (described.Contributors, described.Name ?? reading.Memory.LastForce, change is "present" or "attacked" or "taking-over" ? reading.Memory.LastChange : change == "withdrawn" ? "withdrawing" : change);
-        var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true);
+        var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true)
+            // "On 19 April it handed over the base where 300 men were stationed": until that day.
+            ?? (p.Head is { Deprel: "acl:relcl", Xpos: "VBN" or "VBD", HeadToken.HeadToken: { Upos: "VERB" } main } && p.Head.Children.Any(c => c.Deprel == "advmod" && c.Lemma.ToLowerInvariant() == "where") ? reading.DateOf(main) : null);
         yield return new DeploymentFinding
         {
             Story = reading.Story.Id,
@@ -143,6 +165,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         }
         // A base that is given up without a word of who leaves it: whose base it is, else the forces spoken of before.
         if (found.Count == 0 && match.Pattern.Category is "closing-base" && p.Objects.Count > 0) found.AddRange(p.Objects.Take(1));
+        // "a contingent of Task Force X": one part of it goes, not the whole.
+        found.RemoveAll(t => t.Deprel == "nmod" && Predicate.CaseOf(t) == "of" && t.HeadToken is { } part && found.Contains(part));
         foreach (var t in found.ToList()) found.AddRange(Joined(reading, t));
         return found.DistinctBy(t => t.Index).ToList();
     }

@@ -35,11 +35,15 @@ internal static class ForcePlaces
         Take(p.Obliques, at);
         if (p.Head.Upos == "NOUN") Take(UpTo(p.Head), at);
         Take(Predicate.ObliquesOf(force), its);
+        // "mercenaries of the X group in Y"
+        foreach (var (prep, noun) in Predicate.ObliquesOf(force))
+            if (prep == "of" && reading.Entities.At(noun)?.Referent.Entry is { Kind: Language.Names.NameKind.Force }) Take(Predicate.ObliquesOf(noun), its);
         foreach (var c in force.Children)
-            if (c.Deprel == "conj") Take(Predicate.ObliquesOf(c), its);
+            // "2,400 soldiers in X and 4,600 in Y": each figure has its own place.
+            if (c.Deprel == "conj" && (c.Upos != "NUM" || its.Count == 0)) Take(Predicate.ObliquesOf(c), its);
             else if (c.Deprel is "amod" or "acl" && c.Lemma.ToLowerInvariant() is "present" or "station" or "base" or "deploy" or "post") Take(Predicate.ObliquesOf(c), its);
         foreach (var o in p.Objects)
-            if (o != force) Take(Predicate.ObliquesOf(o), at);
+            if (o != force && !(force.Deprel == "conj" && force.Upos == "NUM" && its.Count > 0)) Take(Predicate.ObliquesOf(o), at);
         if (!p.IsVerb && Predicate.CaseOf(p.Head) is { } being && WordLists.Of("inside").Contains(being)) at.Add(p.Head);
         foreach (var o in p.Objects)
             if (o != force && reading.PlaceAt(o) is not null) at.Add(o);
@@ -53,10 +57,24 @@ internal static class ForcePlaces
         if (leaving || redeploys) to.AddRange(Goals([.. its, .. at, .. from]));
         (leaving || redeploys ? from : to).AddRange(its);
         (leaving || (redeploys && to.Count > 0) ? from : to).AddRange(at);
+        // "crossed the border with X": into X.
+        if (change is "arriving" && p.Head.Lemma == "cross")
+            foreach (var (prep, noun) in p.Obliques.Concat(p.Objects.SelectMany(Predicate.ObliquesOf)))
+                if (prep is "with" && reading.PlaceAt(noun) is not null) to.Add(noun);
+        // "the base in X, where 300 men were stationed"
+        if (p.Head.Deprel == "acl:relcl" && p.Head.HeadToken is { } site && reading.PlacesOf(Deep([.. from, .. to])).Count == 0 && p.Head.Children.Any(c => c.Deprel == "advmod" && c.Lemma.ToLowerInvariant() == "where"))
+        {
+            var stead = Deep([site, .. Predicate.ObliquesOf(site).Where(o => WordLists.Of("inside").Contains(o.Preposition)).Select(o => o.Noun)]);
+            (leaving ? from : to).AddRange(stead);
+        }
         // "landed there": the place spoken of before.
         if (from.Count + to.Count == 0 && p.Head.Children.Concat(force.Children).Any(c => c.Lemma is "there" && c.Upos == "ADV") && Before(reading, p.Head) is { } before) return leaving ? ([before], []) : ([], [before]);
-        return (reading.PlacesOf(Deep(from)), reading.PlacesOf(Deep(to)));
+        return (WithoutWholes(reading.PlacesOf(Deep(from))), WithoutWholes(reading.PlacesOf(Deep(to))));
     }
+
+    // "its bases in X and Y, in the north of Z": where towns are named, their state only tells where those lie.
+    private static IReadOnlyList<Place> WithoutWholes(IReadOnlyList<Place> places) =>
+        places.Count < 2 ? places : [.. places.Where(p => p.Feature is not ("PCLI" or "PCL") || !places.Any(q => q != p && q.Country == p.Country && q.Country is not null && q.Feature is not ("PCLI" or "PCL")))];
 
     /// <summary>Whether a force stands with a place of its own: "soldiers in X", "the battalion at X".</summary>
     public static IReadOnlyList<Place> Where(StoryReading reading, Token force) =>

@@ -64,6 +64,8 @@ internal static class ForceStates
         var t = p.Head;
         // "talks over a withdrawal", "discussions about the return of its troops": what is talked about is not under way for that.
         if (t.Upos == "NOUN" && t.HeadToken is { Upos: "NOUN" or "VERB" } talk && WordLists.Of("deliberation").Contains(talk.Lemma.ToLowerInvariant()) && Predicate.CaseOf(t) is "on" or "over" or "about" or "regarding" or "concerning" or "of") return Modality.Considered;
+        // "gave no date for the departure", "a timetable for the withdrawal": what a day is set for is to come.
+        if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "case" && c.Lemma == "for") is { Index: > 0 } mark && WordLists.Of("day-set").Contains(t.Sentence.Tokens[mark.Index - 1].Lemma.ToLowerInvariant())) return Modality.Planned;
         // "are due to go home" where the tree makes "due to" one word
         if (t.Children.Any(c => c.Lemma is "due" && c.Index < t.Index && c.Deprel is "advmod" or "case" or "mark")) return Modality.Planned;
         if (t.Xpos != "VB" || !t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") || t.Children.Any(c => c.Deprel == "aux" && c.Lemma == "have")) return modality;

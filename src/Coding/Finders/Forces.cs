@@ -60,6 +60,13 @@ internal sealed class Forces(WordClasses classes)
         // A named force in apposition: "the European Union military force, Takuba".
         foreach (var a in force.Children.Where(c => c.Deprel is "appos" or "acl" or "flat").SelectMany(c => c.Children.Prepend(c)))
             if (reading.Entities.At(a)?.Referent.Entry is { Kind: NameKind.Force } named) return Of(named);
+        // "the special forces of Takuba", "the last unit of Barkhane": the named force's, unless their own words tell of another nation.
+        foreach (var (prep, noun) in Predicate.ObliquesOf(force))
+            if (prep == "of" && reading.Entities.At(noun)?.Referent.Entry is { Kind: NameKind.Force } whole && force.Upos == "NOUN" && !WordLists.Of("institution").Contains(force.Lemma.ToLowerInvariant()))
+            {
+                var part = Of(whole);
+                if (Own(reading, force, 2).All(c => part.Contributors.Contains(c, StringComparer.Ordinal))) return part with { Named = false };
+            }
         var own = Own(reading, force, 0);
         var contributors = own.Count > 0 ? own : doer.Count > 0 ? doer : Assumed(reading, force, m);
         string? name = Name(reading, force, contributors, own.Count > 0);

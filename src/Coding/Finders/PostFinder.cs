@@ -27,6 +27,7 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
             if (f.Sending is not null && f.Receiving is not null) reading.Memory.Note(f.Sending, f.Receiving, f.Post, f.Holder);
         }
 
+        PostTenures.NoteMissions(reading, sentence, types);
         var touched = new HashSet<Token>();
         foreach (var t in sentence.Tokens)
         {
@@ -39,7 +40,13 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
         foreach (var t in sentence.Tokens)
         {
             if (PostStates.Agrement(reading, sentence, t, types) is { } agrement) Keep(agrement);
-            if (PostStates.Vacancy(reading, sentence, t, types) is { } vacancy && touched.Add(t)) Keep(vacancy);
+            if (PostStates.Vacancy(reading, sentence, t, types) is { } vacancy && touched.Add(t))
+            {
+                Keep(vacancy);
+                foreach (var end in PostTenures.EndBefore(reading, sentence, t, vacancy))
+                    if (!found.Exists(f => f.Change == end.Change && f.Sending == end.Sending && f.Receiving == end.Receiving)) Keep(end);
+            }
+            if (PostTenures.InPost(reading, sentence, t, types) is { } tenure && touched.Add(t)) Keep(tenure);
             if (PostStates.Choice(reading, sentence, t) is { } choice) Keep(choice);
             foreach (var credentials in PostChanges.Credentials(reading, sentence, t, types))
                 if (!found.Exists(f => f.Change == "accredited" && f.Sending == credentials.Sending)) Keep(credentials);

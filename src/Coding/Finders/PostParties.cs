@@ -39,6 +39,13 @@ internal static class PostParties
         }
         // "recalled its ambassador from X", "will shut its embassy" beside "in Y": where the clause says where.
         if (receiving is null && sending is not null) receiving = Where(reading, p, sending, change is "recalled" or "left");
+        // "decided to withdraw their ambassadors from Y": nobody calls ambassadors home from his own state.
+        if (change == "recalled" && sending is not null && p.Obliques.Any(o => o.Preposition == "from" && Parties.Code(reading, o.Noun) == sending))
+        {
+            receiving = sending;
+            sending = doers.SelectMany(d => Drafts.Codes(Parties.At(reading, d))).FirstOrDefault(c => c != receiving);
+            if (sending is null) return (null, null);
+        }
         return Fill(reading, head, sending, receiving);
     }
 
@@ -84,6 +91,8 @@ internal static class PostParties
     {
         foreach (var (prep, noun) in p.Obliques.Concat(p.Objects.SelectMany(Predicate.ObliquesOf)))
             if ((prep is "in" or "at" or "to" || (from && prep == "from")) && reading.PlaceAt(noun) is not null && Parties.Code(reading, noun) is { } c && c != sending) return c;
+            // "from the countries of the bloc X"
+            else if (from && prep == "from" && Predicate.ObliquesOf(noun).Where(o => o.Preposition == "of").SelectMany(o => o.Noun.Children.Where(x => x.Deprel is "appos" or "flat").Prepend(o.Noun)).Concat(noun.Children.Where(x => x.Deprel is "nmod" or "appos" && x.Upos == "PROPN")).Select(x => Parties.Code(reading, x)).FirstOrDefault(x => x is not null && x != sending) is { } bloc) return bloc;
         foreach (var c in p.Head.Children.Append(p.Head.Deprel == "conj" ? p.Head.HeadToken : null))
             if (c is { Upos: "VERB" } && (c.Deprel == "conj" || c == p.Head.HeadToken))
                 foreach (var (prep, noun) in Predicate.ObliquesOf(c).Concat(new Predicate(c).Objects.SelectMany(Predicate.ObliquesOf)))

@@ -51,9 +51,11 @@ internal static class PostStates
             var governor = t.HeadToken is { Upos: "VERB" } v ? v : t;
             return Make(reading, s, known?.Post ?? types.Of(post) ?? "ambassador", sending, receiving, null, "vacant", Modalities.Of(governor), null, 0.82, Attributions.Of(reading, governor), "post.vacant", [t, post]);
         }
-        if (types.Of(t) is not { } named) return null;
+        // "has no ambassador there, and Y has none in X": of the post told before it.
+        if ((types.Of(t) ?? (lemma == "none" ? s.Tokens.Where(x => x.Index < t.Index).Select(types.Of).LastOrDefault(x => x is not null) : null)) is not { } named) return null;
+        bool none = lemma == "none" && t.Upos is not "VERB";
         bool without = Predicate.CaseOf(t) == "without";
-        bool hasNo = t.Deprel == "obj" && t.HeadToken is { } verb && WordLists.Of("post-having").Contains(verb.Lemma.ToLowerInvariant()) && Modalities.IsNegated(verb);
+        bool hasNo = t.Deprel == "obj" && t.HeadToken is { } verb && WordLists.Of("post-having").Contains(verb.Lemma.ToLowerInvariant()) && (none || Modalities.IsNegated(verb));
         if (!without && !hasNo) return null;
         var (from, to) = PostParties.Of(reading, t);
         if (hasNo)
@@ -102,6 +104,12 @@ internal static class PostStates
         // "the X diplomat A. Beta" tells a nation and a trade, no post.
         if (post is "diplomat" && PostParties.Of(reading, above).Receiving is null) return null;
         var (sending, receiving) = PostParties.Of(reading, above);
+        // "the embassy of X in Y, led by Ambassador Z": that embassy's.
+        if (PostTenures.MissionOver(reading, above, nameToken, types) is { } mission)
+        {
+            var (sender, host) = PostParties.Of(reading, mission);
+            (sending, receiving) = (sending ?? sender, receiving ?? host);
+        }
         // "formerly consul in X", where nothing tells which state X is in: not that of the story.
         if (receiving is null && above.Deprel == "appos" && Predicate.ObliquesOf(above).Any(o => o.Preposition is "in" or "to" && o.Noun.Upos == "PROPN")) return null;
         if (sending is null && nameToken is not null && reading.Entities.At(nameToken)?.Referent.Code is { } own) sending = own;

@@ -172,7 +172,7 @@ public sealed class StatementFinder : IFinder
 
     private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes)
     {
-        if (p.Ccomp is { } clause) return Drafts.Words(reading, clause.Subtree.Start, clause.Subtree.End);
+        if (p.Ccomp is { } clause) return Drafts.Words(reading, AfterDay(reading, p.Head, clause.Subtree.Start), clause.Subtree.End);
         if (quotes.Count > 0) return quotes.First;
         // "…, the minister said.": all but the reporting clause.
         if (p.Head.Deprel == "parataxis")
@@ -181,6 +181,15 @@ public sealed class StatementFinder : IFinder
             return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
         }
         return p.Objects.Count > 0 ? reading.Entities.Words(p.Objects[0]) : null;
+    }
+
+    // "said Monday it was leaving", "said Tuesday that …": the day of speaking, which trees hang on what is said.
+    private static int AfterDay(StoryReading reading, Token verb, int start)
+    {
+        foreach (var d in reading.DatesIn(verb.Sentence))
+            if (d.Span.Start == start && verb.Span.End + 1 == start && d.Value is { Grain: DateGrain.Day, IsInterval: false } && verb.Sentence.Tokens.FirstOrDefault(t => t.Span.Start >= d.Span.End) is { } next && next.Upos is not ("VERB" or "AUX" or "PUNCT"))
+                return next.Span.Start;
+        return start;
     }
 
     private static string Rest(StoryReading reading, Sentence sentence, Token source)

@@ -68,6 +68,14 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
                         foreach (var e in Parties.At(reading, s))
                             if (e.Code is not null && s != source) Parties.Add(parties, e);
         }
+        // "after talks with the other states, he said": who speaks after talks has held them.
+        if (p.Head.Upos == "NOUN" && p.Head.Deprel == "obl" && Predicate.CaseOf(p.Head) is "after" or "following" or "during" && p.Head.HeadToken is { Upos: "VERB" } over && parties.Count > 0)
+        {
+            foreach (var x in new Predicate(over).Subjects)
+                foreach (var e in Parties.At(reading, x))
+                    if (e.Code is not null && !Drafts.Codes(parties).Contains(e.Code, StringComparer.Ordinal)) Parties.Add(parties, e);
+            if (status == "under-way" && Predicate.CaseOf(p.Head) is not "during") status = "held";
+        }
         // "the two sides", "the parties": those of the talks spoken of before.
         if (reading.Memory.Talks.Count > 1 && p.Subjects.Any(x => WordLists.Of("talks-side").Contains(x.Lemma.ToLowerInvariant()) && Forces.Own(reading, x, 0).Count == 0))
         {

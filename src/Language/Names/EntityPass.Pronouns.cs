@@ -108,6 +108,11 @@ internal sealed partial class EntityPass
     {
         static bool Fits(Referent r) => r.Type is MentionType.State or MentionType.Body or MentionType.Force or MentionType.Organisation or MentionType.Group && !r.Plural;
         if (ClauseSubject(t, Fits) is { } subject) return subject;
+        // "he accused France of it, because it had decided": where no subject fits, the object of the clause around it does.
+        for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
+            if (verb.Deprel is "advcl" or "ccomp" && verb.HeadToken is { Upos: "VERB" } over)
+                foreach (var c in over.Children)
+                    if (c.Deprel == "obj" && c.Index < t.Index && c.Index < verb.Index && mentions.TryGetValue(c, out var o) && o.Referent.Type is MentionType.State or MentionType.Organisation) return o.Referent;
         for (int back = 0; back <= 2; back++)
         {
             Referent? any = null;
@@ -135,6 +140,14 @@ internal sealed partial class EntityPass
         if (best is not null && (groups.ContainsKey(best) || mentions[best].Referent.Type is not MentionType.Person || HasConjunct(best)))
         {
             Alias(t, best);
+            Note(t);
+            return;
+        }
+        // "They blamed the junta. They will decide by June": the subject of one sentence goes on as that of the next.
+        if (IsSubject(t) && lastThey is { } going && going.Sentence.Number == t.Sentence.Number - 1)
+        {
+            Alias(t, going);
+            Note(t);
             return;
         }
         for (int i = history.Count - 1; i >= 0; i--)
@@ -144,9 +157,18 @@ internal sealed partial class EntityPass
             if (HasConjunct(m.Head) || m.Referent.Plural || groups.ContainsKey(m.Head) || (IsSubject(m.Head) && m.Referent.Type is MentionType.State or MentionType.Force or MentionType.Organisation))
             {
                 Alias(t, m.Head);
+                Note(t);
                 return;
             }
         }
+    }
+
+    private Token? lastThey;
+
+    // Only "they" as the subject of a whole sentence.
+    private void Note(Token t)
+    {
+        if (IsSubject(t) && t.HeadToken is { Deprel: "root" } && mentions.ContainsKey(t)) lastThey = t;
     }
 
     private void Alias(Token t, Token source)

@@ -17,7 +17,9 @@ internal static class FactCompatibility
             && (x.Change != "present" || x.Strength is null || y.Strength is null || x.Strength == y.Strength)
             && (x.Relieves is null || y.Relieves is null || FoldedName.OfForce(x.Relieves) == FoldedName.OfForce(y.Relieves)),
         (TalksFinding x, TalksFinding y) => x.Next is null || y.Next is null || x.Next.Overlaps(y.Next),
-        (DecisionFinding x, DecisionFinding y) => x.Deadline is null || y.Deadline is null || x.Deadline.Overlaps(y.Deadline),
+        (DecisionFinding x, DecisionFinding y) => (x.Deadline is null || y.Deadline is null || x.Deadline.Overlaps(y.Deadline))
+            // Two decisions that were taken on different matters are two.
+            && (x.Status != "made" || x.Matter is null || y.Matter is null || SameWords(x.Matter, y.Matter)),
         _ => true,
     };
 

@@ -23,27 +23,34 @@ internal static class EventLines
     {
         var elsewhere = w.File.Facts.Where(f => f.Kind is "post" or "deployment" or "talks" or "statement" or "office")
             .SelectMany(f => f.Evidence.Select(e => (e.Story.ContentHash, e.Finding.Sentence, f.Kind))).ToHashSet();
-        var lines = new List<(DateOnly Day, string Label, string Text, Fact Fact)>();
-        foreach (var fact in w.File.Facts)
-        {
-            if (fact.Modality != Modality.Actual) continue;
-            string? text = fact.Evidence[0].Finding switch
-            {
-                EventFinding e when IsWhole(e) && !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)) => Event(w, fact),
-                PostFinding p when fact.Date is { IsInterval: false } && p.Change is not ("in-post" or "vacant") => Post(w, fact),
-                DeploymentFinding move when fact.Date is { IsInterval: false } && move.Change != "present" => ForceLines.Past(w, w.Labels.Force(fact.Fullest<DeploymentFinding>(f => f.Force), move.Contributor), fact),
-                OfficeFinding o when fact.Date is not null && o.Change is "appointed" or "left" && fact.Date is not null => OtherLines.OfficeText(w, fact, dated: false),
-                _ => null,
-            };
-            if (text is null) continue;
-            string label = fact.Date is { } d ? Prose.Bare(d) : Prose.Day(fact.FirstDay) + " (reported)";
-            lines.Add((fact.From, Prose.Capital(label), text + BriefWriter.Standing(fact), fact));
-        }
-        // A reader of a busy file wants what weighs most and what is newest; the rest stays in the ledger.
-        w.LeaveOut(lines.Count - MostLines, "entry of the chronology", "entries of the chronology");
-        var told = lines.OrderByDescending(l => Weight(w, l.Fact)).ThenBy(l => l.Fact.Id, StringComparer.Ordinal).Take(MostLines).Select(l => l.Fact.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. lines.Where(l => told.Contains(l.Fact.Id)).GroupBy(l => l.Label, StringComparer.Ordinal).Select(g => new BriefLine(g.Key, [.. g.Select(x => w.Say(x.Text, x.Fact)).DistinctBy(s => s.Text, StringComparer.Ordinal)]))];
+        var all = w.File.Facts.Where(f => f.Modality == Modality.Actual && IsTold(f, elsewhere)).ToList();
+        // A reader of a busy file wants what weighs most and what is newest; the rest stays in the ledger, and is not put into words.
+        w.LeaveOut(all.Count - MostLines, "entry of the chronology", "entries of the chronology");
+        var told = all.OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostLines).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. all.Where(f => told.Contains(f.Id)).GroupBy(f => Prose.Capital(f.Date is { } d ? Prose.Bare(d) : Prose.Day(f.FirstDay) + " (reported)"), StringComparer.Ordinal)
+                .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Text(w, f) + BriefWriter.Standing(f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
+        ];
     }
+
+    private static bool IsTold(Fact fact, HashSet<(string, int, string)> elsewhere) => fact.Evidence[0].Finding switch
+    {
+        EventFinding e => IsWhole(e) && !fact.Evidence.All(x => Elsewhere(elsewhere, x.Story.ContentHash, x.Finding.Sentence, e, fact.Date)),
+        PostFinding p => fact.Date is { IsInterval: false } && p.Change is not ("in-post" or "vacant"),
+        // Who arrived nobody knows where is no news.
+        DeploymentFinding move => fact.Date is { IsInterval: false } && move.Change != "present" && !(move.Change == "arriving" && move.To is not { Count: > 0 }),
+        OfficeFinding o => fact.Date is not null && o.Change is "appointed" or "left" && fact.Date is not null,
+        _ => false,
+    };
+
+    private static string Text(BriefWriter w, Fact fact) => fact.Evidence[0].Finding switch
+    {
+        EventFinding => Event(w, fact),
+        PostFinding => Post(w, fact),
+        DeploymentFinding move => ForceLines.Past(w, w.Labels.Force(fact.Fullest<DeploymentFinding>(f => f.Force), move.Contributor), fact),
+        _ => OtherLines.OfficeText(w, fact, dated: false),
+    };
 
     // "Criticised", without whom, tells a reader nothing, and neither does a deed of nobody.
     private static bool IsWhole(EventFinding e) =>

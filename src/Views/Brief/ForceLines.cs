@@ -6,11 +6,16 @@ namespace Attache.Views.Brief;
 /// <summary>Tells where forces are and what they do; actual, planned and considered apart.</summary>
 internal static class ForceLines
 {
+    private const int MostForces = 25;
+
     public static void Write(BriefWriter w, IReadOnlyList<ForceView> forces)
     {
         var all = w.File.Of<DeploymentFinding>().ToList();
         List<BriefLine> actual = [], planned = [], considered = [], denied = [];
-        foreach (var force in forces)
+        // Of very many forces those of which the last reports speak.
+        var latest = forces.Count <= MostForces ? forces : [.. forces.OrderByDescending(Last).ThenBy(f => f.Key, StringComparer.Ordinal).Take(MostForces).OrderBy(f => f.Key, StringComparer.Ordinal)];
+        w.LeaveOut(forces.Count - MostForces, "force", "forces");
+        foreach (var force in latest)
         {
             string name = w.Labels.Force(force.Name, force.Contributors);
             List<BriefSentence> told = [.. Presence(w, force, name, all), .. Moves(w, force, name)];
@@ -43,7 +48,7 @@ internal static class ForceLines
     {
         var f = fact.Best<DeploymentFinding>();
         string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To);
-        string strong = Strength(fact) is { } n ? $"{Prose.Number(n)} persons of {name}" : name;
+        string strong = Many(name, fact);
         return f.Change switch
         {
             "withdrawing" or "withdrawn" => $"a withdrawal of {strong}{from}{to}",
@@ -69,7 +74,7 @@ internal static class ForceLines
             Modality.Considered => $"{Noun(w, name, fact)} is being considered",
             Modality.Conditional => $"{Noun(w, name, fact)} is possible under conditions",
             Modality.Negated => Negated(w, name, fact),
-            _ when f.Change == "present" && Strength(fact) is { } n => $"{name} had {Prose.Number(n)} soldiers{Places(w, " in ", f.To)}",
+            _ when f.Change == "present" && Strength(fact) is { } n => Count(name, n, $"{Prose.Number(n)} soldiers", false, Places(w, " in ", f.To)),
             _ => Past(w, name, fact),
         };
         string from = w.Attribution(fact);
@@ -82,16 +87,16 @@ internal static class ForceLines
         var f = fact.Best<DeploymentFinding>();
         bool plural = Labels.IsPlural(name);
         string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To), have = plural ? "have" : "has", be = plural ? "are" : "is";
-        string strong = Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+        string who = Many(name, fact);
         // What began long ago is told as past, and so is what has a day.
         bool past = w.IsOld(fact) || fact.Date is not null;
         return f.Change switch
         {
-            "withdrawn" => $"{name} withdrew{strong}{from}{to}",
-            "withdrawing" => past ? $"{name} began to withdraw{strong}{from}{to}" : $"{name} {be} withdrawing{strong}{from}{to}",
-            "redeploying" => past ? $"{name} began to redeploy{strong}{from}{to}" : $"{name} {be} redeploying{strong}{from}{to}",
-            "arriving" => $"{name} arrived{strong}{Places(w, " in ", f.To)}",
-            "reinforcing" => $"{name} {have} been reinforced{strong}{at}",
+            "withdrawn" => $"{who} withdrew{from}{to}",
+            "withdrawing" => past ? $"{who} began to withdraw{from}{to}" : $"{who} {be} withdrawing{from}{to}",
+            "redeploying" => past ? $"{who} began to redeploy{from}{to}" : $"{who} {be} redeploying{from}{to}",
+            "arriving" => $"{who} arrived{Places(w, " in ", f.To)}",
+            "reinforcing" => $"{name} {have} been reinforced{With(fact)}{at}",
             "reducing" => $"{name} {have} been reduced{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}{at}",
             "closing-base" => $"{name} gave up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}{(Strength(fact) is { } b ? $" ({Prose.Number(b)} soldiers)" : "")}",
             "taking-over" => $"{name} took over{Relieves(w, f)}{Places(w, " in ", f.To)}",
@@ -122,9 +127,9 @@ internal static class ForceLines
                 continue;
             }
             string people = beside.Count > 0
-                ? Prose.List(beside.Prepend(latest).OrderByDescending(Strength).Select((f, i) => Prose.Number(Strength(f)!.Value) + (i == 0 ? " soldiers" : "") + (w.Attribution(f) is { Length: > 0 } a ? $" ({a})" : "")), "or")
+                ? Prose.List(beside.Prepend(latest).OrderByDescending(Strength).Select((f, i) => Prose.Number(Strength(f)!.Value) + (i == 0 && !Labels.IsCount(name) ? " soldiers" : "") + (w.Attribution(f) is { Length: > 0 } a ? $" ({a})" : "")), "or")
                 : $"{Prose.Number(strength)} soldiers";
-            yield return w.Say($"{name} had {people}{where}, {confirmed}{(beside.Count > 0 ? BriefWriter.Standing(latest) : Tail(w, latest))}", [latest, .. beside]);
+            yield return w.Say($"{Count(name, strength, people, beside.Count > 0, where)}, {confirmed}{(beside.Count > 0 ? BriefWriter.Standing(latest) : Tail(w, latest))}", [latest, .. beside]);
             var earlier = byTime.Skip(1).Where(f => Strength(f) is { } s && s != strength && !beside.Contains(f)).OrderBy(ForceMoves.Confirmed).ToList();
             if (earlier.Count > 0)
                 yield return w.Say($"Earlier reports gave {Prose.List(earlier.Select(f => $"{Prose.Number(Strength(f)!.Value)} ({Prose.Day(Reported(w, f))})"))}", earlier);
@@ -143,7 +148,8 @@ internal static class ForceLines
                 yield return w.Say($"{name} gave up {Its(name)} bases in {list}{(same.Key.Item2.Length > 0 ? ", " + same.Key.Item2 : "")}{BriefWriter.Standing(facts)}", facts);
                 continue;
             }
-            foreach (var f in facts) yield return w.Say(Past(w, name, f) + BriefWriter.When(f) + Tail(w, f), f);
+            // Who arrived nobody knows where is no news.
+            foreach (var f in facts.Where(f => same.Key.Item1 != "arriving" || f.Best<DeploymentFinding>().To is { Count: > 0 })) yield return w.Say(Past(w, name, f) + BriefWriter.When(f) + Tail(w, f), f);
         }
     }
 
@@ -153,14 +159,14 @@ internal static class ForceLines
         // Of several places, those where it is still to happen.
         if (f.From is { Count: > 1 } && remaining.Count > 0) f = f with { From = [.. f.From.Where(p => remaining.Contains(Ledger.FoldedName.Of(p.Name ?? p.Text)))] };
         bool plural = Labels.IsPlural(name);
-        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To), strong = Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+        string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To), who = Many(name, fact);
         string is_ = plural ? (be == "is" ? "are" : "were") : be;
         return f.Change switch
         {
-            "withdrawing" or "withdrawn" => $"{name} {is_} to withdraw{strong}{from}{to}",
-            "redeploying" => $"{name} {is_} to redeploy{strong}{from}{to}",
-            "arriving" => $"{name} {is_} to arrive{strong}{Places(w, " in ", f.To)}",
-            "reinforcing" => $"{name} {is_} to be reinforced{strong}{at}",
+            "withdrawing" or "withdrawn" => $"{who} {is_} to withdraw{from}{to}",
+            "redeploying" => $"{who} {is_} to redeploy{from}{to}",
+            "arriving" => $"{who} {is_} to arrive{Places(w, " in ", f.To)}",
+            "reinforcing" => $"{name} {is_} to be reinforced{With(fact)}{at}",
             "reducing" => $"{name} {is_} to be reduced{at}{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}",
             "closing-base" => $"{name} {is_} to give up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}",
             "taking-over" => $"{name} {is_} to take over{Relieves(w, f)}{Places(w, " in ", f.To)}",
@@ -182,11 +188,23 @@ internal static class ForceLines
         };
     }
 
+    private static DateOnly Last(ForceView force) => force.Presence.Concat(force.Moves).Concat(force.Planned).Concat(force.Considered).Concat(force.Denied).Max(f => f.LastDay);
+
     private static DateOnly Reported(BriefWriter w, Fact fact) => fact.Evidence.Select(e => e.Day).Where(d => d <= w.File.On.Day).DefaultIfEmpty(fact.FirstDay).Max();
 
     private static string Its(string name) => Labels.IsPlural(name) ? "their" : "its";
 
     private static string Base(string name, DeploymentFinding f) => $"{Prose.Possessive(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}";
+
+    // "300 French soldiers", "the Danish contingent (105 persons)".
+    private static string Many(string name, Fact fact) =>
+        Strength(fact) is not { } n ? name : Labels.IsCount(name) ? $"{Prose.Number(n)} {name}" : $"{name} ({Prose.Number(n)} persons)";
+
+    private static string With(Fact fact) => Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+
+    // "300 French soldiers were in Niger", "Barkhane had 5,100 soldiers in the Sahel", "French soldiers in Mali numbered 2,400 (A) or 2,300 (B)".
+    private static string Count(string name, int strength, string people, bool several, string where) =>
+        !Labels.IsCount(name) ? $"{name} had {people}{where}" : several ? $"{name}{where} numbered {people}" : $"{Prose.Number(strength)} {name} were {(where.Length > 0 ? where[1..] : "present")}";
 
     private static int? Strength(Fact fact) => fact.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).LastOrDefault(s => s is not null);
 

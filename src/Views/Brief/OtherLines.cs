@@ -10,7 +10,7 @@ internal static class OtherLines
 
     public static IReadOnlyList<BriefLine> Talks(BriefWriter w)
     {
-        var all = w.File.Of<TalksFinding>().Where(f => f.Modality != Modality.Negated && w.File.On.Day.DayNumber - Math.Max(f.From.DayNumber, f.FirstDay.DayNumber) <= 365)
+        var all = w.File.Of<TalksFinding>().Where(f => f.Modality != Modality.Negated && !f.Best<TalksFinding>().Participants!.All(Labels.IsNameless) && w.File.On.Day.DayNumber - Math.Max(f.From.DayNumber, f.FirstDay.DayNumber) <= 365)
             .OrderByDescending(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         w.LeaveOut(all.Count - MostTalks, "round of talks", "rounds of talks");
         return [.. all.Take(MostTalks).Select(f => new BriefLine(null, [w.Say(TalksText(w, f) + BriefWriter.Standing(f), f)]))];
@@ -33,7 +33,7 @@ internal static class OtherLines
 
     public static IReadOnlyList<BriefLine> Settled(BriefWriter w, IReadOnlyList<DecisionView> decisions) =>
     [
-        .. decisions.Where(d => !IsOpen(w, d)).OrderBy(d => d.Fact.From).ThenBy(d => d.Fact.Id, StringComparer.Ordinal)
+        .. decisions.Where(d => !IsOpen(w, d) && (d.State is not (DecisionState.Made or DecisionState.Lapsed) || d.Outcome is not null || Matter(d.Fact.Best<DecisionFinding>()).Length > 0)).OrderBy(d => d.Fact.From).ThenBy(d => d.Fact.Id, StringComparer.Ordinal)
             .Select(d => new BriefLine(null, [w.Say(d.State is DecisionState.Made or DecisionState.Deferred or DecisionState.Lapsed ? SettledText(w, d) : Pending(w, d), d.Outcome is { } o ? [d.Fact, o] : [d.Fact])])),
     ];
 
@@ -134,7 +134,7 @@ internal static class OtherLines
             _ when f.Modality is Modality.Considered or Modality.Conditional => $"{by} {(many ? "were" : "was")} considering a decision{matter}, as reported {BriefWriter.Reports(d.Fact)}",
             _ => $"A decision by {by}{matter} {(w.IsOld(d.Fact) ? "was" : "is")} pending, as reported {BriefWriter.Reports(d.Fact)}",
         };
-        string from = w.Attribution(d.Fact);
+        string from = By(w, d.Fact);
         return text + Options(f) + (from.Length > 0 ? ", " + from : "") + BriefWriter.Standing(d.Fact);
     }
 
@@ -144,7 +144,7 @@ internal static class OtherLines
         string by = w.Labels.Of(f.By) is { Length: > 0 } b ? b : "somebody whom the report does not name";
         string verb = d.State switch { DecisionState.Deferred => "put off a decision", DecisionState.Lapsed => "let the time for a decision run out", _ => "took a decision" };
         string when = d.Outcome is { } o ? (o.Date is { } od ? " " + Prose.When(od) : $", as reported on {Prose.Day(o.FirstDay)}") : d.Fact.Date is { } date ? " " + Prose.When(date) : $", as reported on {Prose.Day(d.Fact.FirstDay)}";
-        return $"{by} {verb}{Matter(f)}{when}{(w.Attribution(d.Fact) is { Length: > 0 } from ? ", " + from : "")}{BriefWriter.Standing(d.Fact)}";
+        return $"{by} {verb}{Matter(f)}{when}{(By(w, d.Fact) is { Length: > 0 } from ? ", " + from : "")}{BriefWriter.Standing(d.Fact)}";
     }
 
     /// <summary>Talks in a clause.</summary>
@@ -162,6 +162,7 @@ internal static class OtherLines
             "proposed" => $"Talks between {who} have been proposed{when}",
             "scheduled" when fact.Date?.Last is { } day && day < w.File.On.Day => $"{who} {(many ? "were" : "was")} to hold talks{when}",
             "scheduled" => $"{who} {be} to hold talks{when}",
+            "under-way" when !planned && fact.Date?.Last is { } past && past < w.File.On.Day => $"{who} held talks{when}",
             "under-way" when planned => $"{who} {be} to hold talks{when}",
             "under-way" => fact.Date is null ? $"{who} {(w.IsOld(fact) ? (many ? "were" : "was") : be)} in talks, as reported {BriefWriter.Reports(fact)}" : $"{who} {be} in talks{when}",
             "concluded" => $"{who} concluded talks{when}",
@@ -205,6 +206,10 @@ internal static class OtherLines
             ? char.ToLowerInvariant(content[0]) + content[1..]
             : content;
     }
+
+    // Who says it, unless it is the decider.
+    private static string By(BriefWriter w, Fact fact) =>
+        fact.Evidence.All(e => e.Finding.Attribution is { Count: 1 } from && ((DecisionFinding)e.Finding).By?.Any(b => b.Code is not null && b.Code == from[0].Code) == true) ? "" : w.Attribution(fact);
 
     /// <summary>"by 21 February 2022".</summary>
     public static string By(EdtfDate deadline) => deadline.IsInterval ? Prose.When(deadline) : "by " + (deadline.IsVague ? "about " : "") + Prose.Bare(deadline);

@@ -38,6 +38,7 @@ internal static class PostLines
             PostState.Vacant when change == "vacant" => ($"{label} is vacant", [deciding]),
             PostState.Vacant => ($"{label}{(holder is null ? "" : $", {w.Labels.Person(holder)},")} {Verb(change)}{BriefWriter.When(deciding)}", [deciding]),
             PostState.Held when post.Holder is { } h => ($"{w.Labels.Person(h)} is {label}", [deciding]),
+            PostState.Held when post is { Post: "chargé d'affaires", Sending: { } of, Receiving: { } at } => ($"A chargé d’affaires runs {w.Labels.Post("embassy", of, at)}", [deciding]),
             PostState.Held => ($"{label} is in post", [deciding]),
             PostState.Closed => ($"{label} is closed", [deciding]),
             _ => null,
@@ -73,7 +74,7 @@ internal static class PostLines
         switch (post.State)
         {
             case PostState.Held:
-                string who = post.Holder is { } h ? w.Labels.Person(h) : "Somebody whom no report names";
+                string who = post.Holder is { } h ? w.Labels.Person(h) : "A diplomat whom no report names";
                 string span = Span(w, post, deciding);
                 string holds = span.StartsWith("since", StringComparison.Ordinal) ? $"{who} has held the post {span}" : $"{who} holds the post, {span}";
                 // What happened to the holder since is told in the same breath.

@@ -27,7 +27,7 @@ public sealed class SahelDossierTests : IDisposable
         return data;
     }
 
-    private static Subject SubjectOf(string text)
+    internal static Subject SubjectOf(string text)
     {
         var p = text.Split(' ');
         return p[0] switch
@@ -40,9 +40,9 @@ public sealed class SahelDossierTests : IDisposable
         };
     }
 
-    private static ValidDay On(string day) => new(DateOnly.Parse(day, null));
+    internal static ValidDay On(string day) => new(DateOnly.Parse(day, null));
 
-    private static KnownTime Known(string day) => day.Length == 0 ? KnownTime.Latest : KnownTime.EndOf(DateOnly.Parse(day, null));
+    internal static KnownTime Known(string day) => day.Length == 0 ? KnownTime.Latest : KnownTime.EndOf(DateOnly.Parse(day, null));
 
     private static string Text(BriefDocument brief) => BriefExchange.Write(brief, BriefFormat.Text, 10_000);
 

@@ -1,0 +1,62 @@
+using System.Text;
+using Attache.Codebook;
+using Attache.Coding;
+using Attache.Stories;
+
+namespace Attache.Tests.Unit.Coding;
+
+/// <summary>Rules of the finders that take more than one word, each on sentences of its own; all stories are of Wednesday, 12 June 2019.</summary>
+public sealed class FinderRuleTests
+{
+    private static readonly Lazy<Coder> Coder = new(() => Attache.Coding.Coder.Create((Attache.Language.Names.ActorDictionary?)null));
+
+    [Theory]
+    // Who has a post since when.
+    [InlineData("The embassy of Chile in Peru, led since May 2017 by Ambassador Tomás Riquelme, has advised its nationals to stay at home.", "in-post CHL-PER Tomás Riquelme")]
+    [InlineData("Peru summoned the ambassador of Chile, Tomás Riquelme, on Tuesday. Mr Riquelme has been in post since May 2017.", "summoned CHL-PER Tomás Riquelme 2019-06-11 | in-post CHL-PER Tomás Riquelme 2017-05/..")]
+    // How the time of the last one ended, where the post is vacant.
+    [InlineData("Chile has had no ambassador in Lima since Tomás Riquelme was expelled on 31 May.", "vacant CHL-PER | expelled CHL-PER Tomás Riquelme 2019-05-31")]
+    [InlineData("Chile has no ambassador in Lima, and Peru has none in Santiago.", "vacant CHL-PER | vacant PER-CHL")]
+    public void Posts(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<PostFinding>(text).Select(p =>
+        string.Join(' ', new[] { p.Change, $"{p.Sending}-{p.Receiving}", p.Holder ?? "", p.Date?.Text ?? "" }.Where(x => x.Length > 0)))));
+
+    [Theory]
+    // "Over" belongs to the verb, whatever the tree makes of it.
+    [InlineData("The French army handed over its base in Timbuktu to the Malian armed forces on Tuesday.", "closing-base FRA actual from Timbuktu | taking-over MLI actual to Timbuktu")]
+    // What is only an option is considered.
+    [InlineData("A withdrawal of the Italian soldiers from Lebanon is among the options, the Italian government said.", "withdrawing ITA considered from Lebanon")]
+    // Of nothing, nothing is told; what is not said is not told.
+    [InlineData("The Italian president named no base that would close.", "")]
+    [InlineData("The Kenyan government did not say that its soldiers would be sent to Somalia.", "")]
+    // Each figure has its own place.
+    [InlineData("Italy has 1,200 soldiers in Lebanon and about 900 in Kosovo, the Italian government said.", "present ITA actual 1200 to Lebanon")]
+    // Where towns are named, their state only tells where they lie.
+    [InlineData("Italy will close its bases in Kandahar and Farah, in the west of Afghanistan, the Italian government said.", "closing-base ITA planned from Kandahar, Farah")]
+    public void Forces(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DeploymentFinding>(text).Select(d =>
+        string.Join(' ', new[] { d.Change, string.Join('+', d.Contributor ?? []), d.Modality.ToString().ToLowerInvariant(), $"{d.Strength}", Places("from", d.From), Places("to", d.To) }.Where(x => x.Length > 0)))));
+
+    [Fact]
+    public void The_day_of_an_interview_is_not_that_of_what_it_threatens() =>
+        Assert.All(Of<DeploymentFinding>("In an interview published on Sunday, the Italian president threatened to pull Italian troops out of Lebanon."), d => Assert.Null(d.Date));
+
+    [Fact]
+    public void They_goes_on_as_the_subject_of_the_next_sentence() => Assert.Equal(["ITA", "ESP"], Of<DecisionFinding>(
+        "Italy and Spain said on Tuesday that the conditions were no longer met. They blamed obstruction by the Lebanese authorities. They will decide by October how to continue the mission.").Single().By!.Select(b => b.Code));
+
+    [Fact]
+    public void A_day_is_no_matter_of_a_decision() =>
+        Assert.All(Of<DecisionFinding>("The Peruvian government announced the decision on Monday evening."), d => Assert.DoesNotContain("Monday", d.Matter ?? "", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_day_of_speaking_is_no_part_of_what_was_said() =>
+        Assert.Equal("that Peru would close the border", Of<StatementFinding>("Peruvian foreign minister Ana Quispe said Tuesday that Peru would close the border.").Single().Content);
+
+    private static string Places(string word, IReadOnlyList<Place>? places) => places is { Count: > 0 } ? $"{word} {string.Join(", ", places.Select(p => p.Name ?? p.Text))}" : "";
+
+    private static List<T> Of<T>(string text)
+    {
+        var story = new StoryFiles(PublicationInstant.OfDay(new DateOnly(2019, 6, 12))).Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "test.txt").Single().Story;
+        Assert.NotNull(story);
+        return [.. Coder.Value.Code(story).OfType<T>()];
+    }
+}
