@@ -173,7 +173,7 @@ internal sealed partial class EntityPass
     private void Add(Token head, TextSpan span, Referent r, bool salient = true, bool capital = false)
     {
         if (head.Upos is not ("PRON" or "DET")) r.Description ??= span.Of(Text);
-        var m = new Mention(head, span, r, capital);
+        var m = new Mention(head, span, r, capital, capital && IsTown(head));
         mentions[head] = m;
         if (r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
         if (salient || r.Type == MentionType.State) history.Add(m);

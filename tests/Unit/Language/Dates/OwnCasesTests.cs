@@ -9,6 +9,8 @@ public sealed class OwnCasesTests
     [InlineData("own-cases.json", 300)]
     [InlineData("own-cases-2.json", 75)]
     [InlineData("own-cases-3.json", 35)]
+    [InlineData("own-cases-4.json", 55)]
+    [InlineData("own-cases-5.json", 38)]
     public void At_least_93_of_a_hundred_have_the_right_value(string name, int least)
     {
         var figures = new DateEvaluation().Run(Path.Combine(Repository.Root, "tests/Unit/Language/Dates", name), null);
