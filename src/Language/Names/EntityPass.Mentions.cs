@@ -14,6 +14,7 @@ internal sealed partial class EntityPass
         foreach (var t in s.Tokens)
         {
             if (t.Form == "(") ReadAcronym(s, t.Index);
+            if (partsOfNames.Contains(t)) continue;
             if (acronyms.TryGetValue(t.Form, out var spelt) && !personTokens.ContainsKey(t))
             {
                 Add(t, Modifiers.Contains(t.Deprel) ? t.Span : NounPhrase.Of_(t).FullSpan(), spelt, !Modifiers.Contains(t.Deprel));

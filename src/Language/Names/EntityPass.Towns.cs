@@ -11,6 +11,8 @@ internal sealed partial class EntityPass
 
     private static readonly HashSet<string> Things = [.. Tsv.FromResource(typeof(EntityPass).Assembly, "actors/things.tsv").Rows.Select(r => r["noun"])];
 
+    private readonly HashSet<Token> partsOfNames = [];
+
     /// <summary>
     /// Drops names that only tell what kind of thing a noun means: "Lima beans" are no Peruvian government, "the Paris Agreement" and
     /// "Geneva talks" have a town's name, "Panama Papers" and "Cyprus Avenue" are names of their own, "Washington State" is another place.
@@ -31,7 +33,12 @@ internal sealed partial class EntityPass
         bool named = char.IsUpper(Text[noun.Span.Start]);
         if (Things.Contains(lemma)) return !named || reader.Roles.Find(noun) is null;
         bool town = entry.Kind == NameKind.Capital;
-        if (town && named && noun.Index == end + 1 && Regions.Contains(lemma)) return true;
+        if (town && named && noun.Index == end + 1 && Regions.Contains(lemma))
+        {
+            // Nor is "State" behind it a state of the context.
+            partsOfNames.Add(noun);
+            return true;
+        }
         // "The Mali deal" is about a state, "the Algiers deal" is named for where it was signed.
         return (named || town) && (Documents.Contains(lemma) || Landmarks.Contains(lemma)) || town && Meetings.Contains(lemma);
     }
