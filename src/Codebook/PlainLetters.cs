@@ -1,13 +1,19 @@
-using System.Collections.Frozen;
-
 namespace Attache.Codebook;
 
 /// <summary>Latin letters with marks and what they are compared as, from <c>data/texts/letters.tsv</c>: names are found with and without accents.</summary>
 public static class PlainLetters
 {
-    private static readonly FrozenDictionary<char, string> Plain = Tsv.FromResource(typeof(PlainLetters).Assembly, "texts/letters.tsv").Rows
-        .SelectMany(r => r.List("letters").Select(l => (Letter: l[0], Plain: r["plain"]))).ToFrozenDictionary(x => x.Letter, x => x.Plain);
+    // By letter: names are folded by the ten thousand.
+    private static readonly string?[] Plain = Load();
 
     /// <summary>The letters without marks, in lower case, of a letter in lower case; null where it has none.</summary>
-    public static string? Of(char lower) => lower >= '\u0080' ? Plain.GetValueOrDefault(lower) : null;
+    public static string? Of(char lower) => lower >= '\u0080' && lower < Plain.Length ? Plain[lower] : null;
+
+    private static string?[] Load()
+    {
+        var plain = new string?[0x2000];
+        foreach (var row in Tsv.FromResource(typeof(PlainLetters).Assembly, "texts/letters.tsv").Rows)
+            foreach (string letter in row.List("letters")) plain[letter[0]] = row["plain"];
+        return plain;
+    }
 }

@@ -13,7 +13,8 @@ public sealed class Tsv
     private Tsv(string name, string[] header, List<string[]> rows)
     {
         Name = name;
-        columns = header.Select((h, i) => (h, i)).ToDictionary(x => x.h, x => x.i, StringComparer.Ordinal);
+        columns = new Dictionary<string, int>(header.Length, StringComparer.Ordinal);
+        for (int i = 0; i < header.Length; i++) columns.Add(header[i], i);
         Rows = rows.ConvertAll(r => new TsvRow(this, r));
     }
 

@@ -7,11 +7,14 @@ internal sealed partial class EntityPass
     private static readonly HashSet<string> Modifiers = new(
         ["compound", "amod", "flat", "flat:name", "flat:foreign", "case", "det", "nummod", "goeswith", "punct", "nmod:desc", "fixed", "mark", "aux", "aux:pass", "cop", "cc"], StringComparer.Ordinal);
 
+    private static readonly IReadOnlySet<string> NamedUnits = ActorWords.Of("named-unit"), Naming = ActorWords.Of("naming"), NotToday = ActorWords.Of("not-today");
+
     private void ReadMentions(Sentence s)
     {
         foreach (var t in s.Tokens)
         {
             if (t.Form == "(") ReadAcronym(s, t.Index);
+            if (partsOfNames.Contains(t)) continue;
             if (acronyms.TryGetValue(t.Form, out var spelt) && !personTokens.ContainsKey(t))
             {
                 Add(t, Modifiers.Contains(t.Deprel) ? t.Span : NounPhrase.Of_(t).FullSpan(), spelt, !Modifiers.Contains(t.Deprel));
@@ -149,11 +152,11 @@ internal sealed partial class EntityPass
     // "the operation known as Barkhane", "the European Union military force, Takuba", "a force, EUFOR": the common noun is the named force.
     private Referent? NamedForce(Token noun)
     {
-        if (noun.Upos != "NOUN" || noun.Lemma.ToLowerInvariant() is not ("operation" or "mission" or "force" or "contingent" or "unit" or "group" or "battalion" or "brigade" or "army")) return null;
+        if (noun.Upos != "NOUN" || !NamedUnits.Contains(noun.Lemma.ToLowerInvariant())) return null;
         foreach (var c in noun.Children)
         {
             if (c.Deprel == "appos" && hits[noun.Sentence].Covering(c.Index) is { Entry.Kind: NameKind.Force } named) return ReferentOf(named.Entry);
-            if (c.Deprel is "acl" && c.Lemma.ToLowerInvariant() is "know" or "call" or "name" or "dub" or "codename")
+            if (c.Deprel is "acl" && Naming.Contains(c.Lemma.ToLowerInvariant()))
                 foreach (var x in c.Children)
                     if (hits[noun.Sentence].Covering(x.Index) is { Entry.Kind: NameKind.Force } known) return ReferentOf(known.Entry);
         }
@@ -171,7 +174,7 @@ internal sealed partial class EntityPass
     private void Add(Token head, TextSpan span, Referent r, bool salient = true, bool capital = false)
     {
         if (head.Upos is not ("PRON" or "DET")) r.Description ??= span.Of(Text);
-        var m = new Mention(head, span, r, capital);
+        var m = new Mention(head, span, r, capital, capital && IsTown(head));
         mentions[head] = m;
         if (r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
         if (salient || r.Type == MentionType.State) history.Add(m);
@@ -261,7 +264,7 @@ internal sealed partial class EntityPass
         // The table knows who held a state's high office on the day.
         if (r.Type == MentionType.Person && definite && code is not null && role.Office is { } office && reader.Holders.Holder(code, office, setting.Day, lemma) is { } holder
             && !persons.Exists(p => p.Code == code && p.Office == office)
-            && !np.Tokens.Any(x => x.Lemma is "former" or "late" or "ex" or "then" or "new" or "next" or "future" or "deputy"))
+            && !np.Tokens.Any(x => NotToday.Contains(x.Lemma)))
         {
             (r.Name, r.Gender) = (holder.Name, r.Gender ?? holder.Gender);
         }

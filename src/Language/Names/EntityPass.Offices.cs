@@ -39,7 +39,7 @@ internal sealed partial class EntityPass
         return best ?? ContextState(name);
     }
 
-    private static readonly HashSet<string> Unique = new(["head of state", "head of government", "foreign minister", "defence minister", "interior minister", "finance minister"], StringComparer.Ordinal);
+    private static readonly IReadOnlySet<string> Unique = ActorWords.Of("unique-office"), NotHolders = ActorWords.Of("not-holder");
 
     // A former holder, or a deputy, leaves the office to another.
     private bool HeldOnce(Referent person)
@@ -47,7 +47,7 @@ internal sealed partial class EntityPass
         foreach (var title in titles)
             if (title.Person == person)
                 foreach (var t in title.Role.Sentence.Tokens)
-                    if (t.Index < title.Role.Index && t.Index > title.Role.Index - 4 && t.Lemma.ToLowerInvariant() is "former" or "ex" or "late" or "then" or "deposed" or "ousted" or "deputy" or "vice" or "junior") return true;
+                    if (t.Index < title.Role.Index && t.Index > title.Role.Index - 4 && NotHolders.Contains(t.Lemma.ToLowerInvariant())) return true;
         return false;
     }
 

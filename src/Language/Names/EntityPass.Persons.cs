@@ -2,11 +2,11 @@ namespace Attache.Language.Names;
 
 internal sealed partial class EntityPass
 {
-    private static readonly HashSet<string> Particles = new(["de", "al", "el", "bin", "ben", "ibn", "van", "von", "der", "den", "da", "dos", "du", "di", "la", "le", "ould", "ag", "abu", "y", "-"], StringComparer.Ordinal);
+    private static readonly IReadOnlySet<string> Particles = ActorWords.Of("particle"), ArticleParticles = ActorWords.Of("article-particle");
 
     private const float SurePerson = 0.97f;
 
-    private static readonly HashSet<string> Honorifics = new(["mr.", "mr", "ms.", "ms", "mrs.", "mrs", "dr.", "dr", "sir", "lady", "lord", "madame", "monsieur"], StringComparer.Ordinal);
+    private static readonly IReadOnlySet<string> Honorifics = ActorWords.Of("honorific");
 
     // Which person a token of a name belongs to, and where the name ends.
     private readonly Dictionary<Token, (Referent Person, int First, int Last)> personTokens = [];
@@ -35,7 +35,7 @@ internal sealed partial class EntityPass
 
     // "Beta-ho", "Jean-Félix", "Secretary-General": the hyphen and what hangs on it without a space.
     private static bool IsHyphened(IReadOnlyList<Token> tokens, int last) =>
-        last + 1 < tokens.Count && tokens[last].Form is "al" or "el" or "ad" or "as" or "bin" or "ul" or "ur" && tokens[last + 1].Form is "-" || last + 2 < tokens.Count && tokens[last + 1].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End && tokens[last + 2].Span.Start == tokens[last + 1].Span.End
+        last + 1 < tokens.Count && ArticleParticles.Contains(tokens[last].Form) && tokens[last + 1].Form is "-" || last + 2 < tokens.Count && tokens[last + 1].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End && tokens[last + 2].Span.Start == tokens[last + 1].Span.End
         // "Ahmad al-Beta"
         || last + 3 < tokens.Count && Particles.Contains(tokens[last + 1].Form.ToLowerInvariant()) && tokens[last + 2].Form is "-" && tokens[last + 3].Span.Start == tokens[last + 2].Span.End
         || (tokens[last].Form is "-" && tokens[last + 1].Span.Start == tokens[last].Span.End);
@@ -159,8 +159,7 @@ internal sealed partial class EntityPass
         return false;
     }
 
-    private static readonly HashSet<string> SpeechVerbs = new(
-        ["say", "tell", "add", "warn", "declare", "announce", "insist", "reply", "explain", "argue", "claim", "note", "resign", "concede", "recall", "stress", "write", "believe", "ask"], StringComparer.Ordinal);
+    private static readonly IReadOnlySet<string> SpeechVerbs = ActorWords.Of("speech");
 
     private Referent? Known(string name)
     {
@@ -232,7 +231,7 @@ internal sealed partial class EntityPass
                 if (!(hit.Entry is { Kind: NameKind.Adjective, Code: "EUR" } && head.Xpos is "NN")) code ??= hit.Entry.Code;
                 first = hit.End + 1;
             }
-            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || t.Lemma is "former" or "deposed" or "ousted" or "exiled" or "toppled" or "late" or "new" or "then" or "ex" or "current" or "acting" or "outgoing" or "senior" or "top" or "several" or "many" or "other" or "first" or "last" or "same" || personTokens.ContainsKey(t)) first++;
+            else if (t.Upos is "DET" or "PRON" or "PUNCT" or "PART" or "NUM" || t.Deprel is "case" or "punct" || TitleModifiers.Contains(t.Lemma) || personTokens.ContainsKey(t)) first++;
             else break;
         }
         // "the jailed Gabonese president": a state's adjective behind another word.
@@ -255,7 +254,7 @@ internal sealed partial class EntityPass
     }
 
     // Whoever is somebody's counterpart or ally is not of his state.
-    private static readonly HashSet<string> Relational = new(["counterpart", "homologue", "partner", "ally", "neighbour", "neighbor", "rival", "enemy", "foe", "adversary"], StringComparer.Ordinal);
+    private static readonly IReadOnlySet<string> Relational = ActorWords.Of("relational"), TitleModifiers = ActorWords.Of("title-modifier");
 
     // The code of a name at or within a phrase; pronouns are left to the second pass.
     private string? CodeNear(Token t)

@@ -4,8 +4,7 @@ namespace Attache.Language.Names;
 
 internal sealed partial class EntityPass
 {
-    private static readonly HashSet<string> PairNouns = new(
-        ["country", "state", "nation", "side", "party", "neighbour", "neighbor", "government", "capital", "president", "leader", "minister", "ally", "rival", "army", "delegation"], StringComparer.Ordinal);
+    private static readonly IReadOnlySet<string> PairNouns = ActorWords.Of("pair"), Directives = ActorWords.Of("directive");
 
     // "the two countries", "both sides", "the neighbours": the two states that the story last named apart.
     private bool ReadSeveral(Token t, NounPhrase np)
@@ -235,7 +234,7 @@ internal sealed partial class EntityPass
             foreach (var c in verb.Children)
                 if (IsSubject(c) && c.Index < t.Index && c != t && !Within(t, c) && mentions.TryGetValue(c, out var m) && fits(m.Referent)) return m.Referent;
             // "gave the United States two years to withdraw its troops": who is told to do it has it.
-            if (verb.Xpos == "VB" && verb.HeadToken is { Upos: "VERB" } governor && governor.Lemma.ToLowerInvariant() is "give" or "order" or "ask" or "urge" or "tell" or "force" or "allow" or "request" or "press" or "instruct" or "require" or "help" or "invite")
+            if (verb.Xpos == "VB" && verb.HeadToken is { Upos: "VERB" } governor && Directives.Contains(governor.Lemma.ToLowerInvariant()))
                 foreach (var c in governor.Children)
                     if (c.Deprel is "obj" or "iobj" && c.Index < t.Index && mentions.TryGetValue(c, out var told) && fits(told.Referent)) return told.Referent;
         }

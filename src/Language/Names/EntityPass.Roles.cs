@@ -4,6 +4,8 @@ internal sealed partial class EntityPass
 {
     private static readonly HashSet<string> Public = new(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"], StringComparer.Ordinal);
 
+    private static readonly IReadOnlySet<string> FormerWords = ActorWords.Of("former"), Overthrowing = ActorWords.Of("overthrow");
+
     // The role of a noun as the phrase has it: who held an office once is of PLOVER's elites.
     private Role? RoleOf(Token t)
     {
@@ -19,7 +21,7 @@ internal sealed partial class EntityPass
         var tokens = role.Sentence.Tokens;
         var np = NounPhrase.Of_(role);
         for (int i = Math.Max(0, Math.Min(np.First, role.Index - 4)); i < role.Index; i++)
-            if (tokens[i].Form.ToLowerInvariant() is "former" or "ex" or "ex-" or "erstwhile" or "one-time" && Reaches(tokens[i], role)) return true;
+            if (FormerWords.Contains(tokens[i].Form.ToLowerInvariant()) && Reaches(tokens[i], role)) return true;
         string form = role.Form.ToLowerInvariant();
         return form.StartsWith("ex-", StringComparison.Ordinal);
     }
@@ -91,7 +93,7 @@ internal sealed partial class EntityPass
     {
         var head = name;
         while (head.Deprel is "flat" or "flat:name" or "compound" or "appos" or "nmod:desc" && head.HeadToken is { } up) head = up;
-        if (head is not { Deprel: "obj", HeadToken: { } verb } || verb.Lemma.ToLowerInvariant() is not ("overthrow" or "oust" or "topple" or "depose" or "unseat")) return null;
+        if (head is not { Deprel: "obj", HeadToken: { } verb } || !Overthrowing.Contains(verb.Lemma.ToLowerInvariant())) return null;
         foreach (var c in verb.Children)
             if (IsSubject(c) && mentions.TryGetValue(c, out var by) && by.Referent.Code is { } code && reader.Names.State(code) is not null) return code;
         return null;

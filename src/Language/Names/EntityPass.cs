@@ -32,6 +32,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
         foreach (var s in document.Sentences) hits[s] = NameHits.Find(s, Text, reader.Names, Choose);
         foreach (var n in document.Names) names[n.Sentence.Tokens[n.Last]] = n;
         foreach (var s in document.Sentences) DropParts(s);
+        foreach (var s in document.Sentences) DropAttributes(s);
         foreach (var s in document.Sentences) ReadPersons(s);
         foreach (var s in document.Sentences) ReadMentions(s);
         return new StoryEntities(Text, mentions, groups, titles, home);

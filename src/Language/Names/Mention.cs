@@ -90,7 +90,8 @@ public sealed record TitledName(Token Name, Token Role, string Title, string? Co
 /// <param name="Span">The phrase without relative clauses and appositions.</param>
 /// <param name="Referent">Of whom it speaks.</param>
 /// <param name="IsCapital">Whether the words name a capital: a place, where the sentence uses it as one.</param>
-public sealed record Mention(Token Head, TextSpan Span, Referent Referent, bool IsCapital = false)
+/// <param name="IsTown">Whether the sentence uses a capital as a place: "flew to Moscow", "talks in Moscow", "the mayor of Moscow", not "ties with Moscow".</param>
+public sealed record Mention(Token Head, TextSpan Span, Referent Referent, bool IsCapital = false, bool IsTown = false)
 {
     /// <summary>The mention as an entity of a finding.</summary>
     /// <param name="text">The document's text.</param>

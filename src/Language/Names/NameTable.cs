@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -10,13 +10,9 @@ namespace Attache.Language.Names;
 /// </summary>
 public sealed class NameTable
 {
-    private const int LongestName = 96;
+    private const int LongestName = FormIndex.LongestName;
 
-    private static readonly HashSet<string> CommonNouns = new(["Battalion", "Regiment", "Brigade", "Division", "Force", "Forces", "Group", "Legion", "Unit", "Mission", "Operation"], StringComparer.Ordinal);
-
-    private readonly Dictionary<string, NameEntry[]> entries;
-    private readonly Dictionary<string, NameEntry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly Dictionary<string, NameEntry> states;
+    private readonly NameRows rows;
 
     // A user's dictionary, by upper case.
     private readonly Dictionary<string, NameEntry[]>? own;
@@ -24,18 +20,12 @@ public sealed class NameTable
 
     private NameTable(NameTable tables, Dictionary<string, NameEntry[]> own)
     {
-        (entries, lookup, states, this.own) = (tables.entries, tables.lookup, tables.states, own);
+        (rows, this.own) = (tables.rows, own);
         ownLookup = own.GetAlternateLookup<ReadOnlySpan<char>>();
         LongestPhrase = own.Keys.Select(Words).Append(tables.LongestPhrase).Max();
     }
 
-    private NameTable(Dictionary<string, NameEntry[]> all, Dictionary<string, NameEntry> states)
-    {
-        entries = all;
-        lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
-        this.states = states;
-        LongestPhrase = all.Keys.Max(Words);
-    }
+    private NameTable(NameRows rows) => (this.rows, LongestPhrase) = (rows, rows.LongestPhrase);
 
     private static int Words(string key)
     {
@@ -49,91 +39,8 @@ public sealed class NameTable
     public int LongestPhrase { get; }
 
     /// <summary>Reads the tables that are part of this assembly.</summary>
-    public static NameTable Load()
-    {
-        var all = new Dictionary<string, NameEntry[]>(10_000, StringComparer.Ordinal);
-        var states = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
-        static Tsv Table(string name) => Tsv.FromResource(typeof(NameTable).Assembly, $"actors/{name}.tsv");
-
-        void Add(string form, NameEntry entry)
-        {
-            // "the Élysée" and "Élysée" are one name: the article is no part of it.
-            string key = Fold(form.StartsWith("the ", StringComparison.Ordinal) ? form[4..] : form);
-            if (key.Length is 0 or > LongestName) return;
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(all, key, out bool there);
-            if (!there) list = [entry];
-            else if (!Array.Exists(list!, e => e.Kind == entry.Kind && e.Code == entry.Code && e.Name == entry.Name)) list = [.. list!, entry];
-        }
-
-        foreach (var r in Table("states").Rows)
-        {
-            string plover = r["plover"] is { Length: > 0 } p ? p : r["code"];
-            string code = plover.Split(':')[0];
-            string? partial = plover.Contains(":PRE", StringComparison.Ordinal) ? "PRE" : null;
-            var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var state = new NameEntry { Kind = NameKind.State, Name = r["name"], Code = code, Sector = partial, Adjective = r.List("adjectives").FirstOrDefault(), Neighbours = r.List("neighbours"), From = Date(r["from"]), To = Date(r["to"]) };
-            if (r["code"] == code) states.TryAdd(code, state);
-            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, state with { Ambiguous = ambiguous.Contains(n) });
-            foreach (var n in r.List("adjectives")) Add(n, state with { Kind = NameKind.Adjective, Ambiguous = ambiguous.Contains(n) });
-            foreach (var n in r.List("people")) Add(n, state with { Kind = NameKind.People, Ambiguous = ambiguous.Contains(n) });
-            foreach (var n in r.List("capital_names").Prepend(r["capital"])) Add(n, state with { Kind = NameKind.Capital, Ambiguous = ambiguous.Contains(n) });
-            foreach (var n in r.List("seats"))
-            {
-                int colon = n.LastIndexOf(':');
-                if (colon > 0) Add(n[..colon], state with { Kind = NameKind.Seat, Name = n[..colon], Sector = n[(colon + 1)..], Ambiguous = ambiguous.Contains(n[..colon]) });
-            }
-        }
-        foreach (var r in Table("territories").Rows)
-        {
-            // States have their own row where PLOVER has a code for them.
-            if (states.ContainsKey(r["iso"])) continue;
-            var territory = new NameEntry { Kind = NameKind.Territory, Name = r["name"], Code = r["code"], Sector = r.Optional("sector"), From = Date(r["from"]), To = Date(r["to"]) };
-            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, territory with { Ambiguous = Among(r, "ambiguous", n) });
-            foreach (var n in r.List("adjectives"))
-                if (n != r["name"]) Add(n, territory with { Kind = NameKind.Adjective, Ambiguous = Among(r, "ambiguous", n) });
-            foreach (var n in r.List("people")) Add(n, territory with { Kind = NameKind.People, Ambiguous = Among(r, "ambiguous", n) });
-        }
-        var organisations = Table("organisations");
-        var members = Membership.Resolve(organisations);
-        foreach (var r in organisations.Rows)
-        {
-            var ambiguous = r.List("ambiguous").ToHashSet(StringComparer.Ordinal);
-            var org = new NameEntry { Kind = NameKind.Organisation, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), Members = members[r["name"]], From = Date(r["from"]), To = Date(r["to"]) };
-            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, org with { Ambiguous = ambiguous.Contains(n) });
-            // The one organisation that has an adjective: "its European partners".
-            if (org.Code == "EUR" && org.Name == "European Union") Add("European", org with { Kind = NameKind.Adjective });
-        }
-        foreach (var r in Table("forces").Rows)
-        {
-            var contributors = r.List("contributors");
-            var force = new NameEntry
-            {
-                Kind = NameKind.Force, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector") ?? "MIL", Contributors = contributors,
-                Area = r.List("area"), From = Date(r["from"]), To = Date(r["to"]), Relieves = r.Optional("relieves"),
-            };
-            foreach (var n in r.List("names").Prepend(r["name"]))
-            {
-                Add(n, force with { Ambiguous = Among(r, "ambiguous", n) });
-                // Wires write the common noun at the end with a small letter too: "the Azov regiment".
-                int space = n.LastIndexOf(' ');
-                if (space > 0 && CommonNouns.Contains(n[(space + 1)..])) Add(n[..(space + 1)] + n[(space + 1)..].ToLowerInvariant(), force);
-            }
-        }
-        foreach (var r in Table("groups").Rows)
-        {
-            var group = new NameEntry
-            {
-                Kind = NameKind.Group, Name = r["name"], Code = r.Optional("code"), Sector = r.Optional("sector"), Area = r.List("area"), From = Date(r["from"]), To = Date(r["to"]),
-            };
-            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, group with { Ambiguous = Among(r, "ambiguous", n) });
-        }
-        foreach (var r in Table("newsmedia").Rows)
-        {
-            var media = new NameEntry { Kind = NameKind.Media, Name = r["name"], Code = r.Optional("code"), Sector = "JRN" };
-            foreach (var n in r.List("names").Prepend(r["name"])) Add(n, media with { Ambiguous = Among(r, "ambiguous", n) });
-        }
-        return new NameTable(all, states);
-    }
+    /// <exception cref="InvalidDataException">A table is not there or broken: a bug of the build.</exception>
+    public static NameTable Load() => new(new NameRows());
 
     /// <summary>These tables with a user's dictionary, whose rows hold where both know a name.</summary>
     public NameTable With(ActorDictionary dictionary)
@@ -169,22 +76,19 @@ public sealed class NameTable
     /// <param name="phrase">The words as they stand, parted by single spaces as in the text.</param>
     public IReadOnlyList<NameEntry> Find(ReadOnlySpan<char> phrase)
     {
-        if (phrase.Length is 0 or > LongestName) return [];
-        Span<char> key = stackalloc char[LongestName * 2];
-        int n = Fold(phrase, key);
-        if (n < 0) return [];
-        if (own is not null)
+        if (own is not null && phrase.Length is > 0 and <= LongestName)
         {
-            Span<char> upper = stackalloc char[LongestName * 2];
+            Span<char> key = stackalloc char[LongestName * 2], upper = stackalloc char[LongestName * 2];
+            int n = Fold(phrase, key);
+            if (n < 0) return [];
             key[..n].ToUpperInvariant(upper);
             if (ownLookup.TryGetValue(upper[..n], out var mine)) return mine;
         }
-        if (lookup.TryGetValue(key[..n], out var found)) return found;
-        return [];
+        return rows.Find(phrase);
     }
 
     /// <summary>The state behind a PLOVER code; null for none.</summary>
-    public NameEntry? State(string code) => states.GetValueOrDefault(code);
+    public NameEntry? State(string code) => rows.State(code);
 
     /// <summary>Folds accents, apostrophes, hyphens and runs of space; keeps case.</summary>
     public static string Fold(string text)
@@ -207,7 +111,10 @@ public sealed class NameTable
         return n >= 0 && table.TryGetValue(key[..n], out value);
     }
 
-    private static int Fold(ReadOnlySpan<char> text, Span<char> to)
+    /// <summary>Folds into a buffer.</summary>
+    /// <returns>The number of characters written; -1 where they may not fit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int Fold(ReadOnlySpan<char> text, Span<char> to)
     {
         int n = 0;
         foreach (char c in text)
@@ -241,8 +148,4 @@ public sealed class NameTable
         if (lower != c) to[0] = char.ToUpperInvariant(to[0]);
         return n;
     }
-
-    private static bool Among(TsvRow row, string column, string name) => row.Has(column) && row.List(column).Contains(name, StringComparer.Ordinal);
-
-    private static EdtfDate? Date(string s) => EdtfDate.TryParse(s, out var d) ? d : null;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Attache.Codebook;
 
 namespace Attache.Language.Names;
@@ -23,49 +22,96 @@ public sealed record OfficeTerm(string Code, string Office, string Title, string
     public bool Holds(DateOnly day) => (From?.First is not { } f || f <= day) && (To?.Last is not { } l || l >= day);
 }
 
-/// <summary>Who held which office when, from <c>data/actors/office-holders.tsv</c>.</summary>
+/// <summary>
+/// Who held which office when, from <c>data/actors/office-holders.tsv</c>; and who leads without an office, from
+/// <c>leaders.tsv</c>. Asking for a name allocates nothing but its terms, when they are asked for first. Safe for many threads.
+/// </summary>
 public sealed class OfficeHolders
 {
-    private readonly Dictionary<string, OfficeTerm[]>.AlternateLookup<ReadOnlySpan<char>> byName;
-    private readonly Dictionary<(string Code, string Office), OfficeTerm[]> byOffice;
+    private const byte HoldersTable = 0, LeadersTable = 1;
 
-    private OfficeHolders(Dictionary<string, OfficeTerm[]> names, Dictionary<(string, string), OfficeTerm[]> offices) =>
-        (byName, byOffice) = (names.GetAlternateLookup<ReadOnlySpan<char>>(), offices);
+    private readonly ActorTable[] tables;
+    private readonly Columns[] columns;
+    private readonly FormIndex byName, byCode;
 
-    /// <summary>Reads the tables that are part of this assembly.</summary>
-    public static OfficeHolders Load()
+    // Terms are read when a name or state asks for them, each once. By number of the first bearer of a name, or of a code.
+    private readonly OfficeTerm?[][] terms;
+    private readonly OfficeTerm[]?[] named;
+    private readonly Dictionary<string, OfficeTerm[]>?[] offices;
+
+    private OfficeHolders(ActorTable[] tables)
     {
-        var terms = Tsv.FromResource(typeof(OfficeHolders).Assembly, "actors/office-holders.tsv").Rows;
-        var names = new Dictionary<string, OfficeTerm[]>(terms.Count * 2, StringComparer.Ordinal);
-        var offices = new Dictionary<(string, string), OfficeTerm[]>(1024);
-        void Add(OfficeTerm term, string form) => Append(names, NameTable.Fold(form), term);
-
-        foreach (var r in terms)
-        {
-            string[] forms = r.List("names");
-            var term = new OfficeTerm(r["code"], r["office"], r["title"], r["name"], r.Optional("gender"), Date(r["from"]), Date(r["to"])) { IsMain = forms.Length > 0 };
-            Append(offices, (term.Code, term.Office), term);
-            foreach (string form in forms) Add(term, form);
-            Add(term, term.Name);
-            Add(term, term.Name[(term.Name.LastIndexOf(' ') + 1)..]);
-        }
-        foreach (var r in Tsv.FromResource(typeof(OfficeHolders).Assembly, "actors/leaders.tsv").Rows)
-        {
-            var term = new OfficeTerm(r["code"], r["office"], r["title"], r["name"], r.Optional("gender"), Date(r["from"]), Date(r["to"])) { Sector = r["sector"] };
-            Append(offices, (term.Code, term.Office), term);
-            foreach (string form in r.List("names")) Add(term, form);
-            Add(term, term.Name);
-        }
-        return new OfficeHolders(names, offices);
+        this.tables = tables;
+        columns = Array.ConvertAll(tables, t => new Columns(t));
+        terms = Array.ConvertAll(tables, t => new OfficeTerm?[t.Count]);
+        int rows = tables[HoldersTable].Count + tables[LeadersTable].Count;
+        (byName, byCode) = (new FormIndex(tables, rows * 4), new FormIndex(tables, rows));
+        Span<Range> cells = stackalloc Range[Math.Max(tables[HoldersTable].Columns, tables[LeadersTable].Columns)];
+        for (byte t = 0; t < tables.Length; t++)
+            for (int row = 0; row < tables[t].Count; row++) AddRow(t, row, cells);
+        (named, offices) = (new OfficeTerm[]?[byName.End], new Dictionary<string, OfficeTerm[]>?[byCode.End]);
     }
 
-    // Most keys have one term; a term stands once under each.
-    private static void Append<T>(Dictionary<T, OfficeTerm[]> table, T key, OfficeTerm term)
-        where T : notnull
+    // The columns of a table by their numbers.
+    private sealed class Columns(ActorTable table)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(table, key, out bool there);
-        if (!there) list = [term];
-        else if (!ReferenceEquals(list![^1], term)) list = [.. list, term];
+        public int Code { get; } = table.Column("code");
+
+        public int Office { get; } = table.Column("office");
+
+        public int Title { get; } = table.Column("title");
+
+        public int Name { get; } = table.Column("name");
+
+        public int Names { get; } = table.Column("names");
+
+        public int Gender { get; } = table.Column("gender");
+
+        public int From { get; } = table.Column("from");
+
+        public int To { get; } = table.Column("to");
+    }
+
+    /// <summary>Reads the tables that are part of this assembly.</summary>
+    public static OfficeHolders Load() => new([ActorTable.FromResource("office-holders"), ActorTable.FromResource("leaders")]);
+
+    private void AddRow(byte t, int row, Span<Range> cells)
+    {
+        var (table, c) = (tables[t], columns[t]);
+        table.Cells(row, cells);
+        byCode.Add(t, row, cells[c.Code], 0);
+        var forms = cells[c.Names];
+        while (table.Next(ref forms, out var form)) byName.Add(t, row, form, 0);
+        var name = cells[c.Name];
+        byName.Add(t, row, name, 0);
+        // Leaders without an office are known by a surname alone only where the table lists it.
+        if (t == HoldersTable && table[name].LastIndexOf((byte)' ') is >= 0 and var space) byName.Add(t, row, (name.Start.Value + space + 1)..name.End, 0);
+    }
+
+    private OfficeTerm Term(byte t, int row)
+    {
+        if (terms[t][row] is { } known) return known;
+        var (table, c) = (tables[t], columns[t]);
+        var term = new OfficeTerm(table.Text(row, c.Code), table.Text(row, c.Office), table.Text(row, c.Title), table.Text(row, c.Name), table.Optional(row, c.Gender), Date(table.Text(row, c.From)), Date(table.Text(row, c.To)));
+        term = t == HoldersTable ? term with { IsMain = table.List(row, c.Names).Length > 0 } : term with { Sector = table.Text(row, table.Column("sector")) };
+        return Interlocked.CompareExchange(ref terms[t][row], term, null) ?? term;
+    }
+
+    private OfficeTerm[] Bearers(FormIndex index, int first)
+    {
+        var all = new List<OfficeTerm>();
+        for (int b = first; b > 0; b = index.Next(b)) all.Add(Term(index[b].Table, index[b].Row));
+        return [.. all];
+    }
+
+    private OfficeTerm[] Named(ReadOnlySpan<char> name) => byName.First(name) is > 0 and var first ? named[first] ??= Bearers(byName, first) : [];
+
+    private OfficeTerm[] Of(string code, string office)
+    {
+        if (byCode.First(code) is not (> 0 and var first)) return [];
+        // Ordinal look-ups; threads that make the same dictionary twice make equal ones of the same terms.
+        var all = offices[first] ??= Bearers(byCode, first).GroupBy(t => t.Office, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        return all.TryGetValue(office, out var terms) ? terms : [];
     }
 
     private static EdtfDate? Date(string s) => EdtfDate.TryParse(s, out var d) ? d : null;
@@ -81,9 +127,8 @@ public sealed class OfficeHolders
     /// <param name="title">The last word of that title, lower case: who is called so holds it, whatever the table's office.</param>
     public OfficeTerm? Find(string name, DateOnly day, string? code = null, string? office = null, string? title = null)
     {
-        if (!NameTable.TryFind(byName, name, out var terms)) return null;
         OfficeTerm? best = null;
-        foreach (var t in terms)
+        foreach (var t in Named(name))
         {
             if (!t.Holds(day) || (code is not null && t.Code != code)) continue;
             if (office is not null && t.Office != office && (title is null || !t.Title.EndsWith(title, StringComparison.OrdinalIgnoreCase))) continue;
@@ -102,10 +147,9 @@ public sealed class OfficeHolders
     /// <param name="code">The state, where the story tells it.</param>
     public OfficeTerm? FindFormer(string name, DateOnly day, string? code = null)
     {
-        if (!NameTable.TryFind(byName, name, out var terms)) return null;
         bool full = name.Contains(' ', StringComparison.Ordinal);
         OfficeTerm? best = null;
-        foreach (var t in terms)
+        foreach (var t in Named(name))
         {
             if ((code is not null && t.Code != code) || (code is null && !full) || t.To?.Last is not { } end || end >= day || end.AddYears(LongestMemory) < day) continue;
             if (best is not null && best.Name != t.Name) return null;
@@ -125,9 +169,8 @@ public sealed class OfficeHolders
     {
         var named = title is "president" or "king" or "queen" or "emir" or "premier" or "chancellor" ? Titled(code, title, day) : null;
         if (named is not null) return named;
-        if (!byOffice.TryGetValue((code, office), out var terms)) return null;
         OfficeTerm? found = null;
-        foreach (var t in terms)
+        foreach (var t in Of(code, office))
         {
             if (!t.Holds(day)) continue;
             if (found is not null && found.Name != t.Name) return null;
@@ -141,8 +184,7 @@ public sealed class OfficeHolders
         OfficeTerm? found = null;
         foreach (string office in Heads)
         {
-            if (!byOffice.TryGetValue((code, office), out var terms)) continue;
-            foreach (var t in terms)
+            foreach (var t in Of(code, office))
             {
                 if (!t.Holds(day) || !t.Title.EndsWith(title, StringComparison.OrdinalIgnoreCase) || t.Title.StartsWith("Vice", StringComparison.OrdinalIgnoreCase)) continue;
                 if (found is not null && found.Name != t.Name) return null;

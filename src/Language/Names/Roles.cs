@@ -19,9 +19,13 @@ public sealed class Roles
     private Roles(Dictionary<string, Role> roles) => this.roles = roles;
 
     /// <summary>Reads the table that is part of this assembly.</summary>
-    public static Roles Load() => new(Tsv.FromResource(typeof(Roles).Assembly, "actors/sectors.tsv").Rows
-        .Select(r => new Role(r["phrase"], r["sector"], r["kind"], r.Optional("context"), r.Optional("office"), r["ambiguous"] == "yes"))
-        .GroupBy(r => r.Phrase, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+    public static Roles Load()
+    {
+        var rows = Tsv.FromResource(typeof(Roles).Assembly, "actors/sectors.tsv").Rows;
+        var roles = new Dictionary<string, Role>(rows.Count, StringComparer.Ordinal);
+        foreach (var r in rows) roles.TryAdd(r["phrase"], new Role(r["phrase"], r["sector"], r["kind"], r.Optional("context"), r.Optional("office"), r["ambiguous"] == "yes"));
+        return new Roles(roles);
+    }
 
     /// <summary>These roles with the agents of a user's dictionary, which hold where both know a phrase.</summary>
     public Roles With(ActorDictionary dictionary)

@@ -19,7 +19,9 @@ public sealed class Gazetteer
     private readonly int[] postingStart;
     private readonly int[] altStart;
     private readonly int[] nameStart;
-    private readonly int[] placesOf;
+
+    // Made when they are first asked for.
+    private int[]? ids, placesOf;
 
     private Gazetteer(byte[] data, string path)
     {
@@ -33,8 +35,6 @@ public sealed class Gazetteer
         bucketStart = Starts(file.Bytes(GazetteerFile.Section.Directory));
         postingStart = Starts(file.Bytes(GazetteerFile.Section.Counts));
         altStart = AltStarts();
-        Ids = ReadIds();
-        placesOf = Histogram(file.Bytes(GazetteerFile.Section.Country));
         if (bucketStart[^1] != file.Keys || bucketStart.Length != (1 << BucketBits) + 1)
             throw new InvalidDataException($"{path}: its directory and its keys disagree. Build it anew with eng/places/build.py.");
     }
@@ -50,8 +50,6 @@ public sealed class Gazetteer
 
     /// <summary>GeoNames feature codes, in the order of the file.</summary>
     internal string[] Features { get; }
-
-    private int[] Ids { get; }
 
     /// <summary>Loads <c>places/places.bin</c> of the data folder.</summary>
     /// <param name="dataFolder">The data folder; by default the one that <see cref="PlaceData.FindFolder"/> finds.</param>
@@ -114,10 +112,10 @@ public sealed class Gazetteer
         return lat != NoCoordinate;
     }
 
-    internal long? Id(int place) => Ids[place] is > 0 and var id ? id : null;
+    internal long? Id(int place) => (ids ??= ReadIds())[place] is > 0 and var id ? id : null;
 
     /// <summary>How many places the gazetteer has in a state: a rough measure of its size.</summary>
-    internal int PlacesIn(string code) => Array.IndexOf(CountryCodes, code) is >= 0 and var i ? placesOf[i] : 0;
+    internal int PlacesIn(string code) => Array.IndexOf(CountryCodes, code) is >= 0 and var i ? (placesOf ??= Histogram(file.Bytes(GazetteerFile.Section.Country)))[i] : 0;
 
     internal static uint Hash(ReadOnlySpan<char> key)
     {

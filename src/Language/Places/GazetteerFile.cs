@@ -20,7 +20,7 @@ internal sealed class GazetteerFile
         Places = Int(8);
         Keys = Int(12);
         var count = Int(16);
-        if (count != Enum.GetValues<Section>().Length) throw new InvalidDataException($"{path}: {count} sections. Take the data folder that came with the program.");
+        if (count != (int)Section.Words + 1) throw new InvalidDataException($"{path}: {count} sections. Take the data folder that came with the program.");
         sections = new (int, int)[count];
         var at = HeadLength + 4 * count;
         for (var i = 0; i < count; i++)

@@ -71,6 +71,63 @@ public sealed class ContextTests
     public void A_capital_is_known_as_one(string marked, bool capital) => Assert.Equal(capital, Find(marked, new DateOnly(2022, 2, 1)).Mention?.IsCapital);
 
     [Theory]
+    [InlineData("The envoy flew to [Moscow].", true)]
+    [InlineData("Talks in [Moscow] ended late.", true)]
+    [InlineData("A spokesman in [Moscow] denied it.", true)]
+    [InlineData("The mayor of [Moscow] resigned.", true)]
+    [InlineData("He left [Moscow] on Friday.", true)]
+    [InlineData("Ties with [Moscow] are strained.", false)]
+    [InlineData("[Moscow] denied it.", false)]
+    [InlineData("A deal with [Moscow] was signed.", false)]
+    [InlineData("The envoy flew to [Washington].", true)]
+    [InlineData("Talks in [Washington] ended late.", true)]
+    [InlineData("A spokesman in [Washington] denied it.", true)]
+    [InlineData("[Washington] said it would help.", false)]
+    [InlineData("Ties with [Washington] are strained.", false)]
+    [InlineData("The envoy flew to [Bamako].", true)]
+    [InlineData("Shops in [Bamako] were shut.", true)]
+    [InlineData("[Bamako] said it would help.", false)]
+    [InlineData("A quarrel with [Bamako] broke out.", false)]
+    [InlineData("The envoy flew to [Brussels].", true)]
+    [InlineData("The streets of [Brussels] were empty.", true)]
+    [InlineData("[Brussels] said it would help.", false)]
+    [InlineData("Ties with [Brussels] are strained.", false)]
+    public void A_capital_is_a_town_or_its_government(string marked, bool town) => Assert.Equal(town, Find(marked, new DateOnly(2022, 2, 1)).Mention?.IsTown);
+
+    [Theory]
+    [InlineData("[Washington State] raised its taxes.")]
+    [InlineData("[George Washington] crossed the river.")]
+    [InlineData("[Turkey] sandwiches were handed out.")]
+    [InlineData("[Lima] beans were scarce.")]
+    [InlineData("[Brazil] nuts were sold out.")]
+    [InlineData("[Havana] cigars were smuggled in.")]
+    [InlineData("The [Paris] Agreement entered into force.")]
+    [InlineData("The [Paris] climate deal entered into force.")]
+    [InlineData("[Panama] Papers were leaked.")]
+    [InlineData("The [Geneva] Conventions forbid it.")]
+    [InlineData("The [Geneva] talks broke down.")]
+    [InlineData("The [Paris] talks broke down.")]
+    [InlineData("[Jordan Peterson] gave a lecture.")]
+    [InlineData("[Chad Smith] plays the drums.")]
+    [InlineData("[Georgia Tech] won the match.")]
+    [InlineData("[Cyprus Avenue] was closed.")]
+    [InlineData("A [Kampala]-based trader was held.")]
+    public void A_name_that_only_modifies_is_no_government(string marked)
+    {
+        var (mention, _) = Find(marked, new DateOnly(2022, 2, 1));
+        Assert.True(mention is null || mention.Referent.Sector != "GOV", mention?.ToString());
+    }
+
+    [Theory]
+    [InlineData("The [Russia] sanctions were lifted.", "RUS")]
+    [InlineData("The [Mali] junta held on to power.", "MLI")]
+    [InlineData("The [Iran] deal fell apart.", "IRN")]
+    [InlineData("[Washington] officials denied it.", "USA")]
+    [InlineData("The [Ukraine] grain deal was extended.", "UKR")]
+    public void A_name_that_tells_whom_a_noun_is_about_keeps_its_state(string marked, string code) =>
+        Assert.Equal(code, Find(marked, new DateOnly(2022, 2, 1)).Mention?.Referent.Code);
+
+    [Theory]
     [InlineData("France and its European partners left.", "partners", "EUR")]
     [InlineData("Kenya, Uganda and Rwanda signed.", "Kenya", "KEN RWA UGA")]
     [InlineData("The Spanish and Italian governments agreed.", "governments", "ESP ITA")]
