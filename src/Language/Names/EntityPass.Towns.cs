@@ -1,5 +1,4 @@
 using Attache.Codebook;
-using Attache.Stories;
 
 namespace Attache.Language.Names;
 
