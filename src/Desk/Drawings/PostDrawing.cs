@@ -44,9 +44,9 @@ internal static class PostDrawing
             svg.Begin("a", ("href", Links.Evidence(s.Fact.Evidence[0])), ("aria-label", told));
             svg.Text("title", told);
             svg.Add("rect", ("class", s.State switch { PostState.Held => "held", PostState.Vacant => "vacant", PostState.Closed => "closed", _ => "open" }), ("x", x), ("y", y), ("width", width), ("height", 22), ("rx", 4));
-            // As wide as the letters, roughly; a name that does not fit is in the title.
-            if (width > (state.Length * 6.8) + 14 && s.State != PostState.Vacant) svg.Text("text", state, ("class", "on-bar"), ("aria-hidden", "true"), ("x", x + 8), ("y", y + 15.5));
             svg.End();
+            // As wide as the letters, roughly; a name that does not fit is in the title. It lies on the link, not in it: the link's name tells it already.
+            if (width > (state.Length * 6.8) + 14 && s.State != PostState.Vacant) svg.Text("text", state, ("class", "on-bar"), ("aria-hidden", "true"), ("x", x + 8), ("y", y + 15.5));
         }
         double last = double.MinValue;
         foreach (var (day, change, fact) in lane.Marks)

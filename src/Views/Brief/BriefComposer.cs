@@ -131,6 +131,9 @@ public static class BriefComposer
     private static string Standing(FileOnDay file)
     {
         string on = $"As of {Prose.Day(file.On.Day)}";
-        return file.Known == KnownTime.Latest ? on + "." : $"{on}, as known at {file.Known.Utc:d MMMM yyyy, HH:mm} UTC.";
+        return file.Known == KnownTime.Latest ? on + "." : $"{on}, as known at {Clock(file.Known)}.";
     }
+
+    /// <summary>A known time as a reader says it, to the minute.</summary>
+    internal static string Clock(KnownTime known) => FormattableString.Invariant($"{known.Utc:d MMMM yyyy, HH:mm} UTC");
 }

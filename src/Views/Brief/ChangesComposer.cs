@@ -56,7 +56,7 @@ public static class ChangesComposer
         w.Section("Believed then and not now", 2, false, lines);
         w.Section("Posts that stand otherwise", 2, false, Posts(w, PostTimeline.Of(former), PostTimeline.Of(present)));
         if (lines.Count == 0) w.Section("Nothing was given up", 2, true, [new BriefLine(null, [w.Say("All that was believed then still stands")])]);
-        return w.Finish("Believed then, not now: " + BriefComposer.Title(subject, names, former), $"For {Prose.Day(on.Day)}: as known at {then} compared with {(now == KnownTime.Latest ? "all that is known now" : now.ToString())}.");
+        return w.Finish("Believed then, not now: " + BriefComposer.Title(subject, names, former), $"For {Prose.Day(on.Day)}: as known at {BriefComposer.Clock(then)}, compared with {(now == KnownTime.Latest ? "all that is known now" : "what was known at " + BriefComposer.Clock(now))}.");
     }
 
     /// <summary>What is due in the days after a day.</summary>

@@ -31,7 +31,7 @@ public sealed class FinderRuleTests
     // Each figure has its own place.
     [InlineData("Italy has 1,200 soldiers in Lebanon and about 900 in Kosovo, the Italian government said.", "present ITA actual 1200 to Lebanon")]
     // Where towns are named, their state only tells where they lie.
-    [InlineData("Italy will close its bases in Kandahar and Farah, in the west of Afghanistan, the Italian government said.", "closing-base ITA planned from Kandahar, Farah")]
+    [InlineData("Italy will close its bases in Mosul and Kirkuk, in the north of Iraq, the Italian government said.", "closing-base ITA planned from Mosul, Kirkuk")]
     public void Forces(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DeploymentFinding>(text).Select(d =>
         string.Join(' ', new[] { d.Change, string.Join('+', d.Contributor ?? []), d.Modality.ToString().ToLowerInvariant(), $"{d.Strength}", Places("from", d.From), Places("to", d.To) }.Where(x => x.Length > 0)))));
 
