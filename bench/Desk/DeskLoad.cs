@@ -5,7 +5,6 @@ using Attache.Bench.Ledger;
 using Attache.Desk;
 using Attache.Ledger;
 using Attache.Storage;
-using Microsoft.Extensions.Hosting;
 
 namespace Attache.Bench.Desk;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Attache.Ledger;
 using Attache.Storage;
-using Attache.Stories;
 
 namespace Attache.Bench.Desk;
 
