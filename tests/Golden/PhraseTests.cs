@@ -24,7 +24,9 @@ public sealed class PhraseTests
         foreach (string line in File.ReadLines(Path.Combine(Repository.Root, "tests", "Golden", "constructions", "phrases.tsv")))
         {
             string[] c = line.Split('\t');
-            if (line.StartsWith('#') || c.Length != 3 || c[0] != kind) continue;
+            if (line.StartsWith('#')) continue;
+            Assert.True(c.Length == 3, $"constructions/phrases.tsv: kind, finding and sentence, not {c.Length} columns: {line}");
+            if (c[0] != kind) continue;
             var found = Of(c[2], kind);
             bool fits = c[1] == "none" ? found.Count == 0 : c[1].Split(" | ").All(e => found.Any(f => Fits(f, e)));
             if (fits) right++;

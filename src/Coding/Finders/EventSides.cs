@@ -33,7 +33,7 @@ internal sealed class EventSides(StoryReading reading)
             if (recipients.Count == 0) recipients = [.. innerRecipients.Concat(c.Category is "REQUEST" ? inner : []).Where(e => !Same(actors, e))];
         }
         // "Its ambassador in Djibouti was summoned": by those who receive him.
-        if (actors.Count == 0 && c.Predicate.IsPassive && c.Category is "ACCUSE" or "SANCTION" && c.Predicate.Objects.FirstOrDefault(o => o.Lemma.ToLowerInvariant() is "ambassador" or "envoy" or "consul" or "diplomat" or "attaché" or "chargé" or "commissioner" or "representative") is { } diplomat)
+        if (actors.Count == 0 && c.Predicate.IsPassive && c.Category is "ACCUSE" or "SANCTION" && c.Predicate.Objects.FirstOrDefault(o => WordLists.Of("owned-diplomat").Contains(o.Lemma.ToLowerInvariant())) is { } diplomat)
         {
             var (sending, receiving) = Parties.OfDiplomat(reading, diplomat);
             receiving ??= sending is null ? null : reading.Memory.Last(sending, null, null)?.Receiving ?? reading.Memory.Other(sending);
