@@ -48,7 +48,5 @@ internal sealed class Workspace
 
     public Buffer<int> Rows { get; } = new();
 
-    public Buffer<int> Asked { get; } = new();
-
     public TreeDecoder Trees { get; } = new();
 }

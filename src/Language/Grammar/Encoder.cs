@@ -9,6 +9,8 @@ internal sealed record EncoderLayer(ByteMatrix[]? Input, ByteMatrix[] Recurrent,
 /// <summary>The LSTM layers: words in, a state for each word out.</summary>
 internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels, ByteKernels bytes)
 {
+    private const int RowsAtOnce = 64;
+
     /// <summary>The length of a word's state.</summary>
     public int Width => 2 * layers[^1].Hidden;
 
@@ -20,51 +22,51 @@ internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels, Byt
         for (int i = 0; i < n; i++) forward[i] = i;
         batch.WriteBackward(backward);
         byte* below = null;
-        int belowWidth = 0;
         for (int k = 0; k < layers.Length; k++)
         {
-            var layer = layers[k];
-            byte* above = ((k & 1) == 0 ? work.Upper : work.Lower).Take(n * 2 * layer.Hidden);
-            for (int d = 0; d < 2; d++)
-            {
-                int* rows = d == 0 ? forward : backward;
-                float* gates = work.Gates.Take(n * 4 * layer.Hidden);
-                if (layer.Input is null) CopyGates(batch, rows, d * 4 * layer.Hidden, 4 * layer.Hidden, gates);
-                else bytes.Multiply(below, belowWidth, rows, n, layer.Input[d], layer.Input[d].Bias, 0, gates, layer.Input[d].Stride);
-                Run(batch, layer, d, rows, gates, above + d * layer.Hidden, work);
-            }
+            byte* above = ((k & 1) == 0 ? work.Upper : work.Lower).Take(n * 2 * layers[k].Hidden);
+            for (int d = 0; d < 2; d++) Run(batch, layers[k], d, d == 0 ? forward : backward, below, above + d * layers[k].Hidden, work);
             below = above;
-            belowWidth = 2 * layer.Hidden;
         }
         return below;
     }
 
-    private static void CopyGates(Batch batch, int* rows, int from, int count, float* gates)
+    /// <summary>
+    /// One direction of a layer. The input part of the gates is made for a few steps at a time, so that the gates are still in
+    /// a near cache when their step comes; for one step alone too few rows would share the weights.
+    /// </summary>
+    private void Run(Batch batch, EncoderLayer layer, int direction, int* rows, byte* below, byte* output, Workspace work)
     {
-        for (int b = 0; b < batch.Sentences.Count; b++)
+        int hidden = layer.Hidden, stride = 2 * hidden, width = 4 * hidden;
+        float* state = work.State.Take(batch.Live(0) * hidden);
+        var weights = layer.Recurrent[direction];
+        for (int step = 0; step < batch.Steps;)
         {
-            var words = batch.Sentences[b];
-            for (int t = 0; t < words.Length; t++)
+            int first = batch.Offsets[step], end = step + 1;
+            while (end < batch.Steps && batch.Offsets[end + 1] - first <= RowsAtOnce) end++;
+            int count = batch.Offsets[end] - first;
+            float* gates = work.Gates.Take(count * width);
+            if (layer.Input is null) CopyGates(batch, step, end, direction, width, gates);
+            else bytes.Multiply(below, layer.Input[direction].Inputs, rows + first, count, layer.Input[direction], layer.Input[direction].Bias, 0, gates, width);
+            for (; step < end; step++)
             {
-                // the row of step t of this direction shows word t from its own end
-                int at = batch.Row(b, t);
-                int word = rows[at] == at ? t : words.Length - 1 - t;
-                words[word].Gates.AsSpan(from, count).CopyTo(new Span<float>(gates + (long)at * count, count));
+                int live = batch.Live(step), at = batch.Offsets[step];
+                float* now = gates + (long)(at - first) * width;
+                if (step > 0) bytes.Multiply(output, stride, rows + batch.Offsets[step - 1], live, weights, now, width, now, width);
+                kernels.Cell(now, state, step == 0, live, hidden, output, stride, rows + at);
             }
         }
     }
 
-    private void Run(Batch batch, EncoderLayer layer, int direction, int* rows, float* gates, byte* output, Workspace work)
+    private static void CopyGates(Batch batch, int step, int end, int direction, int width, float* gates)
     {
-        int hidden = layer.Hidden, stride = 2 * hidden;
-        float* state = work.State.Take(batch.Live(0) * hidden);
-        var weights = layer.Recurrent[direction];
-        for (int t = 0; t < batch.Steps; t++)
+        for (; step < end; step++)
         {
-            int live = batch.Live(t), first = batch.Offsets[t];
-            float* now = gates + (long)first * 4 * hidden;
-            if (t > 0) bytes.Multiply(output, stride, rows + batch.Offsets[t - 1], live, weights, now, 4 * hidden, now, 4 * hidden);
-            kernels.Cell(now, state, t == 0, live, hidden, output, stride, rows + first);
+            for (int b = 0; b < batch.Live(step); b++, gates += width)
+            {
+                var words = batch.Sentences[b];
+                words[direction == 0 ? step : words.Length - 1 - step].Gates.AsSpan(direction * width, width).CopyTo(new Span<float>(gates, width));
+            }
         }
     }
 }

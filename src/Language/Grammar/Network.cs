@@ -11,6 +11,7 @@ internal readonly record struct WordReading(int Tag, int Script, int Head, int L
 internal sealed unsafe class Network
 {
     private const int Panel = Matrix.PanelWidth;
+    private const int WordsAtOnce = 128;
     private readonly Kernels kernels;
     private readonly Encoder encoder;
     private readonly ByteKernels bytes;
@@ -98,63 +99,74 @@ internal sealed unsafe class Network
     public void Read(IReadOnlyList<WordType[]> sentences, IReadOnlyList<WordReading[]> results, Func<string, int, bool> asks, Workspace work)
     {
         var batch = new Batch(sentences);
-        int n = batch.Words;
         byte* states = encoder.Read(batch, work);
-        int* rows = work.Rows.Take(2 * n);
+        // A few sentences at a time: what is made for them stays in a near cache.
+        for (int from = 0; from < sentences.Count;)
+        {
+            int words = sentences[from].Length, end = from + 1;
+            while (end < sentences.Count && words + sentences[end].Length <= WordsAtOnce) words += sentences[end++].Length;
+            Read(batch, from, end, words, states, results, asks, work);
+            from = end;
+        }
+    }
+
+    /// <summary>Reads some sentences of a batch; row by row their words, one sentence after the other.</summary>
+    private void Read(Batch batch, int from, int end, int n, byte* states, IReadOnlyList<WordReading[]> results, Func<string, int, bool> asks, Workspace work)
+    {
+        int* rows = work.Rows.Take(2 * n), own = rows + n;
+        for (int b = from, i = 0; b < end; b++)
+            for (int t = 0; t < results[b].Length; t++, i++) (rows[i], own[i]) = (batch.Row(b, t), i);
         float* tags = Apply(tag, states, encoder.Width, rows, n, work.Tags);
         float* side = Apply(sides, states, encoder.Width, rows, n, work.Sides);
         kernels.LeakyRelu(side, n * sides.Stride);
-        float* turned = Apply(arc, side, sides.Stride, rows, n, work.Turned);
-        float* labels = Apply(labelDep, side + 2 * arcDim, sides.Stride, rows, n, work.Labels);
+        float* turned = Apply(arc, side, sides.Stride, own, n, work.Turned);
+        float* labels = Apply(labelDep, side + 2 * arcDim, sides.Stride, own, n, work.Labels);
         // one row more for the root as head
         float* heads = work.LabelHeads.Take((n + 1) * labelHead.Stride);
         new Span<float>(heads, (n + 1) * labelHead.Stride).Clear();
-        kernels.Multiply(side + 2 * arcDim + labelDim, sides.Stride, rows, n, P(labelHead.Panels), labelDim, labelHead.Stride, heads, labelHead.Stride);
+        kernels.Multiply(side + 2 * arcDim + labelDim, sides.Stride, own, n, P(labelHead.Panels), labelDim, labelHead.Stride, heads, labelHead.Stride);
         int zero = 0;
         kernels.Multiply(P(rootLabel), labelDim, &zero, 1, P(labelHead.Panels), labelDim, labelHead.Stride, heads + (long)n * labelHead.Stride, labelHead.Stride);
-        for (int b = 0; b < sentences.Count; b++) Heads(batch, b, side, turned, results[b], work);
         float* product = work.Products.Take(n * labelDim);
-        for (int b = 0; b < sentences.Count; b++)
+        for (int b = from, first = 0; b < end; first += results[b++].Length)
+        {
+            Heads(first, own, side, turned, results[b], work);
+            for (int t = 0; t < results[b].Length; t++)
+            {
+                int head = results[b][t].Head;
+                float* dep = side + (long)(first + t) * sides.Stride + 2 * arcDim;
+                float* gov = head == 0 ? P(rootLabel) : side + (long)(first + head - 1) * sides.Stride + 2 * arcDim + labelDim;
+                kernels.Product(dep, gov, product + (long)(first + t) * labelDim, labelDim);
+            }
+        }
+        kernels.Multiply(product, labelDim, own, n, P(labelBoth.Panels), labelDim, labelBoth.Stride, labels, labelBoth.Stride);
+        int asked = 0;
+        for (int b = from, first = 0; b < end; first += results[b++].Length)
         {
             for (int t = 0; t < results[b].Length; t++)
             {
-                int row = batch.Row(b, t), head = results[b][t].Head;
-                float* dep = side + (long)row * sides.Stride + 2 * arcDim;
-                float* gov = head == 0 ? P(rootLabel) : side + (long)batch.Row(b, head - 1) * sides.Stride + 2 * arcDim + labelDim;
-                kernels.Product(dep, gov, product + (long)row * labelDim, labelDim);
+                int row = first + t, head = results[b][t].Head;
+                int label = Label(labels + (long)row * labelBoth.Stride, heads + (head == 0 ? n : (long)first + head - 1) * labelHead.Stride, head == 0);
+                int best = Best(tags + (long)row * tag.Stride, tag.Outputs);
+                results[b][t] = new WordReading(best, -1, head, label);
+                if (asks(batch.Sentences[b][t].Form, best)) own[asked++] = rows[row];
             }
         }
-        kernels.Multiply(product, labelDim, rows, n, P(labelBoth.Panels), labelDim, labelBoth.Stride, labels, labelBoth.Stride);
-        for (int b = 0; b < sentences.Count; b++)
-        {
-            for (int t = 0; t < results[b].Length; t++)
-            {
-                int row = batch.Row(b, t), head = results[b][t].Head;
-                int label = Label(labels + (long)row * labelBoth.Stride, heads + (head == 0 ? n : (long)batch.Row(b, head - 1)) * labelHead.Stride, head == 0);
-                results[b][t] = new WordReading(Best(tags + (long)row * tag.Stride, tag.Outputs), -1, head, label);
-            }
-        }
-        ReadScripts(batch, states, results, asks, work);
+        if (asked > 0) ReadScripts(batch, from, end, states, own, asked, results, asks, work);
     }
 
-    private void ReadScripts(Batch batch, byte* states, IReadOnlyList<WordReading[]> results, Func<string, int, bool> asks, Workspace work)
+    private void ReadScripts(Batch batch, int from, int end, byte* states, int* rows, int count, IReadOnlyList<WordReading[]> results, Func<string, int, bool> asks, Workspace work)
     {
-        int* asked = work.Asked.Take(batch.Words);
-        for (int pass = 0; pass < 2; pass++)
+        float* scores = Apply(script, states, encoder.Width, rows, count, work.Scripts);
+        for (int b = from; b < end; b++)
         {
-            int count = 0;
-            for (int b = 0; b < batch.Sentences.Count; b++)
+            for (int t = 0; t < results[b].Length; t++)
             {
-                for (int t = 0; t < results[b].Length; t++)
-                {
-                    string form = batch.Sentences[b][t].Form;
-                    if (!asks(form, results[b][t].Tag)) continue;
-                    if (pass == 0) asked[count] = batch.Row(b, t);
-                    else results[b][t] = results[b][t] with { Script = Script(work.Scripts.Take(0) + (long)count * script.Stride, form) };
-                    count++;
-                }
+                string form = batch.Sentences[b][t].Form;
+                if (!asks(form, results[b][t].Tag)) continue;
+                results[b][t] = results[b][t] with { Script = Script(scores, form) };
+                scores += script.Stride;
             }
-            if (pass == 0 && count > 0) Apply(script, states, encoder.Width, asked, count, work.Scripts);
         }
     }
 
@@ -199,7 +211,7 @@ internal sealed unsafe class Network
         return to;
     }
 
-    private void Heads(Batch batch, int b, float* side, float* turned, WordReading[] results, Workspace work)
+    private void Heads(int first, int* own, float* side, float* turned, WordReading[] results, Workspace work)
     {
         int n = results.Length, width = (n + Panel) / Panel * Panel;
         float* panels = work.Panels.Take(width * arcDim);
@@ -207,18 +219,12 @@ internal sealed unsafe class Network
         for (int h = 0; h <= n; h++)
         {
             float* to = panels + h / Panel * Panel * arcDim + h % Panel;
-            float* from = h == 0 ? P(rootArc) : side + (long)batch.Row(b, h - 1) * sides.Stride + arcDim;
+            float* from = h == 0 ? P(rootArc) : side + (long)(first + h - 1) * sides.Stride + arcDim;
             for (int k = 0; k < arcDim; k++) to[k * Panel] = from[k];
         }
         float* scores = work.Arcs.Take(n * width);
         new Span<float>(scores, n * width).Clear();
-        int* rows = stackalloc int[8];
-        for (int from = 0; from < n; from += 8)
-        {
-            int count = Math.Min(8, n - from);
-            for (int i = 0; i < count; i++) rows[i] = batch.Row(b, from + i);
-            kernels.Multiply(turned, arc.Stride, rows, count, panels, arcDim, width, scores + (long)from * width, width);
-        }
+        kernels.Multiply(turned, arc.Stride, own + first, n, panels, arcDim, width, scores, width);
         Span<int> heads = n <= 512 ? stackalloc int[n] : new int[n];
         work.Trees.Decode(new ReadOnlySpan<float>(scores, n * width), width, heads);
         for (int t = 0; t < n; t++) results[t] = new WordReading(0, 0, heads[t], 0);
