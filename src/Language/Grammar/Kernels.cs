@@ -54,13 +54,23 @@ internal sealed unsafe class Kernels<T> : Kernels
     where T : struct, ILanes<T>
 {
     private const float Magic = 12582912;
+    private const int BlockRows = 24;
+
+    /// <summary>Beyond it a gate is open or shut in every bit that counts, and products of three powers of e still are numbers.</summary>
+    private const float Most = 25;
 
     public override void Multiply(float* a, int aStride, int* rows, int count, float* panels, int inputs, int width, float* c, int cStride)
     {
         int p = 0;
         if (count == 1)
             for (; p + 4 * Matrix.PanelWidth <= width; p += 4 * Matrix.PanelWidth) RowOfFour(a + (long)rows[0] * aStride, panels + (long)p * inputs, inputs, c + p);
-        // A block of rows stays in the first cache while all panels go by; a block of panels stays in the second.
+        // A block of rows stays in the first cache while all panels go by, each of which stays in the second.
+        for (; count > BlockRows; count -= BlockRows, rows += BlockRows, c += (long)BlockRows * cStride) Block(a, aStride, rows, BlockRows, panels, inputs, p, width, c, cStride);
+        Block(a, aStride, rows, count, panels, inputs, p, width, c, cStride);
+    }
+
+    private static void Block(float* a, int aStride, int* rows, int count, float* panels, int inputs, int p, int width, float* c, int cStride)
+    {
         for (; p < width; p += Matrix.PanelWidth)
         {
             float* panel = panels + p * inputs;
@@ -247,13 +257,25 @@ internal sealed unsafe class Kernels<T> : Kernels
         {
             for (int j = 0; j < hidden; j += T.Count)
             {
-                T input = Sigmoid(T.Load(gates + j)), forget = Sigmoid(T.Load(gates + hidden + j));
-                T value = Tanh(T.Load(gates + 2 * hidden + j)), open = Sigmoid(T.Load(gates + 3 * hidden + j));
-                T cell = T.Multiply(input, value);
-                if (!first) cell = T.Fma(forget, T.Load(state + j), cell);
+                // sigmoid(x) is 1 / (1 + e^-x), tanh(x) is (e^2x - 1) / (e^2x + 1): divided once where they meet
+                T one = T.All(1), zero = T.All(0);
+                T input = T.Add(one, Exp(T.Subtract(zero, T.Load(gates + j))));
+                T value = T.Load(gates + 2 * hidden + j);
+                value = Exp(T.Add(value, value));
+                T above = T.Subtract(value, one), below = T.Multiply(input, T.Add(value, one));
+                if (!first)
+                {
+                    T forget = T.Add(one, Exp(T.Subtract(zero, T.Load(gates + hidden + j))));
+                    above = T.Fma(T.Load(state + j), below, T.Multiply(above, forget));
+                    below = T.Multiply(below, forget);
+                }
+                T cell = T.Divide(above, below);
                 T.Store(cell, state + j);
+                T open = T.Add(one, Exp(T.Subtract(zero, T.Load(gates + 3 * hidden + j))));
+                value = Exp(T.Add(cell, cell));
+                T output = T.Divide(T.Subtract(value, one), T.Multiply(open, T.Add(value, one)));
                 // adding 1.5 x 2^23 leaves the rounded number in the lowest byte
-                T.Store(T.Fma(T.Multiply(open, Tanh(cell)), T.All(ByteMatrix.StepsOfOne), T.All(Magic)), steps + j);
+                T.Store(T.Fma(output, T.All(ByteMatrix.StepsOfOne), T.All(Magic)), steps + j);
             }
             ToBytes((int*)steps, to + (long)rows[r] * toStride, hidden);
         }
@@ -284,26 +306,11 @@ internal sealed unsafe class Kernels<T> : Kernels
         for (int i = 0; i < count; i += T.Count) T.Store(T.Multiply(T.Load(a + i), T.Load(b + i)), to + i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Sigmoid(T x)
-    {
-        T one = T.All(1);
-        return T.Divide(one, T.Add(one, Exp(T.Subtract(T.All(0), x))));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Tanh(T x)
-    {
-        // 1 - 2 / (1 + e^2x)
-        T one = T.All(1);
-        return T.Subtract(one, T.Divide(T.All(2), T.Add(one, Exp(T.Add(x, x)))));
-    }
-
-    /// <summary>e^x: split into a power of two and a polynomial of the rest in ±½ ln 2.</summary>
+    /// <summary>e^x for x within ± <see cref="Most"/>, which it is brought to: split into a power of two and a polynomial of the rest in ±½ ln 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Exp(T x)
     {
-        x = T.Min(T.Max(x, T.All(-87f)), T.All(87f));
+        x = T.Min(T.Max(x, T.All(-Most)), T.All(Most));
         T magic = T.All(Magic);
         T shifted = T.Fma(x, T.All(1.44269504f), magic);
         T whole = T.Subtract(shifted, magic);
