@@ -9,7 +9,7 @@ internal sealed record EncoderLayer(ByteMatrix[]? Input, ByteMatrix[] Recurrent,
 /// <summary>The LSTM layers: words in, a state for each word out.</summary>
 internal sealed unsafe class Encoder(EncoderLayer[] layers, Kernels kernels, ByteKernels bytes)
 {
-    private const int RowsAtOnce = 64;
+    private const int RowsAtOnce = 32;
 
     /// <summary>The length of a word's state.</summary>
     public int Width => 2 * layers[^1].Hidden;

@@ -6,7 +6,7 @@ namespace Attache.Language.Grammar;
 /// <summary>Words in; parts of speech, lemmas and trees out. Safe for many threads.</summary>
 internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morphs, Repairs repairs, int longest) : IComponent
 {
-    private const int BatchSentences = 64;
+    private const int BatchSentences = 32;
     private const int BatchWords = 2048;
     private readonly ConcurrentBag<Workspace> idle = [];
     private readonly (string Upos, string Xpos)[] tags = Array.ConvertAll(network.Header.Tags, t => (t[..t.IndexOf(' ')], t[(t.IndexOf(' ') + 1)..]));
