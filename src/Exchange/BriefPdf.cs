@@ -21,9 +21,12 @@ public static class BriefPdf
     // It sees one page of ours, which may load nothing and run nothing, in a profile that is gone afterwards. It calls no network on its own.
     private static readonly string[] Flags =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
+        "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps", "--no-pdf-header-footer",
     ];
+
+    /// <summary>The browser's flags. It refuses to start in its sandbox for a privileged user, and for such a one only it is left out.</summary>
+    internal static IEnumerable<string> FlagsFor(bool privileged) => privileged ? [.. Flags, "--no-sandbox"] : Flags;
 
     /// <summary>Prints a brief.</summary>
     /// <param name="brief">The brief.</param>
@@ -37,7 +40,7 @@ public static class BriefPdf
         {
             string page = Path.Combine(folder, "brief.html"), pdf = Path.Combine(folder, "brief.pdf");
             File.WriteAllText(page, BriefHtml.Write(brief), new UTF8Encoding(false));
-            string? problem = Run(program, [.. Flags, $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri], folder);
+            string? problem = Run(program, [.. FlagsFor(Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()), $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri], folder);
             if (problem is null && File.Exists(pdf) && File.ReadAllBytes(pdf) is { Length: > 0 } bytes) return new PdfResult(bytes, null);
             return new PdfResult(null, $"{program} printed no PDF ({problem ?? "it wrote no file"}). Name another browser in {Browser.Variable}, or take --format html and print that.");
         }

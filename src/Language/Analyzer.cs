@@ -95,12 +95,7 @@ public sealed class Analyzer
             string path = Path.Combine(folder, ModelName);
             return File.Exists(path) ? path : throw new FileNotFoundException($"There is no {ModelName} in {folder}", path);
         }
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string path = Path.Combine(at.FullName, "data", "models", ModelName);
-            if (File.Exists(path)) return path;
-        }
-        throw new FileNotFoundException($"There is no data/models/{ModelName} in {AppContext.BaseDirectory} or a folder above it; give AnalyzerOptions.ModelFolder");
+        return ProgramData.Find("models/" + ModelName);
     }
 }
 

@@ -76,7 +76,7 @@ public static class FoldedName
         if (a == b) return true;
         if (a.Length == 0 || b.Length == 0) return false;
         var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
-        return longer.EndsWith(" " + shorter, StringComparison.Ordinal);
+        return longer.Length > shorter.Length && longer[longer.Length - shorter.Length - 1] == ' ' && longer.EndsWith(shorter, StringComparison.Ordinal);
     }
 
     private static bool IsFrame(string word) => word is "the" or "a" or "operation" or "task" or "force" or "mission";

@@ -65,7 +65,8 @@ public sealed class LedgerHistory
         bool byHand = kind == EntryKind.FindingAdded;
         // What other programs coded came in as an entry of its own too, but no person stands for it.
         var review = byHand && finding.Why?.Rule == Reviewer.Rule ? Review.Added : Review.None;
-        bool alive = IsCurrent(story, known);
+        // What others coded in the stub of a story holds for the story that takes the stub's place; it is as little the machine's as before.
+        bool alive = IsCurrent(story, known) || (byHand && story.IsStub && Current(story, known) is { IsUsable: true });
         bool found = kind != EntryKind.FindingRecorded || !lastReading.TryGetValue(story.Sequence, out var ids) || ids.Contains(finding.Id);
         if (byFinding.TryGetValue(finding.Id, out var decisions))
         {
@@ -91,13 +92,16 @@ public sealed class LedgerHistory
     public long? UndoneBy(long sequence) => undone.TryGetValue(sequence, out var by) ? by.Sequence : null;
 
     /// <summary>Whether a version is the one that its publisher stood by at that time.</summary>
-    public bool IsCurrent(StoryRef story, KnownTime known)
+    public bool IsCurrent(StoryRef story, KnownTime known) => Current(story, known) is { IsUsable: true } last && last.Sequence == story.Sequence;
+
+    /// <summary>The last version of a story at that time; null where none was published by then.</summary>
+    public StoryRef? Current(StoryRef story, KnownTime known)
     {
-        if (!versions.TryGetValue(story.Id, out var all)) return story.IsUsable;
+        if (!versions.TryGetValue(story.Id, out var all)) return story;
         StoryRef? last = null;
         foreach (var v in all)
             if (v.Published.Known <= known && (last is null || StoryRef.CompareVersions(v, last) > 0)) last = v;
-        return last is not null && last.Sequence == story.Sequence && last.IsUsable;
+        return last;
     }
 
     // Known by then, and not taken back by then.

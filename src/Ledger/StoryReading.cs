@@ -24,6 +24,12 @@ public sealed record StoryRef(
     /// <summary>Names the stories that are copies or rewrites of one dispatch, this one among them; null where nothing is known of copies. See <see cref="Facts.Origins"/>.</summary>
     public string? Cluster { get; init; }
 
+    /// <summary>The version of a stub: the sentences of a story that findings of other coders came with. Every version of the story itself is above it.</summary>
+    public const string StubVersion = "0";
+
+    /// <summary>Whether it is a stub.</summary>
+    public bool IsStub => Version == StubVersion;
+
     /// <summary>Whether its publisher stands by it.</summary>
     public bool IsUsable => Status == "usable";
 

@@ -82,8 +82,15 @@ internal sealed partial class SqliteLedgerStore
                 findingCache[sequence] = finding;
             }
         }
-        var reported = past.At(query.Known, sequence, (EntryKind)row.Long(1), finding, story, Shared(row.Text(3)!), query.WithDead);
+        var reported = Standing(past, query.Known, sequence, (EntryKind)row.Long(1), finding, story, Shared(row.Text(3)!), query.WithDead);
         return query.Kind is { } kind && reported?.Finding.Kind != kind ? null : reported;
+    }
+
+    // A finding of this program that came in with a stub is the reading's own once the story is read.
+    private ReportedFinding? Standing(LedgerHistory past, KnownTime known, long sequence, EntryKind kind, Finding finding, StoryRef story, string author, bool withDead)
+    {
+        if (kind == EntryKind.FindingAdded && story.IsStub && past.Current(story, known) is { } now && now.Sequence != story.Sequence && FindingsOfStory(now.Sequence).Contains(finding.Id)) return null;
+        return past.At(known, sequence, kind, finding, story, author, withDead);
     }
 
     // One string for all findings of one program.

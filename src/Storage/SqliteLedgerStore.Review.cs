@@ -30,7 +30,7 @@ internal sealed partial class SqliteLedgerStore
             if (!entry.Read()) continue;
             var story = StoryRefOf(entry.GetInt64(1));
             var finding = EntryPayload.ReadFinding((byte[])entry[4], entry.GetString(3), story.Id);
-            if (past.At(KnownTime.Latest, sequence, (EntryKind)entry.GetInt32(0), finding, story, entry.GetString(2), withDead: false) is not { } live) continue;
+            if (Standing(past, KnownTime.Latest, sequence, (EntryKind)entry.GetInt32(0), finding, story, entry.GetString(2), withDead: false) is not { } live) continue;
             if (skip-- > 0) continue;
             queue.Add(live);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attache.Codebook;
 using Attache.Ledger;
 using Attache.Stories;
 using Microsoft.Data.Sqlite;
@@ -61,7 +62,16 @@ internal sealed partial class SqliteLedgerStore
         return ReadStories(command);
     }
 
-    private StoryRef? LatestVersion(string id) => VersionsOf(id).Order(Comparer<StoryRef>.Create(StoryRef.CompareVersions)).LastOrDefault();
+    /// <summary>
+    /// The version of its story that a finding by hand was made on, which its id tells, so that a version that came before or after
+    /// makes no difference; the last one where the id is another program's.
+    /// </summary>
+    private StoryRef? VersionOf(Finding finding)
+    {
+        var versions = VersionsOf(finding.Story);
+        versions.Sort(StoryRef.CompareVersions);
+        return versions.FindLast(v => FindingId.Assign(finding, v.ContentHash).Id == finding.Id) ?? versions.LastOrDefault();
+    }
 
     private StoryRef StoryRefOf(long sequence)
     {

@@ -130,8 +130,8 @@ internal sealed partial class SqliteLedgerStore
             foreach (var row in group.Rows)
             {
                 index.AddId(row.Id, row.Sequence);
-                // What a person added needs no review.
-                if (group.Kind == EntryKind.FindingRecorded) index.AddToReview(row);
+                // What another program coded was added too, but nobody has looked at it.
+                if (group.Kind == EntryKind.FindingRecorded || !row.ByHand) index.AddToReview(row);
                 index.Add(row);
             }
         }
@@ -148,8 +148,11 @@ internal sealed partial class SqliteLedgerStore
             index.TakeFromReview(first);
             return;
         }
-        using var command = connection.Command("SELECT payload FROM entry WHERE seq = $seq AND kind = 4", ("$seq", first));
-        if (command.ExecuteScalar() is byte[] payload) index.AddToReview(SubjectGroup.RowOf(EntryPayload.ReadFinding(payload, id, ""), StoryRefOf(story).Published.Day, first, []));
+        using var command = connection.Command("SELECT kind, payload FROM entry WHERE seq = $seq AND kind IN (4, 8)", ("$seq", first));
+        using var entry = command.ExecuteReader();
+        if (!entry.Read()) return;
+        var row = SubjectGroup.RowOf(EntryPayload.ReadFinding((byte[])entry[1], id, ""), StoryRefOf(story).Published.Day, first, []);
+        if (entry.GetInt32(0) == (int)EntryKind.FindingRecorded || !row.ByHand) index.AddToReview(row);
     }
 
     // How many decisions on a finding stand, of those up to an entry.

@@ -144,7 +144,7 @@ internal sealed partial class SqliteLedgerStore : ILedgerStore, IStoreLimit
             case CorrectFinding d: (id, story) = Existing(d.FindingId); break;
             case AddFinding d:
                 id = d.Finding.Id;
-                story = LatestVersion(d.Finding.Story)?.Sequence ?? throw new LedgerException(LedgerProblem.Unknown, $"The ledger holds no story {d.Finding.Story}. Read it first.");
+                story = VersionOf(d.Finding)?.Sequence ?? throw new LedgerException(LedgerProblem.Unknown, $"The ledger holds no story {d.Finding.Story}. Read it first.");
                 break;
             case UndoDecision d:
                 (id, story) = ExistingDecision(d.Entry);

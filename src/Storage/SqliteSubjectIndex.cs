@@ -16,7 +16,13 @@ internal sealed class SqliteSubjectIndex : IDisposable
     internal SqliteSubjectIndex(SqliteConnection connection)
     {
         addRow = new(connection, "INSERT OR IGNORE INTO view_subject(name, kind, day, seq) VALUES (?1, ?2, ?3, ?4)");
-        addId = new(connection, "INSERT OR IGNORE INTO view_finding(id, seq) VALUES (?1, ?2)");
+        // The first entry of a finding leads to it; one that came in with a stub makes room for the same of a reading.
+        addId = new(
+            connection,
+            """
+            INSERT INTO view_finding(id, seq) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET seq = excluded.seq
+            WHERE (SELECT kind FROM entry WHERE seq = view_finding.seq) = 8 AND (SELECT kind FROM entry WHERE seq = excluded.seq) = 4
+            """);
         findId = new(connection, "SELECT seq FROM view_finding WHERE id = ?1");
         addName = new(connection, "INSERT INTO view_name(name) VALUES (?1) RETURNING id");
         findName = new(connection, "SELECT id FROM view_name WHERE name = ?1");

@@ -19,7 +19,8 @@ internal sealed class SubjectGroup(long story, string author, EntryKind kind)
     /// <param name="Day">Number of the day from which it holds.</param>
     /// <param name="Confidence">Its confidence in thousandths.</param>
     /// <param name="Keys">Keys of its subjects, each once, in ordinal order.</param>
-    internal readonly record struct Row(long Sequence, string Id, int Kind, int Day, int Confidence, string[] Keys);
+    /// <param name="ByHand">Whether a person made it, so that it needs no review.</param>
+    internal readonly record struct Row(long Sequence, string Id, int Kind, int Day, int Confidence, string[] Keys, bool ByHand);
 
     internal long Story => story;
 
@@ -68,6 +69,6 @@ internal sealed class SubjectGroup(long story, string author, EntryKind kind)
             if (!keys.Contains(pair.Key)) keys.Add(pair.Key);
         keys.Sort(StringComparer.Ordinal);
         return new Row(
-            sequence, finding.Id, SqliteSubjectIndex.KindNumber(finding.Kind), ReportedFinding.HoldsFromDay(finding, report).DayNumber, (int)Math.Round(finding.Confidence * 1000), [.. keys]);
+            sequence, finding.Id, SqliteSubjectIndex.KindNumber(finding.Kind), ReportedFinding.HoldsFromDay(finding, report).DayNumber, (int)Math.Round(finding.Confidence * 1000), [.. keys], finding.Why?.Rule == Reviewer.Rule);
     }
 }

@@ -14,7 +14,7 @@ namespace Attache.Tests.Contract;
 public sealed class KillTests
 {
     private const string Variable = "ATTACHE_KILL_CHILD";
-    private const int FindingsPerStory = 5;
+    private const int FindingsPerStory = 5, MostBatches = 400;
 
     // The tests' own program, however they were started.
     private static string Program => Path.Combine(AppContext.BaseDirectory, typeof(KillTests).Assembly.GetName().Name! + (OperatingSystem.IsWindows() ? ".exe" : ""));
@@ -25,8 +25,11 @@ public sealed class KillTests
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } path) return;
         using var store = SqliteLedger.Open(path, TimeProvider.System);
-        for (int batch = store.Stories(Stories.KnownTime.Latest).Count() / 10; ; batch++)
+        int first = store.Stories(Stories.KnownTime.Latest).Count() / 10;
+        for (int batch = first; ; batch++)
         {
+            // Who kills it may be held up for minutes; the ledger must not grow to gigabytes meanwhile.
+            if (batch - first == MostBatches) Thread.Sleep(Timeout.Infinite);
             store.Append([.. Enumerable.Range(batch * 10, 10).Select(Reading)]);
             Console.Out.WriteLine(((batch + 1) * 10).ToString(CultureInfo.InvariantCulture));
             Console.Out.Flush();

@@ -14,6 +14,8 @@ public sealed class SqliteLedgerTests : LedgerStoreContract
 
     protected override ILedgerStore Open() => SqliteLedger.Open(FilePath, TimeProvider.System, patience: TimeSpan.FromSeconds(1));
 
+    protected override ILedgerStore OpenOther(string name) => SqliteLedger.Open(Path.Combine(folder, name + ".db"), TimeProvider.System);
+
     public override void Dispose()
     {
         Directory.Delete(folder, recursive: true);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Attache.Language;
 
 namespace Attache.Coding.Relations;
 
@@ -160,15 +161,7 @@ public sealed class RelationModel
 
     /// <summary>Reads <c>relations.bin</c> from <c>data/models</c> beside the program or in a folder above it.</summary>
     /// <exception cref="FileNotFoundException">There is none; says where it was looked for.</exception>
-    public static RelationModel Load()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string path = Path.Combine(at.FullName, "data", "models", "relations.bin");
-            if (File.Exists(path)) return Read(path);
-        }
-        throw new FileNotFoundException($"There is no data/models/relations.bin in {AppContext.BaseDirectory} or a folder above it; eng/train/relations.sh makes it");
-    }
+    public static RelationModel Load() => Read(ProgramData.Find("models/relations.bin"));
 
     private static void Net(BinaryWriter w, Mlp net)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Attache.Language;
 
 namespace Attache.Coding.Speech;
 
@@ -31,13 +32,8 @@ public sealed class AttributionModel
     /// <exception cref="InvalidDataException">The file is broken or of another version.</exception>
     public static AttributionModel Load()
     {
-        const string name = "attribution.bin";
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string path = Path.Combine(at.FullName, "data", "models", name);
-            if (File.Exists(path)) return Read(File.ReadAllBytes(path), path);
-        }
-        throw new FileNotFoundException($"There is no data/models/{name} in {AppContext.BaseDirectory} or a folder above it; unpack the program again");
+        string path = ProgramData.Find("models/attribution.bin");
+        return Read(File.ReadAllBytes(path), path);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

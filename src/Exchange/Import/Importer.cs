@@ -66,11 +66,19 @@ public sealed partial class Importer
     private void Attach(List<(string File, ImportRecord Record)> records, StoryRef version)
     {
         var story = store.StoryOf(version.Sequence)!;
-        var others = store.Findings(new FindingQuery { Story = version.Id, WithDead = true }).Where(f => f.Story.Sequence == version.Sequence).Select(f => f.Finding).ToList();
+        var all = store.Findings(new FindingQuery { Story = version.Id, WithDead = true }).ToList();
+        var others = all.Where(f => f.Story.Sequence == version.Sequence).Select(f => f.Finding).ToList();
         var ids = others.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        // What came in before the story did is there already, under an id that the stub's text made.
+        var inStub = all.Where(f => f.Story.IsStub && !version.IsStub).Select(f => (f.Author, Meaning(f.Finding))).ToHashSet();
         foreach (var (file, record) in records)
         {
             var f = record.Finding;
+            if (inStub.Count > 0 && inStub.Contains((record.Coder ?? defaults.Coder ?? "", Meaning(f with { Text = TextOf(record) }))))
+            {
+                repeated++;
+                continue;
+            }
             if (Place(story.Body, f, others, record.Stand) is not { } place)
             {
                 problem(file, record.Line, f.Text.Length > 0
@@ -123,7 +131,7 @@ public sealed partial class Importer
         // Below every version of the story itself, which takes the stub's place when it is read.
         var story = new Story
         {
-            Uri = told[0].Id, Version = "0", Publisher = told.Select(s => s.Publisher).FirstOrDefault(p => p is not null), Published = at, Headline = headline, Body = body, Layout = new StoryLayout(blocks),
+            Uri = told[0].Id, Version = StoryRef.StubVersion, Publisher = told.Select(s => s.Publisher).FirstOrDefault(p => p is not null), Published = at, Headline = headline, Body = body, Layout = new StoryLayout(blocks),
             EdNote = "A stub: the sentences that were coded elsewhere, and no more of the story.", ContentHash = Story.Hash(body, headline, at),
         };
         stories += store.Append([new StoryReading(story, [], "attache import")]).Stories;
@@ -136,6 +144,9 @@ public sealed partial class Importer
             Add(file, record, story, record.Finding with { Start = start, End = start + text.Length, Text = text }, ids);
         }
     }
+
+    // What a finding says, wherever it stands.
+    private static string Meaning(Finding f) => FindingJson.Write(f with { Id = "", Story = "", Start = 0, End = 0, Why = null });
 
     // A sentence is one line of the stub.
     private static string TextOf(ImportRecord record) => (record.Finding.Text.Length > 0 ? record.Finding.Text : record.Stand is { Length: > 0 } s ? s : "(no text)").ReplaceLineEndings(" ");

@@ -33,14 +33,29 @@ public static class ParquetTable
         var writer = await ParquetWriter.CreateAsync(schema, stream, options, false, cancel).ConfigureAwait(false);
         await using var closing = writer.ConfigureAwait(false);
         long count = 0;
-        foreach (var group in rows.Chunk(GroupRows))
+        // While one group is encoded the next is read; the rows are asked for one after the other, never by two threads at once.
+        var encoding = Task.CompletedTask;
+        try
         {
-            using var part = writer.CreateRowGroup();
-            for (int i = 0; i < leaves.Length; i++) await Write(part, leaves[i], table.Columns[i], group, cancel).ConfigureAwait(false);
-            part.CompleteValidate();
-            count += group.Length;
+            foreach (var group in rows.Chunk(GroupRows))
+            {
+                await encoding.ConfigureAwait(false);
+                encoding = Task.Run(() => WriteAsync(writer, leaves, table, group, cancel), cancel);
+                count += group.Length;
+            }
+        }
+        finally
+        {
+            await encoding.ConfigureAwait(false);
         }
         return count;
+    }
+
+    private static async Task WriteAsync<T>(ParquetWriter writer, DataField[] leaves, Table<T> table, T[] rows, CancellationToken cancel)
+    {
+        using var part = writer.CreateRowGroup();
+        for (int i = 0; i < leaves.Length; i++) await Write(part, leaves[i], table.Columns[i], rows, cancel).ConfigureAwait(false);
+        part.CompleteValidate();
     }
 
     private static Field FieldOf(Column column) => column.Type switch

@@ -7,12 +7,14 @@ public static class PlaceData
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>
     public static string FindFolder()
     {
-        for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
+        try
         {
-            var data = Path.Combine(d.FullName, "data");
-            if (File.Exists(Path.Combine(data, "places", "places.bin"))) return data;
+            return Path.GetDirectoryName(Path.GetDirectoryName(ProgramData.Find("places/places.bin")))!;
         }
-        throw new DirectoryNotFoundException($"No folder data/places with places.bin beside {AppContext.BaseDirectory} or above it. Put the program's data folder beside it.");
+        catch (FileNotFoundException e)
+        {
+            throw new DirectoryNotFoundException(e.Message, e);
+        }
     }
 
     /// <summary>The rows of a TSV file as arrays of cells in the order of <paramref name="columns"/>; missing cells are empty.</summary>

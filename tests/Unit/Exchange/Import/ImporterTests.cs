@@ -114,11 +114,57 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
     }
 
     [Fact]
-    public void A_story_that_is_read_later_takes_the_stubs_place()
+    public void A_story_that_is_read_later_takes_the_stubs_place_and_the_coders_findings_stay()
     {
-        Import([new(1, new ImportRecord(1, Rows.Event("x1") with { Story = "urn:x:1" }, new ImportStory("urn:x:1", PublicationInstant.OfDay(new DateOnly(2022, 2, 7)))) { Coder = "c" }, null)]);
-        store.Append([Wire.Item("urn:x:1", "1", "APA", "2022-02-07", "Mali expels the envoy.").Says(1, Wire.Post("expelled", "FRA", "MLI")).Reading()]);
-        Assert.Equal("post", Assert.Single(store.Findings(new FindingQuery())).Finding.Kind);
+        var coded = new ImportLine(1, new ImportRecord(1, Rows.Event("x1") with { Story = "urn:x:1" }, new ImportStory("urn:x:1", PublicationInstant.OfDay(new DateOnly(2022, 2, 7)))) { Coder = "c" }, null);
+        Import([coded]);
+        var wire = Wire.Item("urn:x:1", "1", "APA", "2022-02-07", "Mali expels the envoy.").Says(1, Wire.Post("expelled", "FRA", "MLI"));
+        store.Append([wire.Reading()]);
+
+        var found = store.Findings(new FindingQuery()).ToDictionary(f => f.Finding.Kind, StringComparer.Ordinal);
+        Assert.Equal(2, found.Count);
+        Assert.Equal(("c", Review.None), (found["event"].Author, found["event"].Review));
+        // Its evidence stands in the stub still.
+        var stub = store.StoryOf(found["event"].Story.Sequence)!;
+        Assert.Equal(found["event"].Finding.Text, stub.Body[found["event"].Finding.Start..found["event"].Finding.End]);
+        // Once more is nothing new.
+        Assert.Equal(new ImportResult(0, 0, 1), Import([coded]));
+        // A story that its publisher takes back takes what was coded in it along.
+        store.Append([Wire.Item("urn:x:1", "2", "APA", "2022-02-08", "Mali expels the envoy.").Withdrawn()]);
+        Assert.Empty(store.Findings(new FindingQuery()));
+        Assert.Equal(2, store.Findings(new FindingQuery { Known = KnownTime.EndOf(new DateOnly(2022, 2, 7)) }).Count());
+    }
+
+    [Fact]
+    public void What_a_stub_and_a_reading_both_have_counts_once_as_the_readings()
+    {
+        var reading = Wire.Item("urn:x:1", "1", "APA", "2022-02-07", "Mali expels the envoy.").Says(1, Wire.Post("expelled", "FRA", "MLI")).Reading();
+        var own = reading.Findings[0];
+        Import([new(1, new ImportRecord(1, own, new ImportStory("urn:x:1", PublicationInstant.OfDay(new DateOnly(2022, 2, 7)))) { Coder = reading.Program }, null)]);
+        store.Append([reading]);
+        var one = Assert.Single(store.Findings(new FindingQuery()));
+        Assert.Equal((own.Id, "1"), (one.Finding.Id, one.Story.Version));
+        Assert.Equal(one.Sequence, Assert.Single(store.Findings(new FindingQuery { FindingId = own.Id })).Sequence);
+        Assert.Equal(one.Sequence, Assert.Single(store.ReviewQueue(new ReviewQuery())).Sequence);
+    }
+
+    [Fact]
+    public void What_another_program_coded_waits_for_review_and_what_a_person_made_does_not()
+    {
+        var at = new ImportStory("urn:x:1", PublicationInstant.OfDay(new DateOnly(2022, 2, 7)));
+        var byHand = Rows.Event("f-00000000000000000001") with { Why = new Reason(Reviewer.Rule, []) };
+        Import([new(1, new ImportRecord(1, Rows.Event("x1"), at) { Coder = "petrarch2" }, null), new(2, new ImportRecord(2, byHand, at) { Coder = "Ada" }, null)]);
+        var waiting = Assert.Single(store.ReviewQueue(new ReviewQuery()));
+        Assert.Equal(("petrarch2", 1), (waiting.Author, store.CountForReview()));
+
+        var reviewer = new Reviewer(store, TimeProvider.System, "Grace");
+        reviewer.Accept([waiting.Finding.Id]);
+        Assert.Empty(store.ReviewQueue(new ReviewQuery()));
+        Assert.Equal(Review.Accepted, store.Findings(new FindingQuery { FindingId = waiting.Finding.Id }).Single().Review);
+        reviewer.Undo(store.DecisionLog(waiting.Finding.Id)[0].Sequence);
+        Assert.Equal(waiting.Finding.Id, Assert.Single(store.ReviewQueue(new ReviewQuery())).Finding.Id);
+        store.RebuildViews();
+        Assert.Equal(waiting.Finding.Id, Assert.Single(store.ReviewQueue(new ReviewQuery())).Finding.Id);
     }
 
     [Fact]
