@@ -36,6 +36,7 @@ public sealed class DateFinder
             if (grammar.Read(i) is { } reading && Mention(grammar, reading) is { } mention)
             {
                 found.Add(mention);
+                if (mention.Role == DateRole.Date) scene.Told(mention.Value);
                 i = reading.End;
             }
             else i++;
