@@ -16,6 +16,8 @@ internal sealed class BoundForms : IDateFamily
         new("They have ruled [since the second coup in May].", "2022-01-31", "2021-05/.."),
         new("The airspace is closed [until 2 August].", "2022-01-31", "../2022-08-02"),
         new("They will stay [until at least 2030].", "2022-01-31", "../2030"),
+        new("The rebels gave the army [until midnight on Friday].", "2022-11-09", "../2022-11-11"),
+        new("They must be out [by 6 pm GMT on 5 May].", "2022-04-09", "../2022-05-05"),
         new("The vote was put off [until Thursday].", "2023-08-22", "../2023-08-24"),
         new("The mandate runs [to 15 December].", "2023-08-22", "../2023-12-15"),
         new("They were there [through Friday].", "2023-08-22", "../2023-08-18"),
@@ -65,6 +67,7 @@ internal sealed class BoundForms : IDateFamily
             return end > 0 ? Bound(date with { Start = i, End = end }, kind, date) : null;
         }
         if (kind is Kind.Until or Kind.By && s.Is(j, "at") | s.Is(j - 1, "at") && s.Is(s.Is(j, "at") ? j + 1 : j, "least")) j = s.Is(j, "at") ? j + 2 : j + 1;
+        if (kind is Kind.Until or Kind.By or Kind.Before) j = AfterClock(s, j);
         if (kind is Kind.Until or Kind.By && s.Any(j, "around", "about", "roughly")) j++;
         if (s.Is(j, "the") && s.Is(j + 1, "year") && s.Digits(j + 2)) j++;
         if (kind == Kind.Since && s.Any(j - 1, "since") && Event(s, j) is var at and > 0 && g.Simple(at, true) is { Role: DateRole.Date, Shape.DayOnly: false } since)
@@ -82,6 +85,14 @@ internal sealed class BoundForms : IDateFamily
         if (kind == Kind.Since && (s.Is(i, "since") || s.Is(i + 1, "since"))) reading = reading with { Direction = DateDirection.Past };
         if (kind == Kind.Until && DirectionCues.Delayed(s, i)) return reading with { Direction = DateDirection.Future };
         return kind is Kind.By or Kind.Until ? reading with { Direction = Had(s, i, inner.End, kind) ? DateDirection.Past : DateDirection.Future } : reading;
+    }
+
+    // "until midnight on Friday", "by 6 pm GMT on 5 May": the hour is below a day.
+    private static int AfterClock(Scene s, int j)
+    {
+        int k = j;
+        while (k < j + 8 && (s.Digits(k) && !(s.Month(k + 1) > 0) || s.Time(k) is { Daypart: true } or { Clock: true } || (k > j && (s.Mark(k, '.') || s.Mark(k, ':') || s.Mark(k, '(') || s.Mark(k, ')'))))) k++;
+        return k > j && s.Any(k, "on", "of") ? k + 1 : j;
     }
 
     // "since the coup of 2021", "since its withdrawal in March": what began then is an event that the date tells; nothing but its name stands between.

@@ -27,6 +27,7 @@ internal sealed class DayForms : IDateFamily
         new("He came on [the 15th].", "2022-01-31", "2022-01-15"),
         new("On [the 22nd] the junta must name a civilian.", "2020-09-14", "2020-09-22"),
         new("The trial was adjourned to [Feb 3].", "2024-12-10", "2025-02-03"),
+        new("The plane went missing on [8 March ten years ago].", "2024-03-14", "2014-03-08"),
         new("[13 November] is a day of mourning.", "2023-08-22", "2023-11-13"),
         new("The talks will be held on [12 May].", "2023-08-22", "2024-05-12"),
         new("The envoy, who arrived on [5 August], will leave soon.", "2023-08-22", "2023-08-05"),
@@ -120,6 +121,12 @@ internal sealed class DayForms : IDateFamily
         {
             year = s[j].Number + (s[j].Number > g.Reference.Year % 100 ? (g.Reference.Year / 100 * 100) - 100 : g.Reference.Year / 100 * 100);
             return j + 1;
+        }
+        // "8 March ten years ago"
+        if (!comma && Quantity.At(s, j) is { Shift: null, Length: { Unit: DateUnit.Year, Days: 0, Vague: false } length } q && s.Is(q.End, "ago"))
+        {
+            year = g.Reference.Year - length.Count;
+            return q.End + 1;
         }
         if (s.Time(j)?.Shift is { } shift && s.Is(j + 1, "year"))
         {

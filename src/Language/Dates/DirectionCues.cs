@@ -12,6 +12,8 @@ internal static class DirectionCues
     public static DateDirection Around(Scene s, int start, int end)
     {
         if (Delayed(s, start)) return DateDirection.Future;
+        // "A handover is foreseen for September": the present passive with "for" is a plan.
+        if (s.Is(start - 1, "for") && s.Any(start - 3, "is", "are") && s.Word(start - 2) && (s.Of(start - 2).EndsWith("ed", StringComparison.Ordinal) || s.Of(start - 2).EndsWith("en", StringComparison.Ordinal))) return DateDirection.Future;
         // "Arrived on Monday", "a deal reached in May": the verb that the date stands behind.
         int verb = s.Any(start - 1, "on", "in") ? start - 2 : start - 1;
         if (Ended(s, verb) && s.Time(verb) is not { FutureCue: true }) return DateDirection.Past;

@@ -57,7 +57,14 @@ internal sealed class Scene
 
     public int Weekday(int i) => Time(i)?.Weekday ?? 0;
 
-    public bool In(int i) => (uint)i < (uint)tokens.Count;
+    /// <summary>How often a token was looked at: the work that was done, which a test can count where it cannot time.</summary>
+    public long Looks { get; private set; }
+
+    public bool In(int i)
+    {
+        Looks++;
+        return (uint)i < (uint)tokens.Count;
+    }
 
     public bool Is(int i, string word) => In(i) && Of(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 

@@ -44,6 +44,9 @@ internal sealed class TimeWord
 
     public bool Daypart { get; private set; }
 
+    /// <summary>A word of the hour ("pm", "GMT"), which is below a day.</summary>
+    public bool Clock { get; private set; }
+
     public bool FutureCue { get; private set; }
 
     /// <summary>As <see cref="FutureCue"/>, but only behind a plural, whose verb it then is: "hearings open on Monday".</summary>
@@ -98,6 +101,7 @@ internal sealed class TimeWord
             case "shift": Shift = N(); break;
             case "part": Part = Enum.Parse<PeriodPart>(value, ignoreCase: true); break;
             case "daypart": Daypart = true; break;
+            case "clock": Clock = true; break;
             case "future-cue": FutureCue = true; break;
             case "plural-cue": PluralCue = true; break;
             case "name-cue": NameCue = true; break;
