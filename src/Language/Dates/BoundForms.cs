@@ -15,6 +15,14 @@ internal sealed class BoundForms : IDateFamily
         new("They have ruled [since the coup of 2021].", "2022-01-31", "2021/.."),
         new("They have ruled [since the second coup in May].", "2022-01-31", "2021-05/.."),
         new("The airspace is closed [until 2 August].", "2022-01-31", "../2022-08-02"),
+        new("They will stay [until at least 2030].", "2022-01-31", "../2030"),
+        new("The rebels gave the army [until midnight on Friday].", "2022-11-09", "../2022-11-11"),
+        new("They must be out [by 6 pm GMT on 5 May].", "2022-04-09", "../2022-05-05"),
+        new("The vote was put off [until Thursday].", "2023-08-22", "../2023-08-24"),
+        new("The mandate runs [to 15 December].", "2023-08-22", "../2023-12-15"),
+        new("They were there [through Friday].", "2023-08-22", "../2023-08-18"),
+        new("[From 1 October], visas will cost double.", "2023-08-22", "2023-10-01/.."),
+        new("He has been held [since his arrest on 26 July].", "2023-08-22", "2023-07-26/.."),
         new("They must go [by the end of March].", "2022-01-31", "../2022-03-31"),
         new("They must go [before the end of the month].", "2022-01-12", "../2022-01-31"),
         new("They must go [by mid-March].", "2022-01-31", "../2022-03-15~"),
@@ -58,18 +66,33 @@ internal sealed class BoundForms : IDateFamily
             int end = Trail(s, date.End, k > i, out kind);
             return end > 0 ? Bound(date with { Start = i, End = end }, kind, date) : null;
         }
+        if (kind is Kind.Until or Kind.By && s.Is(j, "at") | s.Is(j - 1, "at") && s.Is(s.Is(j, "at") ? j + 1 : j, "least")) j = s.Is(j, "at") ? j + 2 : j + 1;
+        if (kind is Kind.Until or Kind.By or Kind.Before) j = AfterClock(s, j);
+        if (kind is Kind.Until or Kind.By && s.Any(j, "around", "about", "roughly")) j++;
         if (s.Is(j, "the") && s.Is(j + 1, "year") && s.Digits(j + 2)) j++;
         if (kind == Kind.Since && s.Any(j - 1, "since") && Event(s, j) is var at and > 0 && g.Simple(at, true) is { Role: DateRole.Date, Shape.DayOnly: false } since)
             return Bound(since with { Start = i }, kind, since) with { Direction = DateDirection.Past };
         if (g.Simple(j, true) is not { } inner || inner.Role is DateRole.Duration or DateRole.Deadline) return null;
         if (inner.End == j + 1 && s.Is(j, "now") && kind != Kind.Until) return null;
         if (inner.Shape.DayOnly && DayForms.Alone(s, inner) is null) return null;
+        // "From 1 October, visas will cost double": only where the sentence opens so; "from" alone may be half of a range.
+        if (s.Is(i, "from") && !s.Mark(inner.End, ',')) return null;
+        if (s.Is(i, "through") && inner.Shape.Fixed is { Grain: not DateGrain.Day }) return null;
         // "after Friday's attack": after the attack, which was on Friday.
         if (kind != Kind.Since && s.Apostrophe(inner.End) && s.Is(inner.End + 1, "s")) return null;
         var reading = Bound(inner with { Start = i }, kind, inner);
         // Only what goes on "since" has begun: "starting 1 March" and "as of Monday" may be to come.
         if (kind == Kind.Since && (s.Is(i, "since") || s.Is(i + 1, "since"))) reading = reading with { Direction = DateDirection.Past };
+        if (kind == Kind.Until && DirectionCues.Delayed(s, i)) return reading with { Direction = DateDirection.Future };
         return kind is Kind.By or Kind.Until ? reading with { Direction = Had(s, i, inner.End, kind) ? DateDirection.Past : DateDirection.Future } : reading;
+    }
+
+    // "until midnight on Friday", "by 6 pm GMT on 5 May": the hour is below a day.
+    private static int AfterClock(Scene s, int j)
+    {
+        int k = j;
+        while (k < j + 8 && (s.Digits(k) && !(s.Month(k + 1) > 0) || s.Time(k) is { Daypart: true } or { Clock: true } || (k > j && (s.Mark(k, '.') || s.Mark(k, ':') || s.Mark(k, '(') || s.Mark(k, ')'))))) k++;
+        return k > j && s.Any(k, "on", "of") ? k + 1 : j;
     }
 
     // "since the coup of 2021", "since its withdrawal in March": what began then is an event that the date tells; nothing but its name stands between.
@@ -77,7 +100,7 @@ internal sealed class BoundForms : IDateFamily
     {
         if (!s.Any(j, "the", "a", "an", "its", "his", "her", "their")) return 0;
         for (int k = j + 1; k <= j + LongestEvent && s.Word(k) && (s.Time(k) is null or { Unit: null, Month: 0, Weekday: 0, Part: PeriodPart.None }); k++)
-            if (k > j + 1 && s.Any(k, "of", "in")) return k + 1;
+            if (k > j && s.Any(k, "of", "in", "on") && (k > j + 1 || !s.Is(k, "of"))) return k + 1;
         return 0;
     }
 
@@ -143,6 +166,10 @@ internal sealed class BoundForms : IDateFamily
         }
         if (s.Is(i, "ever") && s.Is(i + 1, "since")) return Take(Kind.Since, 2, out kind);
         if (s.Is(i, "since")) return Take(Kind.Since, 1, out kind);
+        if (s.Is(i, "from") && i == 0) return Take(Kind.Since, 1, out kind);
+        if (s.Is(i, "with") && s.Is(i + 1, "effect") && s.Is(i + 2, "from")) return Take(Kind.Since, 3, out kind);
+        if (s.Is(i, "to") && s.Time(i - 1)?.LastCue == true) return Take(Kind.Until, 1, out kind);
+        if (s.Is(i, "through") && (s.Month(i + 1) > 0 || s.Weekday(i + 1) > 0 || s.Digits(i + 1))) return Take(Kind.Until, 1, out kind);
         if (s.Is(i, "as") && s.Any(i + 1, "of", "from")) return Take(Kind.Since, 2, out kind);
         if (s.Any(i, "starting", "beginning", "commencing", "effective") && !s.Any(i + 1, "in", "of")) return Take(Kind.Since, s.Is(i + 1, "from") ? 2 : 1, out kind);
         if (s.Is(i, "on") && s.Is(i + 1, "or") && s.Any(i + 2, "after", "before")) return Take(s.Is(i + 2, "after") ? Kind.Since : Kind.Until, 3, out kind);

@@ -39,6 +39,11 @@ internal sealed class CountForms : IDateFamily
         new("He left on [the day after Christmas].", "2022-01-31", "2021-12-26"),
         new("They meet on [the Monday after Easter 2022].", "2022-01-31", "2022-04-18"),
         new("He left [two Sundays ago].", "2022-02-03", "2022-01-23"),
+        new("He fled in 2012 and came home [a year later].", "2022-03-02", "2013"),
+        new("He was named on 3 May and sacked [three days later].", "2022-08-02", "2022-05-06"),
+        new("[Half a century ago] the island was split.", "2022-03-02", "1972~"),
+        new("[A year ago this week] the war began.", "2023-02-22", "2022-02-21/2022-02-27"),
+        new("The truce will last four days; it was made to last 30 more.", "2022-03-02", "2022-03-02/2022-03-06"),
         new("He left [five days back].", "2022-02-08", "2022-02-03"),
         new("He left [more than a year ago].", "2022-02-08", "../2021-02-08"),
         new("He left [a year and a half ago].", "2022-02-08", "2020-08-08~"),
@@ -96,7 +101,10 @@ internal sealed class CountForms : IDateFamily
     {
         int j = s.Is(i, "half") && s.Any(i + 1, "a", "an") ? i + 2 : s.Any(i, "a", "an") && s.Is(i + 1, "half") ? i + 2 : 0;
         if (s.Dash(j)) j++;
-        return j > 0 && s.Is(j, "year") ? new Quantity(j + 1, new DateLength(6, DateUnit.Month), null) : null;
+        if (j == 0) return null;
+        return s.Is(j, "year") ? new Quantity(j + 1, new DateLength(6, DateUnit.Month), null)
+            : s.Is(j, "decade") ? new Quantity(j + 1, new DateLength(5, DateUnit.Year), null)
+            : s.Is(j, "century") ? new Quantity(j + 1, new DateLength(50, DateUnit.Year), null) : null;
     }
 
     /// <summary>A length and the day it is counted from: "ago", "later", "from today", "before May 13".</summary>
@@ -109,6 +117,12 @@ internal sealed class CountForms : IDateFamily
         if (s.Apostrophe(end)) end++;
         if (s.Is(end, "ago"))
         {
+            // "A year ago this week", "a year ago on Tuesday": the anniversary.
+            if (length is { Unit: DateUnit.Year, Days: 0 } && Anniversary(g, end + 1, length) is { } anniversary)
+            {
+                end = anniversary.End;
+                return anniversary.Date;
+            }
             end = s.Is(end + 1, "today") ? end + 2 : end + 1;
             return Back(g.Reference, length);
         }
@@ -147,12 +161,12 @@ internal sealed class CountForms : IDateFamily
         if (s.Is(end, "later") || (s.Is(end, "after") && s.Stop(end + 1)))
         {
             end++;
-            return Mark(Days.Plus(g.S.Anchor, length), Coarse(length));
+            return Beside(s, length, back: false);
         }
         if (s.Any(end, "earlier", "before", "previously") && (s.Is(end, "earlier") || (stop && s.Stop(end + 1))))
         {
             end++;
-            return Back(g.S.Anchor, length);
+            return Beside(s, length, back: true);
         }
         if (s.Any(end, "hence"))
         {
@@ -160,6 +174,26 @@ internal sealed class CountForms : IDateFamily
             return Mark(Days.Plus(g.Reference, length), Coarse(length));
         }
         return null;
+    }
+
+    // "In 2012 … a year later": counted from a year, years are all that is known; days from a month are not known at all.
+    private static EdtfDate? Beside(Scene s, DateLength length, bool back)
+    {
+        if (s.AnchorGrain == DateGrain.Day) return back ? Back(s.Anchor, length) : Mark(Days.Plus(s.Anchor, length), Coarse(length));
+        bool year = s.AnchorGrain == DateGrain.Year;
+        if (length.Days > 0 || length.Unit < (year ? DateUnit.Year : DateUnit.Month) || Days.Plus(s.Anchor, length, back) is not { } then) return null;
+        return year ? EdtfDate.Year(then.Year, approximate: length.Vague) : EdtfDate.Month(then.Year, then.Month, approximate: length.Vague);
+    }
+
+    private static (int End, EdtfDate Date)? Anniversary(DateGrammar g, int i, DateLength length)
+    {
+        var s = g.S;
+        if (s.Is(i, "this") && s.Any(i + 1, "week", "month") && PeriodForms.Unit(g.Reference, s.Time(i + 1)!.Unit!, 0) is { First: { } begin })
+            return Days.Plus(begin, length, back: true) is { } then && PeriodForms.Unit(s.Is(i + 1, "week") ? then.AddDays(3) : then, s.Time(i + 1)!.Unit!, 0) is { } period ? (i + 2, period) : null;
+        int j = s.Is(i, "on") ? i + 1 : i;
+        if (s.Weekday(j) == 0 || s.Time(j)!.Weak.Length > 0 || s.Mark(i, ',')) return null;
+        var day = Days.Plus(Days.OnOrAfter(Days.Plus(g.Reference, g.DirectionAt(j, j + 1) == DateDirection.Future ? 0 : -6), s.Weekday(j)), length, back: true);
+        return Days.Of(day) is { } date ? (j + 1, date) : null;
     }
 
     // "Two years ago" names a year, not a day.

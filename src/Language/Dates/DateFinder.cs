@@ -24,7 +24,11 @@ public sealed class DateFinder
     /// <param name="direction">Where the sentence's verb points; unknown: the words around each date decide.</param>
     /// <param name="previous">When the event before happened, for "the next day" and "a week earlier"; null: they count from the reference day.</param>
     /// <returns>In the order of the text; no two overlap; every value is valid EDTF.</returns>
-    public IReadOnlyList<DateMention> Find(string text, TextSpan within, DateOnly reference, DateDirection direction = DateDirection.Unknown, EdtfDate? previous = null)
+    public IReadOnlyList<DateMention> Find(string text, TextSpan within, DateOnly reference, DateDirection direction = DateDirection.Unknown, EdtfDate? previous = null) =>
+        Find(text, within, reference, direction, previous, out _);
+
+    /// <summary>As the public one, with how often a token was looked at.</summary>
+    internal IReadOnlyList<DateMention> Find(string text, TextSpan within, DateOnly reference, DateDirection direction, EdtfDate? previous, out long looks)
     {
         ArgumentNullException.ThrowIfNull(text);
         int start = Math.Clamp(within.Start, 0, text.Length);
@@ -36,10 +40,12 @@ public sealed class DateFinder
             if (grammar.Read(i) is { } reading && Mention(grammar, reading) is { } mention)
             {
                 found.Add(mention);
+                if (mention.Role == DateRole.Date) scene.Told(mention.Value);
                 i = reading.End;
             }
             else i++;
         }
+        looks = scene.Looks;
         return found;
     }
 

@@ -25,6 +25,12 @@ internal sealed class DayForms : IDateFamily
         new("In [August] the forces will leave.", "2022-01-31", "2022-08"),
         new("It is due on [the 15th day of June].", "2022-01-31", "2022-06-15"),
         new("He came on [the 15th].", "2022-01-31", "2022-01-15"),
+        new("On [the 22nd] the junta must name a civilian.", "2020-09-14", "2020-09-22"),
+        new("The trial was adjourned to [Feb 3].", "2024-12-10", "2025-02-03"),
+        new("The plane went missing on [8 March ten years ago].", "2024-03-14", "2014-03-08"),
+        new("[13 November] is a day of mourning.", "2023-08-22", "2023-11-13"),
+        new("The talks will be held on [12 May].", "2023-08-22", "2024-05-12"),
+        new("The envoy, who arrived on [5 August], will leave soon.", "2023-08-22", "2023-08-05"),
         new("May I ask what the mission may do?", "2022-01-31", ""),
         new("President May said soldiers march 20 kilometres a day.", "2022-01-31", ""),
         new("Theresa May and Jan Egeland met April Ryan.", "2022-01-31", ""),
@@ -73,7 +79,7 @@ internal sealed class DayForms : IDateFamily
     {
         int first = s.Is(reading.Start, "the") ? reading.Start : reading.Start - 1;
         bool led = s.Is(first, "the") && s.Any(first - 1, "on", "by", "until", "till", "before", "since");
-        bool ends = s.Stop(reading.End) || s.Any(reading.End, "and", "to", "at", "in", "for", "with", "as", "after", "when", "that", "but");
+        bool ends = s.Stop(reading.End) || s.Any(reading.End, "and", "to", "at", "in", "for", "with", "as", "after", "when", "that", "but", "the", "a", "an", "his", "her", "its", "their", "he", "she", "they", "it", "we");
         return led && ends && s[reading.End - 1].Kind == DateTokenKind.Word ? reading : null;
     }
 
@@ -115,6 +121,12 @@ internal sealed class DayForms : IDateFamily
         {
             year = s[j].Number + (s[j].Number > g.Reference.Year % 100 ? (g.Reference.Year / 100 * 100) - 100 : g.Reference.Year / 100 * 100);
             return j + 1;
+        }
+        // "8 March ten years ago"
+        if (!comma && Quantity.At(s, j) is { Shift: null, Length: { Unit: DateUnit.Year, Days: 0, Vague: false } length } q && s.Is(q.End, "ago"))
+        {
+            year = g.Reference.Year - length.Count;
+            return q.End + 1;
         }
         if (s.Time(j)?.Shift is { } shift && s.Is(j + 1, "year"))
         {

@@ -19,6 +19,8 @@ internal sealed class NearDayForms : IDateFamily
         new("It lapses [a week today].", "2022-01-31", "2022-02-07"),
         new("They meet [two weeks tomorrow].", "2022-01-31", "2022-02-15"),
         new("They meet [this day next week].", "2022-01-31", "2022-02-07"),
+        new("The station was stormed [overnight].", "2022-03-02", "2022-03-01/2022-03-02"),
+        new("They bore an overnight curfew; overnight stays were banned.", "2022-03-02", ""),
         new("The day after the coup, they wait day after day.", "2022-01-31", ""),
         new("It is kept up to date.", "2022-01-31", ""),
     ];
@@ -28,6 +30,7 @@ internal sealed class NearDayForms : IDateFamily
         var s = g.S;
         var (today, anchor) = (g.Reference, g.S.Anchor);
         Reading? Day(int length, DateOnly? from, int days) => Reading.Day(i, i + length, Days.Plus(from, days), "near-day/" + (days < 0 ? "before" : days > 0 ? "after" : "same"));
+        if (Overnight(g, i) is { } night) return night;
         int tail = s.Time(i + 1)?.Daypart == true ? 2 : 1;
         // "a week today", "two weeks tomorrow", "a fortnight today": so long after that day.
         if (WeeksAt(s, i) is { } weeks && s.Any(i + 2, "today", "tomorrow")) return Day(3, today, (7 * weeks) + (s.Is(i + 2, "tomorrow") ? 1 : 0));
@@ -54,6 +57,16 @@ internal sealed class NearDayForms : IDateFamily
         if (the && s.Is(i, "same") && s.Is(i + 1, "day")) return Day(2, anchor, 0);
         if (s.Is(i, "that") && s.Is(i + 1, "day") && s.Stop(i + 2)) return Reading.Of(i, i + 2, PeriodForms.Unsure(EdtfDate.Day(anchor), s), "near-day/that");
         return null;
+    }
+
+    // The night before the story's day; of what is to come, the one after. As an adjective, or beside a day that it only tells the hours of, it is no date.
+    private static Reading? Overnight(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Is(i, "overnight") || s.Any(i - 1, "a", "an", "the", "s", "of", "from") || s.Dash(i + 1)) return null;
+        if (!(s.Stop(i + 1) || s.Any(i + 1, "in", "at", "by", "as", "after", "and", "but", "near", "with", "against", "across", "when", "while", "over", "outside", "around", "that", "before", "following")) || (s.Is(i + 1, "after") && s.Word(i + 2) && s.Time(i + 2)?.Weekday > 0)) return null;
+        bool ahead = g.DirectionAt(i, i + 1) == DateDirection.Future;
+        return Reading.Of(i, i + 1, Days.Between(Days.Plus(g.Reference, ahead ? 0 : -1), Days.Plus(g.Reference, ahead ? 1 : 0)), "near-day/overnight");
     }
 
     // How many weeks the two words at a token are; null for other words.

@@ -2,7 +2,8 @@ namespace Attache.Language.Dates;
 
 /// <summary>
 /// Dates written in numbers, perhaps with the month's name between: "2018-09-23", "1/31/2022", "05-Aug-2016", "12-2015".
-/// Month before day, as the wires in English that write so have it, unless only the other order gives a date.
+/// Month before day, as the wires in English that write so have it, unless only the other order gives a date; with dots,
+/// as the Continent writes them, day before month.
 /// </summary>
 internal sealed class NumericForms : IDateFamily
 {
@@ -15,6 +16,7 @@ internal sealed class NumericForms : IDateFamily
         new("The text of [2018-09-23] stands.", "2022-01-31", "2018-09-23"),
         new("It was signed on [31/01/2022].", "2022-02-05", "2022-01-31"),
         new("It was signed on [1/2/2022].", "2022-02-05", "2022-01-02"),
+        new("The letter bears the date [7.9.2022].", "2023-08-22", "2022-09-07"),
         new("The file is of [05-Aug-2016].", "2022-01-31", "2016-08-05"),
         new("The report is of [12-2015].", "2022-01-31", "2015-12"),
         new("The log [20161016] was kept.", "2022-01-31", "2016-10-16"),
@@ -89,7 +91,7 @@ internal sealed class NumericForms : IDateFamily
         if (s[i].Length == 4) return s[i + 2].Length <= 2 && s[i + 4].Length <= 2 ? Days.Day(a, b, c) ?? Days.Day(a, c, b) : null;
         if (s[i].Length > 2 || s[i + 2].Length > 2 || s[i + 4].Length is not (2 or 4)) return null;
         int year = Century(c, s[i + 4].Length, reference);
-        return Days.Day(year, a, b) ?? Days.Day(year, b, a);
+        return s.Mark(i + 1, '.') ? Days.Day(year, b, a) ?? Days.Day(year, a, b) : Days.Day(year, a, b) ?? Days.Day(year, b, a);
     }
 
     /// <summary>A year of two digits lies at most 19 years ahead of the story.</summary>

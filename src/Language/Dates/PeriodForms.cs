@@ -198,7 +198,7 @@ internal sealed class PeriodForms : IDateFamily
     private static EdtfDate? Weekend(DateGrammar g, int i)
     {
         var direction = g.DirectionAt(i, i + 2);
-        bool over = direction == DateDirection.Past || (direction == DateDirection.Unknown && g.S.Any(i - 1, "over", "during"));
+        bool over = direction != DateDirection.Future;
         return Unit(g.Reference, "weekend", over && Days.Weekday(g.Reference) < 6 ? -1 : 0);
     }
 

@@ -29,6 +29,8 @@ internal sealed class RangeForms : IDateFamily
         new("They signed on [22 July] to last.", "2022-08-10", "2022-07-22"),
         new("They met on [5 and 6 April] in Rome.", "2022-04-30", "2022-04-05/2022-04-06"),
         new("They met on [April 5 and 6] in Rome.", "2022-04-30", "2022-04-05/2022-04-06"),
+        new("Rallies are banned [from Wednesday to Sunday].", "2023-08-22", "2023-08-23/2023-08-27"),
+        new("The vote was moved from Sunday to [Tuesday].", "2023-08-22", "2023-08-22"),
         new("They went from 2 to 5 bases and between the 21st and the 23rd brigade.", "2022-01-31", ""),
         new("They won 2-1; it is 730-930 or 82-2100.", "2022-01-31", ""),
     ];
@@ -40,6 +42,8 @@ internal sealed class RangeForms : IDateFamily
         var s = g.S;
         bool between = s.Is(i, "between"), from = s.Is(i, "from");
         int j = between || from ? i + 1 : i;
+        // "moved from Sunday to Tuesday": two days, and not those between.
+        if (s.Time(from ? i - 1 : s.Is(i - 1, "from") ? i - 2 : -1)?.DelayCue == true && !s.Any(from ? i - 1 : i - 2, "extended", "suspended")) return null;
         if (j > i && s.Is(j, "on")) j++;
         if (s.Is(j, "the") && !s.Is(j + 1, "end") && s.Time(j + 1) is null && !s.Digits(j + 1)) return null;
         if ((DayBeforeDash(s, j) ?? g.Simple(j, true)) is not { } left || left.Role == DateRole.Duration) return null;
@@ -66,6 +70,8 @@ internal sealed class RangeForms : IDateFamily
             else behind = end;
             end = behind;
         }
+        // "Are banned from Wednesday to Sunday": in the present tense days of the week are those that begin now.
+        if (from && left.Shape is { Known: null, Yearly: null, Weekday: > 0 } && s.Any(i - 2, "is", "are", "remain", "remains") && g.Direction(left) == DateDirection.Unknown) left = left with { Direction = DateDirection.Future };
         if (Join(g, left, right) is not { } value) return null;
         return Reading.Of(i, end, value, "range/" + (between ? "between" : from ? "from-to" : tight ? "dash" : "to")) is { } r ? r with { Role = DateRole.Range } : null;
     }

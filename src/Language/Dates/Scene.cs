@@ -18,13 +18,34 @@ internal sealed class Scene
         Anchor = previous is { IsInterval: false, Grain: DateGrain.Day, First: { } day } ? day : previous?.Last ?? previous?.First ?? reference;
         HasPrevious = previous is not null;
         Cut(within, lexicon.GetAlternateLookup<ReadOnlySpan<char>>());
+        for (int i = 1; i < tokens.Count; i++)
+            if (Lasts(i)) tokens[i] = tokens[i] with { Time = null };
     }
 
     public DateOnly Reference { get; }
 
-    public DateOnly Anchor { get; }
+    /// <summary>The day that "a day later" and "the next day" count from: of the date told before in the stretch, of the event before it, or the story's.</summary>
+    public DateOnly Anchor { get; private set; }
 
-    public bool HasPrevious { get; }
+    /// <summary>How fine the date told before in the stretch is, where it is not known to the day.</summary>
+    public DateGrain AnchorGrain { get; private set; } = DateGrain.Day;
+
+    public bool HasPrevious { get; private set; }
+
+    /// <summary>Takes a date that the stretch tells for what the next "a year later" counts from.</summary>
+    public void Told(EdtfDate date)
+    {
+        if (date is not { IsInterval: false, Grain: not DateGrain.Season, First: { } first }) return;
+        (Anchor, AnchorGrain, HasPrevious) = (first, date.Grain, true);
+    }
+
+    // "will last four days", "and last a week": the verb, which no date begins with.
+    private bool Lasts(int i)
+    {
+        if (!Is(i, "last")) return false;
+        if (Any(i - 1, "will", "would", "could", "should", "may", "might", "must", "can", "not")) return true;
+        return Any(i - 1, "to", "and") && (Digits(i + 1) || Time(i + 1)?.Number >= 0 || Any(i + 1, "a", "an", "for", "about", "some", "several", "at", "only", "more", "less", "from", "until", "through", "into", "well"));
+    }
 
     public int Count => tokens.Count;
 
@@ -36,7 +57,14 @@ internal sealed class Scene
 
     public int Weekday(int i) => Time(i)?.Weekday ?? 0;
 
-    public bool In(int i) => (uint)i < (uint)tokens.Count;
+    /// <summary>How often a token was looked at: the work that was done, which a test can count where it cannot time.</summary>
+    public long Looks { get; private set; }
+
+    public bool In(int i)
+    {
+        Looks++;
+        return (uint)i < (uint)tokens.Count;
+    }
 
     public bool Is(int i, string word) => In(i) && Of(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 

@@ -44,14 +44,29 @@ internal sealed class TimeWord
 
     public bool Daypart { get; private set; }
 
+    /// <summary>A word of the hour ("pm", "GMT"), which is below a day.</summary>
+    public bool Clock { get; private set; }
+
     public bool FutureCue { get; private set; }
 
     /// <summary>As <see cref="FutureCue"/>, but only behind a plural, whose verb it then is: "hearings open on Monday".</summary>
     public bool PluralCue { get; private set; }
 
+    /// <summary>As <see cref="FutureCue"/>, but only behind a name, whose verb it then is: "Gabon votes on Saturday".</summary>
+    public bool NameCue { get; private set; }
+
+    /// <summary>A verb of delay, behind which the new date is to come: "put off until Thursday", "adjourned to 3 February".</summary>
+    public bool DelayCue { get; private set; }
+
+    /// <summary>A verb of lasting, behind which "to" is "until": "the mandate runs to mid-December".</summary>
+    public bool LastCue { get; private set; }
+
     public bool PastCue { get; private set; }
 
     public bool CountNoun { get; private set; }
+
+    /// <summary>What a number behind it numbers, so that it is no year: "hill 2001", "resolution 1973".</summary>
+    public bool NumberedNoun { get; private set; }
 
     /// <summary>Why a month or weekday needs more than the bare word: <c>verb</c>, <c>name</c>, <c>short</c>; empty if it does not.</summary>
     public string Weak { get; private set; } = "";
@@ -86,10 +101,15 @@ internal sealed class TimeWord
             case "shift": Shift = N(); break;
             case "part": Part = Enum.Parse<PeriodPart>(value, ignoreCase: true); break;
             case "daypart": Daypart = true; break;
+            case "clock": Clock = true; break;
             case "future-cue": FutureCue = true; break;
             case "plural-cue": PluralCue = true; break;
+            case "name-cue": NameCue = true; break;
+            case "delay-cue": DelayCue = true; break;
+            case "last-cue": LastCue = true; break;
             case "past-cue": PastCue = true; break;
             case "count-noun": CountNoun = true; break;
+            case "numbered-noun": NumberedNoun = true; break;
             case "opener": break;
             default: throw new InvalidDataException($"dates/words.tsv: no kind '{kind}'");
         }

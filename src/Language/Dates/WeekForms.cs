@@ -16,12 +16,15 @@ internal sealed class WeekForms : IDateFamily
         new("They will meet in [the week of April 10].", "2022-03-10", "2022-04-04/2022-04-10"),
         new("They met in [the week ending 5 May].", "2022-06-30", "2022-04-29/2022-05-05"),
         new("They met on [the first weekend of May].", "2022-06-30", "2022-05-07/2022-05-08"),
+        new("Prices rose in [the year to March].", "2022-06-30", "2021-04/2022-03"),
+        new("Exports fell in [the three months to June].", "2022-08-30", "2022-04/2022-06"),
         new("In the first week of fighting and in week 3 of the war, 12 died.", "2022-01-31", ""),
     ];
 
     public Reading? Read(DateGrammar g, int i, bool loose)
     {
         var s = g.S;
+        if (ToMonth(g, i) is { } months) return months;
         if (s.Any(i, "week", "wk")) return Number(g, i) ?? OfDay(g, i);
         if (s.Is(i, "w") && s.Glued(i + 1) && s.Digits(i + 1) && !s.Glued(i + 2)) return Number(g, i);
         if (s.Is(i, "weekend") && s.Is(i + 1, "of") && g.Simple(i + 2, true) is { } day && g.Resolve(day)?.First is { } inside)
@@ -32,6 +35,19 @@ internal sealed class WeekForms : IDateFamily
             return s.Digits(j + 1) && s[j + 1].Length <= 2 && s[j + 1].Number is >= 1 and <= 53 ? Reading.Of(i, j + 2, Days.Week(Days.WeekOfYear(year, s[j + 1].Number)), "week/number") : null;
         }
         return Nth(g, i);
+    }
+
+    /// <summary>"The year to March", "the three months ended 30 June": so long, and its last month.</summary>
+    private static Reading? ToMonth(DateGrammar g, int i)
+    {
+        var s = g.S;
+        if (!s.Is(i - 1, "the")) return null;
+        var (end, months) = s.Is(i, "year") ? (i + 1, 12) : s.Is(i, "quarter") ? (i + 1, 3)
+            : Quantity.At(s, i) is { Shift: null, Length: { Unit: DateUnit.Month, Days: 0, Vague: false } length } q ? (q.End, length.Count) : (0, 0);
+        if (end == 0 || !s.Any(end, "to", "ended", "ending", "through") || DayForms.MonthName(s, end + 1, out int month) is not (> 0 and var after) || (s.Time(end + 1)!.Weak == "verb" && !s.Capital(end + 1)) || s.Digits(after) && s[after].Length <= 2) return null;
+        int behind = DayForms.YearBehind(g, after, out int? year);
+        EdtfDate? Of(int y) => Days.PlusMonths(Days.Day(y, month, 1), 1 - months) is { } first ? Days.Try($"{first:yyyy-MM}/{y:0000}-{month:00}") : null;
+        return Reading.Of(i, year is null ? after : behind, year is { } known ? Shape.Maybe(Of(known)) : Shape.Maybe(Days.Day(g.Reference.Year, month, 1) <= g.Reference ? Of(g.Reference.Year) : Of(g.Reference.Year - 1)), "week/months-to");
     }
 
     private static Reading? Number(DateGrammar g, int i)

@@ -21,6 +21,9 @@ internal sealed class WeekdayForms : IDateFamily
         new("It met on [the first Monday of October 2021].", "2022-01-31", "2021-10-04"),
         new("It met on [the last Friday in March].", "2022-04-30", "2022-03-25"),
         new("At dawn on [Sunday] they attacked.", "2022-02-03", "2022-01-30"),
+        new("Gabon votes on [Saturday].", "2023-08-22", "2023-08-26"),
+        new("The heads of state meet [Wednesday] in Accra.", "2023-08-22", "2023-08-23"),
+        new("Macron and Scholz meet on [Monday].", "2023-08-22", "2023-08-28"),
         new("The Sun reported it; he sat and they wed.", "2022-01-31", ""),
         new("Voting begins [Saturday].", "2022-02-03", "2022-02-05"),
         new("They meet on [Tuesday week].", "2022-02-03", "2022-02-15"),
@@ -65,7 +68,7 @@ internal sealed class WeekdayForms : IDateFamily
         var s = g.S;
         if (s.Time(i)?.Shift is not { } shift) return null;
         int j = i + 1;
-        bool soon = s.Any(i, "upcoming", "coming"), past = s.Is(i, "past");
+        bool soon = s.Any(i, "upcoming", "coming"), past = s.Is(i, "past"), beside = s.Is(i, "following") && s.HasPrevious;
         if (s.Time(j)?.Shift is { } second)
         {
             shift = second;
@@ -81,7 +84,7 @@ internal sealed class WeekdayForms : IDateFamily
         int dated = s.Dash(end) && s.Glued(end) ? end + 1 : end;
         if ((NumericForms.Instance.Read(g, dated, true) ?? DayForms.Instance.Read(g, dated, true)) is { Shape.Day: > 0 } date)
             return Reading.Of(i, date.End, date.Shape with { Year = date.Shape.Year ?? g.Reference.Year }, "weekday/with-date");
-        var day = soon ? Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday)
+        var day = beside ? Days.OnOrAfter(Days.Plus(s.Anchor, 1), weekday) : soon ? Days.OnOrAfter(Days.Plus(g.Reference, 1), weekday)
             : past ? Days.Plus(Days.OnOrAfter(g.Reference, weekday), -7)
             : Days.Plus(Days.Monday(g.Reference), (shift * 7) + weekday - 1);
         return Reading.Day(i, Dayparts(s, end), day, "weekday/shifted");

@@ -19,6 +19,8 @@ internal sealed class YearForms : IDateFamily
         new("It was in [nineteen ninety-nine].", "2022-01-31", "1999"),
         new("The revolt of ['68] was put down.", "2022-01-31", "1968"),
         new("He was '23 and out', a 5'10 man of 40' reach.", "2022-01-31", ""),
+        new("In [the 2014-15] war it was razed.", "2022-01-31", "2014/2015"),
+        new("The 3rd brigade fired from hill 2001.", "2022-01-31", ""),
         new("Resolution 1973 was adopted by 2014 votes.", "2022-01-31", ""),
         new("They sent 1,650 soldiers, 2014 refugees and 1500 tonnes.", "2022-01-31", ""),
         new("A Boeing 1900 and flight 2019 landed; it cost $2010.", "2022-01-31", ""),
@@ -35,6 +37,7 @@ internal sealed class YearForms : IDateFamily
     {
         var s = g.S;
         if (DecadeAt(g, i) is { } decade) return decade;
+        if (Season(s, i) is { } season) return season;
         if (Numbers.Ordinal(s, i, out int century) is > 0 and var c && s.Is(c, "century") && century is > 0 and < 100)
             return Days.Years((century - 1) * 100, (century * 100) - 1) is { } whole ? new Period(c + 1, PeriodKind.Century, Shape.Of(whole)) : null;
         if (Short(g, i) is { } brief) return brief;
@@ -56,6 +59,14 @@ internal sealed class YearForms : IDateFamily
         var s = g.S;
         if (!s.Apostrophe(i) || s.Glued(i) || !s.Glued(i + 1) || !s.Digits(i + 1) || s[i + 1].Length != 2 || !s.Any(i - 1, "of", "in", "since", "from", "until", "till", "by", "before", "after", "to", "and", "spring", "summer", "autumn", "fall", "winter", "early", "late", "mid", "class") && s.Time(i - 1)?.Month is not > 0 || (s.Glued(i + 2) && !s.Mark(i + 2, '.') && !s.Mark(i + 2, ',') && !s.Mark(i + 2, ';') && !s.Mark(i + 2, ')'))) return null;
         return Days.Year(Recent(g, s[i + 1].Number)) is { } year ? new Period(i + 2, PeriodKind.NamedYear, Shape.Of(year)) : null;
+    }
+
+    // "the 2014-15 war", "the 2023/24 season": two years, the second by its last two digits; "2011-12" may be a month.
+    private static Period? Season(Scene s, int i)
+    {
+        if (!s.Digits(i) || s.Glued(i) || s[i].Length != 4 || s[i].Number is < 1900 or >= 2100 || !s.Glued(i + 1) || !(s.Dash(i + 1) || s.Mark(i + 1, '/')) || !s.Glued(i + 2) || !s.Digits(i + 2) || s[i + 2].Length != 2 || s.Glued(i + 3) && !s.Stop(i + 3) && !s.Apostrophe(i + 3)) return null;
+        if (s[i + 2].Number != (s[i].Number + 1) % 100 || (s[i + 2].Number is >= 1 and <= 12 && !s.Mark(i + 1, '/')) || !s.Any(i - 1, "the", "in", "of", "for", "since", "during", "s", "its", "their", "his", "her")) return null;
+        return Days.Years(s[i].Number, s[i].Number + 1) is { } years ? new Period(i + 3, PeriodKind.Fortnight, Shape.Of(years)) : null;
     }
 
     private static Period? DecadeAt(DateGrammar g, int i)
@@ -103,7 +114,7 @@ internal sealed class YearForms : IDateFamily
         if (digits && year is >= 1900 and < 2100 && s.Mark(i - 1, ',') && s.Digits(i - 2) && s[i - 2].Length == 4) return true;
         if (digits && year is >= 1900 and < 2100 && i == 0 && !s.Capital(end)) return true;
         if (digits && year is >= 1900 and < 2100 && s.Stop(end) && s.Word(i - 1) && !s.Capital(i - 1) && s[i - 1].Length > 3 && s.Time(i - 1)?.PastCue != true
-            && !s.Any(i - 1, "about", "some", "nearly", "over", "almost", "least", "most", "number", "room", "flight", "channel", "route", "than", "resolution", "case", "with", "around", "roughly", "only", "another", "into", "code", "page", "under", "killed", "left")) return true;
+            && s.Time(i - 1)?.NumberedNoun != true && !s.Any(i - 1, "about", "some", "nearly", "over", "almost", "least", "most", "than", "with", "around", "roughly", "only", "another", "into", "under", "killed", "left")) return true;
         // "he said that 2022 would be hard"
         if (digits && year is >= 1900 and < 2100 && s.Any(end, "would", "will", "was", "is", "had", "saw") && !s.Capital(i - 1)) return true;
         // "the 2015 agreement", "Mali's 2020 coup": near our time, with a noun behind that is no count.

@@ -206,7 +206,11 @@ internal sealed partial class EntityPass
             }
         if (t.Xpos is "NNS" or "NNPS" && Several(t) is { Count: > 1 } states)
         {
-            var span = new TextSpan(t.Subtree.Start, np.FullSpan().End);
+            int end = np.FullSpan().End;
+            foreach (var of in np.Of)
+                foreach (var x in of.Children)
+                    if (x.Deprel == "conj") end = Math.Max(end, x.Span.End);
+            var span = new TextSpan(t.Subtree.Start, end);
             var each = states.Select(c => new Mention(t, span, OfState(c, role, lemma))).ToList();
             Add(t, span, each[0].Referent);
             groups[t] = each;
@@ -271,9 +275,17 @@ internal sealed partial class EntityPass
         Add(t, np.FullSpan(), r);
     }
 
-    // "The Spanish and Italian governments": the states of adjectives that are joined before one noun.
+    // "The Spanish and Italian governments", "the defence ministers of Sweden and Finland": the states that are joined before or behind one noun.
     private List<string>? Several(Token noun)
     {
+        foreach (var c in noun.Children)
+            if (c.Deprel == "nmod" && c.Index > noun.Index && NounPhrase.Case(c) == "of" && c.Children.Any(x => x.Deprel == "conj"))
+            {
+                var behind = new List<string>();
+                foreach (var x in c.Children.Where(x => x.Deprel == "conj").Prepend(c))
+                    if (hits[noun.Sentence].Covering(x.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } state } } && !behind.Contains(state)) behind.Add(state);
+                return behind;
+            }
         if (!noun.Children.Any(c => c.Deprel is "amod" or "compound" && c.Children.Any(x => x.Deprel == "conj"))) return null;
         var codes = new List<string>();
         foreach (var c in noun.Children)

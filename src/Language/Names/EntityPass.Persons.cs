@@ -99,11 +99,19 @@ internal sealed partial class EntityPass
         if (!former && (person.Code is null || person.Office is null || !person.Resolved)
             && (person.Code is null && term is not null ? term : Holder(name, role, person, person.Code)) is { } holder) Adopt(person, holder);
         else if ((former || several && given) && !person.Resolved && reader.Holders.FindFormer(name, setting.Day, person.Code) is { } once) Recall(person, once);
+        // Who is elected holds the office soon: "President-elect A. Beta" is of the state whose president he becomes.
+        if (person.Code is null && person.Office is { } coming && coming.EndsWith(Elect, StringComparison.Ordinal))
+            person.Code = reader.Holders.Find(name, setting.Day.AddDays(DaysToOffice), null, coming[..^Elect.Length])?.Code;
         person.Gender ??= honorific switch { "mr" or "sir" or "lord" or "monsieur" => "m", "ms" or "mrs" or "lady" or "madame" => "f", _ => null }
             ?? (several ? reader.Given.Gender(tokens[start].Form) : null);
         int from = role is not null && role.Index < start && role.Index >= first ? role.Index : honorific is not null ? start - 1 : start;
         for (int k = from; k <= last; k++) personTokens[tokens[k]] = (person, start, last);
     }
+
+    private const string Elect = " elect";
+
+    // From the vote to the oath it is half a year at most where it is long.
+    private const int DaysToOffice = 120;
 
     // A title in apposition, on either side: "Florence X, the French minister", "Gabon's foreign minister, Y,".
     private Token? Apposition(IReadOnlyList<Token> tokens, int start, int last)

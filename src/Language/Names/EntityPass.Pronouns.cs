@@ -4,12 +4,22 @@ namespace Attache.Language.Names;
 
 internal sealed partial class EntityPass
 {
+    // "the two Koreas": the plural of a name that two states share, with their codes.
+    private static readonly Dictionary<string, string[]> PairNames = ActorWords.Of("pair-name").Select(w => w.Split(' ')).ToDictionary(w => w[0], w => w[1..], StringComparer.Ordinal);
+
     private static readonly IReadOnlySet<string> PairNouns = ActorWords.Of("pair"), Directives = ActorWords.Of("directive");
 
     // "the two countries", "both sides", "the neighbours": the two states that the story last named apart.
     private bool ReadSeveral(Token t, NounPhrase np)
     {
         string lemma = t.Lemma.ToLowerInvariant();
+        if (PairNames.TryGetValue(t.Form.ToLowerInvariant(), out var codes) && np.Tokens.Any(x => x.Lemma.ToLowerInvariant() is "two" or "both" or "2"))
+        {
+            groups[t] = [.. codes.Select(c => new Mention(t, np.FullSpan(), StateOf(c)))];
+            mentions[t] = groups[t][0];
+            codesSeen.AddRange(codes);
+            return true;
+        }
         if (!PairNouns.Contains(lemma) || t.Xpos is not ("NNS" or "NNPS")) return false;
         bool two = np.Tokens.Any(x => x.Lemma.ToLowerInvariant() is "two" or "both" or "2") || (np.Determiner is "the" or "both" && lemma is "side" or "neighbour" or "neighbor" or "party" or "capital");
         if (!two || np.Owner is not null || np.Tokens.Any(x => x != t && mentions.ContainsKey(x))) return false;

@@ -64,6 +64,9 @@ internal sealed partial class EntityPass
         string over = governor?.Lemma.ToLowerInvariant() ?? "";
         switch (NounPhrase.Case(t))
         {
+            // "a shipment bound for Riyadh", whatever the tree makes of it.
+            case "for" when t.Index > 1 && t.Sentence.Tokens[t.Index - 2].Form.Equals("bound", StringComparison.OrdinalIgnoreCase):
+                return true;
             case { } preposition when TownPrepositions.Contains(preposition):
                 return !(governor is { Upos: "NOUN" } && Attitudes.Contains(over));
             case "to" or "for" or "from" or "towards" or "toward":

@@ -9,6 +9,9 @@ public sealed class OwnCasesTests
     [InlineData("own-cases.json", 300)]
     [InlineData("own-cases-2.json", 75)]
     [InlineData("own-cases-3.json", 35)]
+    [InlineData("own-cases-5.json", 40)]
+    [InlineData("own-cases-6.json", 55)]
+    [InlineData("own-cases-7.json", 40)]
     public void At_least_93_of_a_hundred_have_the_right_value(string name, int least)
     {
         var figures = new DateEvaluation().Run(Path.Combine(Repository.Root, "tests/Unit/Language/Dates", name), null);
@@ -16,14 +19,12 @@ public sealed class OwnCasesTests
         Assert.True(figures.Dates >= least && figures.ValueRight >= 0.93 && figures.ExtraShare <= 0.03, figures.ToString());
     }
 
-    /// <summary>Two batches that are below the floor of 0.93 and not mended (docs/accuracy-dates.md): they must not fall below their first figures.</summary>
-    [Theory]
-    [InlineData("own-cases-4.json", 0.789)]
-    [InlineData("own-cases-5.json", 0.880)]
-    public void Later_batches_are_as_right_as_they_were(string name, double least)
+    /// <summary>A batch whose own expectations go against the development file's conventions in six places (docs/accuracy-dates.md): it must not fall below what it is.</summary>
+    [Fact]
+    public void Fourth_batch_is_as_right_as_it_was()
     {
-        var figures = new DateEvaluation().Run(Path.Combine(Repository.Root, "tests/Unit/Language/Dates", name), null);
+        var figures = new DateEvaluation().Run(Path.Combine(Repository.Root, "tests/Unit/Language/Dates/own-cases-4.json"), null);
         Assert.Null(figures.Problem);
-        Assert.True(figures.ValueRight >= least, figures.ToString());
+        Assert.True(figures.ValueRight >= 0.89, figures.ToString());
     }
 }

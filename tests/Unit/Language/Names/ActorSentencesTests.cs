@@ -19,9 +19,11 @@ public sealed class ActorSentencesTests
     [InlineData("actor-sentences-5.tsv", 40)]
     public void At_least_95_percent_are_right(string name, int least) => Measure(name, least, 0.95);
 
-    /// <summary>The fourth batch is below the floor of 0.95 (docs/accuracy-actors.md): it must not fall below its first figure.</summary>
-    [Fact]
-    public void The_fourth_batch_is_as_right_as_it_was() => Measure("actor-sentences-4.tsv", 60, 0.80);
+    /// <summary>Two batches are below the floor of 0.95 (docs/accuracy-actors.md): they must not fall below what they are.</summary>
+    [Theory]
+    [InlineData("actor-sentences-4.tsv", 0.89)]
+    [InlineData("actor-sentences-6.tsv", 0.93)]
+    public void Later_batches_are_as_right_as_they_were(string name, double share) => Measure(name, 60, share);
 
     private static void Measure(string name, int least, double share)
     {
