@@ -13,14 +13,14 @@ build() { # RID, more options
 if [ "${1:-}" = --container ]; then
     image=$root/artifacts/publish/attache-container.tar.gz
     mkdir -p "$root/artifacts/publish"
+    rm -f "$image"
     log=$root/artifacts/publish/container.log
     if [ -n "${ATTACHE_REGISTRY:-}" ]; then where=-p:ContainerRegistry=$ATTACHE_REGISTRY; else where=-p:ContainerArchiveOutputPath=$image; fi
-    if build linux-x64 -t:PublishContainer -p:PublishSingleFile=false -p:ContainerRepository="${2:-attache}" "$where" > "$log" 2>&1; then
+    if build linux-x64 -t:PublishContainer -p:PublishSingleFile=false -p:ContainerRepository="${2:-attache}" "$where" -v minimal > "$log" 2>&1 && { [ -n "${ATTACHE_REGISTRY:-}" ] || [ -f "$image" ]; }; then
         if [ -n "${ATTACHE_REGISTRY:-}" ]; then echo "$ATTACHE_REGISTRY/${2:-attache}"; else ls -l "$image" | awk '{ printf "%s %.1f MB; docker load < FILE\n", $9, $5 / 1e6 }'; fi
         return 0
     fi
-    if grep -qE 'CONTAINER(1|2)[0-9]+|mcr\.microsoft\.com' "$log"; then
-        grep -E 'error' "$log" | head -n 2 | sed 's/ \[.*//' >&2
+    if grep -qE 'CONTAINER[0-9]+|CreateNewImage|mcr\.microsoft\.com' "$log"; then
         echo "dev: no image was made: the base image comes from mcr.microsoft.com, which cannot be reached from here (or ATTACHE_REGISTRY refuses). Try again where it can; artifacts/publish/container.log has all messages." >&2
     else
         cat "$log" >&2
