@@ -110,7 +110,7 @@ internal sealed partial class EntityPass
 
     private const string Elect = " elect";
 
-    // From the vote to the oath it is half a year at most where it is long.
+    // From the vote to the oath it is seldom more than four months.
     private const int DaysToOffice = 120;
 
     // A title in apposition, on either side: "Florence X, the French minister", "Gabon's foreign minister, Y,".

@@ -5,13 +5,6 @@ namespace Attache.Ledger.Facts;
 /// <summary>Whether two findings with one <see cref="FactKey"/> may speak of one thing.</summary>
 internal static class FactCompatibility
 {
-    // What somebody said is compared with all that was said before it.
-    private const int MostCached = 2048;
-
-    // Read only, once they are here.
-    [ThreadStatic]
-    private static Dictionary<string, HashSet<string>>? words;
-
     public static bool Holds(ReportedFinding a, ReportedFinding b) => SameThing(a.Finding, b.Finding) && SameTime(a, b);
 
     private static bool SameThing(Finding a, Finding b) => (a, b) switch
@@ -84,11 +77,5 @@ internal static class FactCompatibility
         return common * 10 >= Math.Min(x.Count, y.Count) * 8;
     }
 
-    private static HashSet<string> Words(string text)
-    {
-        words ??= new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        if (words.TryGetValue(text, out var known)) return known;
-        if (words.Count >= MostCached) words.Clear();
-        return words[text] = FoldedName.Of(text).Split(' ').Where(w => w.Length > 2 && w is not "the" and not "and").ToHashSet(StringComparer.Ordinal);
-    }
+    private static HashSet<string> Words(string text) => FoldedName.Of(text).Split(' ').Where(w => w.Length > 2 && w is not "the" and not "and").ToHashSet(StringComparer.Ordinal);
 }
