@@ -37,13 +37,14 @@ public sealed record DecisionView(Fact Fact, DecisionState State, EdtfDate? Dead
     public static IReadOnlyList<DecisionView> Of(FileOnDay file)
     {
         var all = file.Of<DecisionFinding>().Where(f => f.Modality != Modality.Negated).ToList();
+        var made = Made(all);
         var views = new List<DecisionView>();
         foreach (var fact in all)
         {
             var finding = (DecisionFinding)fact.Evidence[0].Finding;
             var deadline = fact.Evidence.Select(e => ((DecisionFinding)e.Finding).Deadline).OfType<EdtfDate>().OrderByDescending(d => d.Grain).ThenBy(d => d.Text, StringComparer.Ordinal).FirstOrDefault();
             int? left = (deadline?.Last ?? deadline?.First) is { } last ? last.DayNumber - file.On.Day.DayNumber : null;
-            var outcome = finding.Status == "pending" ? FindOutcome(fact, all) : null;
+            var outcome = finding.Status == "pending" ? FindOutcome(fact, made) : null;
             var state = finding.Status switch
             {
                 "made" => DecisionState.Made,
@@ -57,15 +58,38 @@ public sealed record DecisionView(Fact Fact, DecisionState State, EdtfDate? Dead
         return [.. views.OrderBy(v => v.Deadline?.Last ?? v.Deadline?.First ?? DateOnly.MaxValue).ThenBy(v => v.Fact.FirstDay).ThenBy(v => v.Fact.Id, StringComparer.Ordinal)];
     }
 
-    // A decision of one of the same deciders, reported after the pending one, in whose matter a word of weight is the same.
-    private static Fact? FindOutcome(Fact pending, List<Fact> all)
+    // A decision of one of the same deciders, reported after the pending one, in whose matter a word of weight is the same: the first of the file.
+    private static Fact? FindOutcome(Fact pending, Dictionary<string, List<(int Place, Fact Fact, HashSet<string> Words)>> made)
     {
-        var p = (DecisionFinding)pending.Evidence[0].Finding;
-        var codes = (p.By ?? []).Select(b => b.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var words = Words(pending);
-        return all.Find(f => ((DecisionFinding)f.Evidence[0].Finding) is { Status: "made" } made
-            && f.Modality == Modality.Actual && f.FirstDay > pending.FirstDay && (made.By ?? []).Any(b => b.Code is { } c && codes.Contains(c)) && words.Overlaps(Words(f)));
+        if (made.Count == 0) return null;
+        HashSet<string>? words = null;
+        (int Place, Fact Fact)? first = null;
+        foreach (string code in Deciders(pending))
+        {
+            foreach (var (place, fact, other) in made.GetValueOrDefault(code, []))
+            {
+                if (first is { } known && known.Place <= place) break;
+                if (fact.FirstDay > pending.FirstDay && (words ??= Words(pending)).Overlaps(other)) first = (place, fact);
+            }
+        }
+        return first?.Fact;
     }
+
+    // Decisions that were made, by who made them, in the order of the file.
+    private static Dictionary<string, List<(int Place, Fact Fact, HashSet<string> Words)>> Made(List<Fact> all)
+    {
+        var made = new Dictionary<string, List<(int, Fact, HashSet<string>)>>(StringComparer.Ordinal);
+        for (int i = 0; i < all.Count; i++)
+        {
+            if (all[i].Modality != Modality.Actual || all[i].Evidence[0].Finding is not DecisionFinding { Status: "made" }) continue;
+            var words = Words(all[i]);
+            foreach (string code in Deciders(all[i]))
+                (made.TryGetValue(code, out var list) ? list : made[code] = []).Add((i, all[i], words));
+        }
+        return made;
+    }
+
+    private static IEnumerable<string> Deciders(Fact fact) => (((DecisionFinding)fact.Evidence[0].Finding).By ?? []).Select(b => b.Code).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static HashSet<string> Words(Fact fact) =>
         fact.Evidence.SelectMany(e => Ledger.FoldedName.Of(((DecisionFinding)e.Finding).Matter).Split(' ')).Where(w => w.Length > 5 && w is not "decide" and not "decision").ToHashSet(StringComparer.Ordinal);

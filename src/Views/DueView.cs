@@ -19,14 +19,21 @@ public sealed record DueItem(DateOnly Day, EdtfDate Date, Fact Fact)
     public static IReadOnlyList<DueItem> Within(ILedgerStore store, ValidDay on, int days, KnownTime known)
     {
         var findings = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Until = on, Newest = 5000 }).ToList();
-        var file = new FileOnDay(on, known, findings, store.Decisions(known));
-        var last = on.Day.AddDays(days);
+        return Of(new FileOnDay(on, known, findings, store.Decisions(known)), days);
+    }
+
+    /// <summary>The same of a file, by day.</summary>
+    /// <param name="file">Findings with days to come, and reports of what became of them.</param>
+    /// <param name="days">For how many days after the file's; the last one is in.</param>
+    public static IReadOnlyList<DueItem> Of(FileOnDay file, int days)
+    {
+        DateOnly on = file.On.Day, last = on.AddDays(days);
         var settled = DecisionView.Of(file).Where(d => d.State is not (DecisionState.Due or DecisionState.Pending)).Select(d => d.Fact.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. file.Facts.Where(f => f.Modality != Modality.Negated && !settled.Contains(f.Id))
                 .SelectMany(f => f.Evidence.Select(e => DueDate(e.Finding)).OfType<EdtfDate>().DistinctBy(d => d.Text, StringComparer.Ordinal).Select(d => new DueItem(d.Last ?? d.First!.Value, d, f)))
-                .Where(i => i.Day >= on.Day && i.Day <= last).OrderBy(i => i.Day).ThenBy(i => i.Fact.Id, StringComparer.Ordinal),
+                .Where(i => i.Day >= on && i.Day <= last).OrderBy(i => i.Day).ThenBy(i => i.Fact.Id, StringComparer.Ordinal),
         ];
     }
 

@@ -15,16 +15,19 @@ namespace Attache.Desk.Models;
 /// <param name="Telling">Tells it.</param>
 public sealed record CalendarModel(DateOnly On, DateOnly First, DateOnly Last, DateOnly? Known, int Days, IReadOnlyList<DueItem> Items, FactTelling Telling)
 {
+    /// <summary>So many entries are shown on the page.</summary>
+    public const int Most = 200;
+
     /// <summary>Reads it; null for an empty ledger.</summary>
     public static CalendarModel? Of(DeskData.Lease lease, DateOnly? on, DateOnly? known, int days)
     {
         if (lease.Index.LastDay is not { } last || lease.Index.FirstDay is not { } first) return null;
         var day = on ?? last;
-        var items = DueItem.Within(lease.Store, new ValidDay(day), days, Links.Known(known));
+        var items = DueReports.Within(lease, day, days, known);
         return new CalendarModel(day, first, last, known, days, items, HomeModel.Tell(day, items));
     }
 
-    /// <summary>The months that have something, with all days of each in weeks from Monday.</summary>
+    /// <summary>The months that have something of what is shown, with all days of each in weeks from Monday.</summary>
     public IEnumerable<(DateOnly Month, IReadOnlyList<DueItem> Items)> Months() =>
-        Items.GroupBy(i => new DateOnly(i.Day.Year, i.Day.Month, 1)).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<DueItem>)[.. g]));
+        Items.Take(Most).GroupBy(i => new DateOnly(i.Day.Year, i.Day.Month, 1)).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<DueItem>)[.. g]));
 }

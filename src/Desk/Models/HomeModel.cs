@@ -25,7 +25,7 @@ public sealed record HomeModel(
     {
         var counts = lease.Index.Counts();
         if (lease.Index.LastDay is not { } on) return new HomeModel(null, [], [], null, [], [], counts);
-        var due = DueItem.Within(lease.Store, new ValidDay(on), DueDays, KnownTime.Latest).Take(8).ToList();
+        var due = DueReports.Within(lease, on, DueDays, null).Take(8).ToList();
         return new HomeModel(
             on, lease.Index.Activity(on, 6), due, Tell(on, due), lease.Index.NewestStories(7), Told.Of(lease.Store, lease.Index.Queue(QueueOrder.Importance, 4)), counts);
     }

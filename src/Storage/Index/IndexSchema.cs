@@ -43,6 +43,9 @@ internal static class IndexSchema
         CREATE INDEX subject_uses ON subject(uses);
         """;
 
+    // What only makes answers faster is added to files of this version too.
+    private const string Later = "CREATE INDEX IF NOT EXISTS story_day ON story(day);";
+
     /// <summary>Makes the tables anew where the file is not of this version or not of that ledger.</summary>
     /// <param name="connection">The index.</param>
     /// <param name="ledger">What tells the ledger from others: the hash of its first entry.</param>
@@ -54,7 +57,11 @@ internal static class IndexSchema
             using var command = connection.Command("SELECT value FROM mark WHERE name = 'ledger'");
             there = command.ExecuteScalar() as string == ledger;
         }
-        if (there) return;
+        if (there)
+        {
+            if (connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'story_day'") == 0) connection.Run(Later);
+            return;
+        }
         using var transaction = connection.BeginTransaction(deferred: false);
         var names = new List<string>();
         using (var command = connection.Command("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql IS NOT NULL"))
@@ -62,7 +69,7 @@ internal static class IndexSchema
             while (reader.Read()) names.Add(reader.GetString(0));
         // A virtual table takes its shadow tables with it.
         foreach (string name in names.OrderBy(n => n.Contains("_text_", StringComparison.Ordinal))) connection.Run($"DROP TABLE IF EXISTS \"{name}\"");
-        connection.Run(Tables);
+        connection.Run(Tables + Later);
         connection.Run($"PRAGMA user_version = {Version}");
         using var mark = connection.Command("INSERT INTO mark(name, value) VALUES ('ledger', $ledger), ('seq', '0')", ("$ledger", ledger));
         mark.ExecuteNonQuery();

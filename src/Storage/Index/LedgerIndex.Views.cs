@@ -134,6 +134,22 @@ public sealed partial class LedgerIndex
         ];
     }
 
+    /// <summary>Ids of findings that name a day to come, by that day and then as they were reported.</summary>
+    /// <param name="from">The first day, inclusive.</param>
+    /// <param name="to">The last day, inclusive.</param>
+    /// <param name="reported">Only what was reported until this day, inclusive.</param>
+    /// <param name="most">How many.</param>
+    public IReadOnlyList<string> Due(DateOnly from, DateOnly to, DateOnly reported, int most)
+    {
+        using var command = connection.Command(
+            "SELECT f.id FROM due d JOIN finding f ON f.row = d.row WHERE d.day BETWEEN $from AND $to AND d.row <= $reported AND f.alive = 1 ORDER BY d.day, d.row LIMIT $most",
+            ("$from", from.DayNumber), ("$to", to.DayNumber), ("$reported", IndexWriter.Row(reported, uint.MaxValue)), ("$most", most));
+        using var reader = command.ExecuteReader();
+        var ids = new List<string>();
+        while (reader.Read()) ids.Add(reader.GetString(0));
+        return ids;
+    }
+
     /// <summary>Ids of findings that nobody has looked at, in an order.</summary>
     /// <param name="order">Which.</param>
     /// <param name="most">How many.</param>
