@@ -35,8 +35,8 @@ internal sealed partial class SqliteLedgerStore
     private IEnumerable<ReportedFinding> All(FindingQuery query, LedgerHistory past)
     {
         using var rows = Guard(() => Select(query));
-        // What a subject is asked for is asked for again, on another day or by the next page; a walk through everything is not.
-        bool keep = query.Subject is not null;
+        // What a subject or one finding is asked for is asked for again, on another day or by the next page; a walk through everything is not.
+        bool keep = query.Subject is not null || query.FindingId is not null;
         while (Guard(rows.Step))
             if (Guard(() => Reported(rows, past, query, keep)) is { } reported) yield return reported;
     }

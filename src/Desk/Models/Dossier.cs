@@ -10,6 +10,7 @@ namespace Attache.Desk.Models;
 /// <summary>All that a dossier's page shows.</summary>
 public sealed class Dossier
 {
+    private readonly Lazy<BriefDocument> brief;
     private readonly Dictionary<(string Story, int Sentence), ReportedFinding> evidence = [];
 
     /// <summary>Folds a subject's file.</summary>
@@ -17,7 +18,8 @@ public sealed class Dossier
     {
         Subject = subject;
         File = FileOnDay.Of(store, subject, new ValidDay(on), known);
-        Brief = BriefComposer.Compose(File, subject, names);
+        Lead = BriefComposer.Lead(File, subject, names);
+        brief = new Lazy<BriefDocument>(() => BriefComposer.Compose(File, subject, names));
         Telling = new FactTelling(File, names);
         foreach (var f in File.Findings) evidence.TryAdd((f.Story.Id, f.Finding.Sentence), f);
         IReadOnlyList<PostTimeline> posts = PostTimeline.Of(File);
@@ -43,8 +45,11 @@ public sealed class Dossier
     /// <summary>Its file.</summary>
     public FileOnDay File { get; }
 
-    /// <summary>The written brief on it.</summary>
-    public BriefDocument Brief { get; }
+    /// <summary>The written brief on it; made when it is first asked for, as the page itself needs its beginning only.</summary>
+    public BriefDocument Brief => brief.Value;
+
+    /// <summary>The beginning of the brief: its title and where things stand.</summary>
+    public BriefDocument Lead { get; }
 
     /// <summary>Tells its facts.</summary>
     public FactTelling Telling { get; }
@@ -80,8 +85,8 @@ public sealed class Dossier
     public IReadOnlyList<Fact> Events { get; }
 
     /// <summary>The brief's first section: where things stand.</summary>
-    public IReadOnlyList<BriefSentence> Standing => Brief.Sections is [{ Prose: true, Lines: [var line, ..] }, ..] ? line.Sentences : [];
+    public IReadOnlyList<BriefSentence> Standing => Lead.Sections is [{ Prose: true, Lines: [var line, ..] }, ..] ? line.Sentences : [];
 
     /// <summary>The finding that a note of the brief cites; null where it is not at hand.</summary>
-    public ReportedFinding? EvidenceOf(int note) => note >= 1 && note <= Brief.Notes.Count && evidence.TryGetValue((Brief.Notes[note - 1].Story, Brief.Notes[note - 1].Sentence), out var f) ? f : null;
+    public ReportedFinding? EvidenceOf(int note) => note >= 1 && note <= Lead.Notes.Count && evidence.TryGetValue((Lead.Notes[note - 1].Story, Lead.Notes[note - 1].Sentence), out var f) ? f : null;
 }

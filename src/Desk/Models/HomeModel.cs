@@ -23,7 +23,7 @@ public sealed record HomeModel(
     /// <summary>Reads it.</summary>
     public static HomeModel Of(DeskData.Lease lease)
     {
-        var counts = lease.Index.Counts();
+        var counts = lease.Counts();
         if (lease.Index.LastDay is not { } on) return new HomeModel(null, [], [], null, [], [], counts);
         var due = DueReports.Within(lease, on, DueDays, null).Take(8).ToList();
         return new HomeModel(

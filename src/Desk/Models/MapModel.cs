@@ -19,8 +19,14 @@ namespace Attache.Desk.Models;
 public sealed record MapModel(
     DateOnly On, DateOnly First, DateOnly Last, DateOnly? Known, Subject? About, IReadOnlyList<ForceMark> Placed, IReadOnlyList<ForceMark> Beside, FactTelling Telling)
 {
-    // The latest reports on forces; what lies further back than a year is not drawn anyway.
-    private const int MostFindings = 1500, MostMarks = 250, Days = 400;
+    /// <summary>So many reports on forces, the latest ones, are looked through where all of them are asked for.</summary>
+    public const int MostFindings = 600;
+
+    // What lies further back than a year is not drawn anyway.
+    private const int MostMarks = 250, Days = 400;
+
+    /// <summary>Whether older reports were left out.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>Reads it; null for an empty ledger.</summary>
     public static MapModel? Of(DeskData.Lease lease, DateOnly? on, DateOnly? known, Subject? about)
@@ -33,7 +39,7 @@ public sealed record MapModel(
         var marks = ForceMark.Of(file);
         return new MapModel(
             day, first, last, known, about, [.. marks.Where(m => m.IsOnMap).OrderByDescending(m => m.Fact.LastDay).Take(MostMarks)],
-            [.. marks.Where(m => !m.IsOnMap).OrderByDescending(m => m.Fact.LastDay).Take(MostMarks)], new FactTelling(file, CountryNames.Standard));
+            [.. marks.Where(m => !m.IsOnMap).OrderByDescending(m => m.Fact.LastDay).Take(MostMarks)], new FactTelling(file, CountryNames.Standard)) { IsCut = file.IsCut };
     }
 
     private static FileOnDay All(DeskData.Lease lease, DateOnly day, DateOnly? known)
@@ -42,6 +48,6 @@ public sealed record MapModel(
         var findings = new List<ReportedFinding>();
         foreach (string id in found.Ids)
             findings.AddRange(lease.Store.Findings(new FindingQuery { FindingId = id, Known = Links.Known(known) }).Where(f => f.HoldsFrom <= day));
-        return new FileOnDay(new ValidDay(day), Links.Known(known), findings, lease.Store.Decisions(Links.Known(known)));
+        return new FileOnDay(new ValidDay(day), Links.Known(known), findings, lease.Store.Decisions(Links.Known(known))) { IsCut = found.Next is not null };
     }
 }

@@ -47,7 +47,7 @@ public sealed record ReviewModel(
         var texts = Told.Of(lease.Store, log.Select(d => d.FindingId).OfType<string>().Distinct(StringComparer.Ordinal)).ToDictionary(t => t.Reported.Finding.Id, t => t.Text, StringComparer.Ordinal);
         return new ReviewModel(
             order, current, before, behind, [.. told.Where(t => t != current).Take(Ahead)], id is null ? [] : [.. lease.Index.DecisionsOn(id).Reverse()],
-            [.. log.Select(d => (d, d.About ?? (d.Parts.Count > 0 ? $"the facts of {d.Parts.Count} {(d.Parts.Count == 1 ? "finding" : "findings")}" : texts.GetValueOrDefault(d.FindingId ?? "", ""))))], lease.Index.DecisionCounts(), lease.Index.Agreement(), lease.Index.Counts().Unreviewed,
+            [.. log.Select(d => (d, d.About ?? (d.Parts.Count > 0 ? $"the facts of {d.Parts.Count} {(d.Parts.Count == 1 ? "finding" : "findings")}" : texts.GetValueOrDefault(d.FindingId ?? "", ""))))], lease.Index.DecisionCounts(), lease.Index.Agreement(), lease.Counts().Unreviewed,
             done is { } seq ? log.FirstOrDefault(d => d.Sequence == seq) : null, note)
         {
             Grade = current?.Reported.Story.Publisher is { } publisher && SourcesModel.Grades(lease.Store).TryGetValue(publisher, out var grade) ? grade : null,

@@ -80,7 +80,7 @@ public sealed record SearchModel(
     {
         var found = Find(lease, request, Size);
         return new SearchModel(
-            request, query, found, request.InStories ? [] : Told.Of(lease.Store, found.Ids), request.InStories ? StoriesOf(lease, found) : [], lease.Index.Publishers(60), saved);
+            request, query, found, request.InStories ? [] : Told.Of(lease.Store, found.Ids), request.InStories ? StoriesOf(lease, found) : [], [.. lease.Publishers().Take(60)], saved);
     }
 
     /// <summary>A page of ids.</summary>

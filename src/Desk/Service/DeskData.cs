@@ -20,6 +20,7 @@ public sealed class DeskData : IDisposable
     private readonly DeskOptions options;
     private readonly TimeProvider clock;
     private volatile bool closed;
+    private volatile Totals? totals;
 
     /// <summary>Opens the ledger, so that what is wrong with it shows at the start.</summary>
     /// <exception cref="LedgerException">It cannot be opened; the message says why and what to do.</exception>
@@ -133,10 +134,25 @@ public sealed class DeskData : IDisposable
         /// <inheritdoc/>
         public void Dispose() => owner.Return(this);
 
+        /// <summary>How much the index holds, counted once for each state of the ledger: with a million findings that takes a while.</summary>
+        public IndexCounts Counts() => Total().Counts;
+
+        /// <summary>Publishers with the number of their stories, those with most first, 200 at most; counted once in the same way.</summary>
+        public IReadOnlyList<(string Publisher, int Stories)> Publishers() => Total().Publishers;
+
+        private Totals Total()
+        {
+            long marked = Index.Marked;
+            if (owner.totals is { } kept && kept.Marked == marked) return kept;
+            return owner.totals = new Totals(marked, Index.Counts(), Index.Publishers());
+        }
+
         internal void Close()
         {
             Index.Dispose();
             Store.Dispose();
         }
     }
+
+    private sealed record Totals(long Marked, IndexCounts Counts, IReadOnlyList<(string Publisher, int Stories)> Publishers);
 }

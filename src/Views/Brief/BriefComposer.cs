@@ -24,20 +24,18 @@ public static class BriefComposer
         var w = new BriefWriter(file, names);
         if (file.Findings.Count == 0)
         {
-            w.Section("Where things stand", 2, true, [new BriefLine(null, [w.Say($"The file holds nothing on {Of(subject, names)} for this day")])]);
+            w.Section(StandingHeading, 2, true, [Nothing(w, subject, names)]);
             return w.Finish(title, Standing(file));
         }
-        var posts = PostTimeline.Of(file);
+        var posts = PostsOf(file, subject);
         var decisions = DecisionView.Of(file);
         var forces = ForceView.Of(file);
-        if (subject.Kind == SubjectKind.Pair) posts = [.. // A post in an unnamed state is not known to be one between the two.
-            posts.Where(p => p is { Sending: { } s, Receiving: { } r } && subject.Parts.Contains(s, StringComparer.Ordinal) && subject.Parts.Contains(r, StringComparer.Ordinal))];
 
         var disagreements = Disagreement.Of(file).TakeLast(15).ToList();
         // How a mission ended is told once, with both sides.
         var disputed = disagreements.Where(d => d.Kind == DisagreementKind.PostEnd).SelectMany(d => d.Sides).Where(f => w.Attribution(f).Length > 0).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
 
-        w.Section("Where things stand", 2, true, Head(w, subject, posts, decisions));
+        w.Section(StandingHeading, 2, true, Head(w, subject, posts, decisions));
         w.Section("Due", 2, false, OtherLines.Due(w, decisions));
         w.Section("Where sources disagree", 2, false, DisagreementLines.Of(w, disagreements));
         w.Section("Posts", 2, false, PostLines.Of(w, posts, disputed));
@@ -51,6 +49,26 @@ public static class BriefComposer
         w.Section("About this file", 2, true, [About(w, whole - file.Facts.Count)]);
         return w.Finish(title, Standing(file));
     }
+
+    /// <summary>The beginning of the brief on a subject, for who needs no more of it: where things stand, with the same notes.</summary>
+    public static BriefDocument Lead(FileOnDay file, Subject subject, ICountryNames names)
+    {
+        string title = Title(subject, names, file);
+        file = file.Only(f => f.Confidence >= LeastTold);
+        var w = new BriefWriter(file, names);
+        if (file.Findings.Count == 0) w.Section(StandingHeading, 2, true, [Nothing(w, subject, names)]);
+        else w.Section(StandingHeading, 2, true, Head(w, subject, PostsOf(file, subject), DecisionView.Of(file)));
+        return w.Finish(title, Standing(file));
+    }
+
+    private const string StandingHeading = "Where things stand";
+
+    private static BriefLine Nothing(BriefWriter w, Subject subject, ICountryNames names) => new(null, [w.Say($"The file holds nothing on {Of(subject, names)} for this day")]);
+
+    // A post in an unnamed state is not known to be one between the two.
+    private static IReadOnlyList<PostTimeline> PostsOf(FileOnDay file, Subject subject) => subject.Kind != SubjectKind.Pair
+        ? PostTimeline.Of(file)
+        : [.. PostTimeline.Of(file).Where(p => p is { Sending: { } s, Receiving: { } r } && subject.Parts.Contains(s, StringComparer.Ordinal) && subject.Parts.Contains(r, StringComparer.Ordinal))];
 
     private static List<BriefLine> Head(BriefWriter w, Subject subject, IReadOnlyList<PostTimeline> posts, IReadOnlyList<DecisionView> decisions)
     {

@@ -13,8 +13,12 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
     private readonly Dictionary<(string, string, int), int> numbers = [];
     private readonly List<BriefSection> sections = [];
     private readonly List<string> leftOut = [];
+    private readonly Lazy<IReadOnlyDictionary<string, DecisionView>> decisions = new(() => DecisionView.Of(file).DistinctBy(d => d.Fact.Id, StringComparer.Ordinal).ToDictionary(d => d.Fact.Id, StringComparer.Ordinal));
 
     public FileOnDay File => file;
+
+    /// <summary>How the decisions of the file stand, by their facts; seen once, as each one depends on all.</summary>
+    public IReadOnlyDictionary<string, DecisionView> Decisions => decisions.Value;
 
     public Labels Labels { get; } = new(names, new PersonSpelling((spelledAfter ?? file).Findings));
 

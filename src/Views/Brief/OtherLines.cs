@@ -115,7 +115,7 @@ internal static class OtherLines
     {
         var f = fact.Best<DecisionFinding>();
         if (fact.Modality == Modality.Negated) return $"{w.Labels.Of(f.By)} took no decision{Matter(f)}{(w.Attribution(fact) is { Length: > 0 } from ? ", " + from : "")}";
-        var view = DecisionView.Of(w.File).FirstOrDefault(d => d.Fact.Id == fact.Id) ?? DecisionView.Of(FileOnDay.OfFacts(w.File.On, w.File.Known, [fact])).First();
+        var view = w.Decisions.GetValueOrDefault(fact.Id) ?? DecisionView.Of(FileOnDay.OfFacts(w.File.On, w.File.Known, [fact])).First();
         return view.State is DecisionState.Made or DecisionState.Deferred or DecisionState.Lapsed ? SettledText(w, view) : Pending(w, view);
     }
 
