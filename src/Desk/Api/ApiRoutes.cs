@@ -26,8 +26,7 @@ internal static class ApiRoutes
         var context = call.HttpContext;
         if (!HttpMethods.IsGet(context.Request.Method)) return await next(call).ConfigureAwait(false);
         var data = (DeskData)context.RequestServices.GetService(typeof(DeskData))!;
-        long head = await data.Read(lease => lease.Index.Marked).ConfigureAwait(false);
-        string seed = $"{head}|{data.Name}|{context.Request.Path}{context.Request.QueryString}|{typeof(ApiRoutes).Assembly.ManifestModule.ModuleVersionId}";
+        string seed = $"{data.Marked}|{data.Name}|{context.Request.Path}{context.Request.QueryString}|{typeof(ApiRoutes).Assembly.ManifestModule.ModuleVersionId}";
         string tag = $"W/\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(seed)).AsSpan(0, 10))}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";

@@ -33,7 +33,11 @@
     const field = pick.previousElementSibling;
     pick.hidden = false;
     if (/^\d{4}-\d\d-\d\d$/.test(field.value)) pick.value = field.value;
-    pick.addEventListener("change", () => { if (pick.value) field.value = pick.value; });
+    pick.addEventListener("change", () => {
+      if (!pick.value) return;
+      field.value = pick.value;
+      if (field.matches("[data-submit]")) field.form.requestSubmit();
+    });
   }
 
   // Words marked in a text go into the field that asks for them.
@@ -118,10 +122,32 @@
   if (world) {
     const whole = world.dataset.view.split(" ").map(Number);
     let [x, y, w, h] = world.getAttribute("viewBox").split(" ").map(Number);
+    // How much of the map a pixel of the screen shows.
+    const unit = () => Math.max(w / world.clientWidth, h / world.clientHeight);
     const draw = () => {
       world.setAttribute("viewBox", [x, y, w, h].map(n => n.toFixed(2)).join(" "));
-      const size = w / world.clientWidth;
+      const size = unit();
       for (const g of $$("[data-at]", world)) g.setAttribute("transform", `translate(${g.dataset.at}) scale(${size.toFixed(3)})`);
+      name();
+    };
+    // Names of places step aside for signs and for each other: of eight places around the sign the first that is free, else none.
+    const names = $$(".names g", world), signs = $$(".marks:not(.names) [data-at]", world);
+    const name = () => {
+      const taken = signs.map(g => g.getBoundingClientRect());
+      const frame = world.getBoundingClientRect();
+      const meets = (a, b) => a.left < b.right + 1 && b.left < a.right + 1 && a.top < b.bottom && b.top < a.bottom;
+      for (const g of names) {
+        const text = g.firstElementChild;
+        text.removeAttribute("visibility");
+        let free = false;
+        for (const [dx, dy, anchor] of [[-13, 4.5, "end"], [13, 4.5, "start"], [0, -16, "middle"], [0, 25, "middle"], [-13, -13, "end"], [13, 22, "start"], [-13, 22, "end"], [13, -13, "start"], [-34, 4.5, "end"], [34, 4.5, "start"], [0, -34, "middle"], [0, 42, "middle"]]) {
+          text.setAttribute("x", dx); text.setAttribute("y", dy); text.setAttribute("text-anchor", anchor);
+          const box = text.getBoundingClientRect();
+          free = box.left >= frame.left && box.right <= frame.right && !taken.some(t => meets(box, t));
+          if (free) { taken.push(box); break; }
+        }
+        if (!free) text.setAttribute("visibility", "hidden");
+      }
     };
     const zoom = (by, cx = x + w / 2, cy = y + h / 2) => {
       const to = Math.min(whole[2], Math.max(150, w * by)), k = to / w;
@@ -133,13 +159,13 @@
       y = Math.min(whole[1] + whole[3] - h / 2, Math.max(whole[1] - h / 2, y + dy));
       draw();
     };
-    const point = e => { const b = world.getBoundingClientRect(), s = Math.max(w / b.width, h / b.height); return [x + w / 2 + (e.clientX - b.left - b.width / 2) * s, y + h / 2 + (e.clientY - b.top - b.height / 2) * s]; };
+    const point = e => { const b = world.getBoundingClientRect(), s = unit(); return [x + w / 2 + (e.clientX - b.left - b.width / 2) * s, y + h / 2 + (e.clientY - b.top - b.height / 2) * s]; };
     world.addEventListener("wheel", e => { e.preventDefault(); zoom(e.deltaY > 0 ? 1.2 : 1 / 1.2, ...point(e)); }, { passive: false });
     let held = null;
     world.addEventListener("pointerdown", e => { held = [e.clientX, e.clientY, false]; });
     world.addEventListener("pointermove", e => {
       if (!held) return;
-      const s = Math.max(w / world.clientWidth, h / world.clientHeight), dx = e.clientX - held[0], dy = e.clientY - held[1];
+      const s = unit(), dx = e.clientX - held[0], dy = e.clientY - held[1];
       if (!held[2] && Math.hypot(dx, dy) < 4) return;
       if (!held[2]) world.setPointerCapture(e.pointerId);
       held = [e.clientX, e.clientY, true];

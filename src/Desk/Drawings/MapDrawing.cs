@@ -22,7 +22,7 @@ internal static class MapDrawing
         var whole = WorldShapes.Whole;
         var svg = new Svg().Begin(
             "svg", ("class", "world"), ("viewBox", Box(left, top, width, height)), ("data-view", Box(whole.X, whole.Y, whole.Width, whole.Height)), ("tabindex", "0"), ("role", "group"),
-            ("preserveAspectRatio", "xMidYMid slice"), ("aria-label", "Map of forces. Arrow keys move it, plus and minus zoom, 0 shows the world."));
+            ("preserveAspectRatio", "xMidYMid meet"), ("aria-label", "Map of forces. Arrow keys move it, plus and minus zoom, 0 shows the world."));
         svg.Begin("g", ("class", "land"), ("aria-hidden", "true"));
         foreach (var (_, path) in WorldShapes.Countries) svg.Add("path", ("d", path));
         svg.End();

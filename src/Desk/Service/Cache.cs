@@ -5,14 +5,14 @@ namespace Attache.Desk.Service;
 internal sealed class Cache<T>(int most)
     where T : class
 {
-    private readonly Dictionary<string, LinkedListNode<(string Key, Lazy<T> Value)>> byKey = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Key, Lazy<T> Value)> order = [];
+    private readonly Dictionary<string, LinkedListNode<(string Key, Lazy<Task<T>> Value)>> byKey = new(StringComparer.Ordinal);
+    private readonly LinkedList<(string Key, Lazy<Task<T>> Value)> order = [];
     private readonly Lock gate = new();
 
-    /// <summary>The result of a key; made once, also when many ask at once.</summary>
-    public T Get(string key, Func<T> make)
+    /// <summary>The result of a key; made once, also when many ask at once: they wait without holding anything.</summary>
+    public async Task<T> Get(string key, Func<Task<T>> make)
     {
-        Lazy<T> value;
+        Lazy<Task<T>> value;
         lock (gate)
         {
             if (byKey.TryGetValue(key, out var node))
@@ -23,7 +23,7 @@ internal sealed class Cache<T>(int most)
             }
             else
             {
-                value = new Lazy<T>(make);
+                value = new Lazy<Task<T>>(make);
                 byKey[key] = order.AddFirst((key, value));
                 if (order.Count > most)
                 {
@@ -34,14 +34,18 @@ internal sealed class Cache<T>(int most)
         }
         try
         {
-            return value.Value;
+            return await value.Value.ConfigureAwait(false);
         }
         catch
         {
             // What failed is asked again.
             lock (gate)
             {
-                if (byKey.Remove(key, out var node)) order.Remove(node);
+                if (byKey.TryGetValue(key, out var node) && node.Value.Value == value)
+                {
+                    byKey.Remove(key);
+                    order.Remove(node);
+                }
             }
             throw;
         }

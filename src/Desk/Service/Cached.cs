@@ -1,4 +1,3 @@
-
 namespace Attache.Desk.Service;
 
 /// <summary>Models that cost much to make and are asked for again and again; a key carries how far the ledger goes, so nothing kept is ever old.</summary>
@@ -12,7 +11,7 @@ internal sealed class Cached(DeskData data)
     public async Task<T> Get<T>(string key, Func<DeskData.Lease, T> make)
         where T : class?
     {
-        var made = await data.Read(lease => kept.Get($"{typeof(T).Name}|{lease.Index.Marked}|{key}", () => new Kept<T>(make(lease)))).ConfigureAwait(false);
+        var made = await kept.Get($"{typeof(T).Name}|{data.Marked}|{key}", () => data.Fold<object>(lease => new Kept<T>(make(lease)))).ConfigureAwait(false);
         return ((Kept<T>)made).Value;
     }
 

@@ -12,15 +12,17 @@ namespace Attache.Desk.Service;
 public sealed class DeskData : IDisposable
 {
     // Work is done by the processor; more at once would only make each slower.
-    private static readonly int AtOnce = Math.Max(4, 2 * Environment.ProcessorCount);
+    private static readonly int AtOnce = Math.Max(4, 2 * Environment.ProcessorCount), LongAtOnce = Environment.ProcessorCount;
 
     private readonly ConcurrentBag<Lease> idle = [];
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SemaphoreSlim reading = new(AtOnce, AtOnce);
+    private readonly SemaphoreSlim folding = new(LongAtOnce, LongAtOnce);
     private readonly DeskOptions options;
     private readonly TimeProvider clock;
     private volatile bool closed;
     private volatile Totals? totals;
+    private long marked;
 
     /// <summary>Opens the ledger, so that what is wrong with it shows at the start.</summary>
     /// <exception cref="LedgerException">It cannot be opened; the message says why and what to do.</exception>
@@ -34,23 +36,17 @@ public sealed class DeskData : IDisposable
     /// <summary>The time, for entries of analysts.</summary>
     public TimeProvider Clock => clock;
 
+    /// <summary>How far the index goes, as last seen: at once for what this desk writes, within a second for what others do.</summary>
+    public long Marked => Volatile.Read(ref marked);
+
     /// <summary>The ledger's name for pages.</summary>
     public string Name => Path.GetFileName(options.Ledger);
 
     /// <summary>Answers a question with a ledger and its index; a few at once, the others wait their turn.</summary>
-    public async Task<T> Read<T>(Func<Lease, T> work)
-    {
-        await reading.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            using var lease = Take();
-            return work(lease);
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
+    public Task<T> Read<T>(Func<Lease, T> work) => Within(reading, work);
+
+    /// <summary>The same for a question that takes long, such as a whole dossier: these wait for each other, and nobody else for them.</summary>
+    public Task<T> Fold<T>(Func<Lease, T> work) => Within(folding, work);
 
     /// <summary>Appends to the ledger and brings the index up to it.</summary>
     public async Task<T> Write<T>(Func<Lease, T> work)
@@ -61,6 +57,7 @@ public sealed class DeskData : IDisposable
             using var lease = Take();
             var result = work(lease);
             lease.Index.CatchUp(lease.Store);
+            Volatile.Write(ref marked, lease.Index.Marked);
             return result;
         }
         finally
@@ -74,11 +71,15 @@ public sealed class DeskData : IDisposable
     public long CatchUp(CancellationToken cancel)
     {
         using var lease = Take();
-        if (lease.Index.Marked >= lease.Store.Head.Count) return 0;
+        long at = lease.Index.Marked;
+        Volatile.Write(ref marked, at);
+        if (at >= lease.Store.Head.Count) return 0;
         writing.Wait(cancel);
         try
         {
-            return lease.Index.CatchUp(lease.Store, null, cancel);
+            long taken = lease.Index.CatchUp(lease.Store, null, cancel);
+            Volatile.Write(ref marked, lease.Index.Marked);
+            return taken;
         }
         finally
         {
@@ -93,6 +94,21 @@ public sealed class DeskData : IDisposable
         while (idle.TryTake(out var lease)) lease.Close();
         writing.Dispose();
         reading.Dispose();
+        folding.Dispose();
+    }
+
+    private async Task<T> Within<T>(SemaphoreSlim gate, Func<Lease, T> work)
+    {
+        await gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            using var lease = Take();
+            return work(lease);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private Lease Take() => idle.TryTake(out var lease) ? lease : Open();
@@ -114,7 +130,7 @@ public sealed class DeskData : IDisposable
     private void Return(Lease lease)
     {
         // As many as work at once stay open; each holds some memory.
-        if (closed || idle.Count > AtOnce) lease.Close();
+        if (closed || idle.Count > AtOnce + LongAtOnce) lease.Close();
         else idle.Add(lease);
     }
 
