@@ -77,6 +77,7 @@ public static class DeskHost
         app.UseAuthorization();
         app.UseAntiforgery();
         Map(app);
+        data.Meters = app.Services.GetRequiredService<DeskMeters>();
         // The index is made before the first page is asked for.
         data.CatchUp(CancellationToken.None);
         return app;

@@ -49,6 +49,12 @@ internal sealed class RunningDesk : IDisposable
     /// <summary>Over the example that the README shows, read once for all tests.</summary>
     public static RunningDesk OverSahel(Func<DeskOptions, DeskOptions>? tune = null) => new(path => File.Copy(Sahel.Value, path), tune);
 
+    /// <summary>Over a ledger that something else fills.</summary>
+    public static RunningDesk Filled(Action<string> fill) => new(fill, null);
+
+    /// <summary>What the desk is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>A client that keeps its cookies and follows nothing.</summary>
     public HttpClient Client(bool follow = false) => new(new SocketsHttpHandler { AllowAutoRedirect = follow, CookieContainer = new CookieContainer(), UseCookies = true }) { BaseAddress = new Uri(Address) };
 
@@ -57,6 +63,13 @@ internal sealed class RunningDesk : IDisposable
     {
         using var store = SqliteLedger.Open(Path_, TimeProvider.System, LedgerAccess.Read);
         return store.Head.Count;
+    }
+
+    /// <summary>Number of findings that nobody has decided on.</summary>
+    public long Waiting()
+    {
+        using var store = SqliteLedger.Open(Path_, TimeProvider.System, LedgerAccess.Read);
+        return store.CountForReview();
     }
 
     /// <summary>All routes with their methods.</summary>

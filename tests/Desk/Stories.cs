@@ -32,6 +32,17 @@ internal static class Stories
     /// <summary>The name of a force in <see cref="Hostile"/>.</summary>
     public const string HostileForce = "<img src=x onerror=alert(3)>\u202e";
 
+    /// <summary>Findings whose one sentence has five million characters, and one whose content has as many.</summary>
+    public static StoryReading HugeFindings()
+    {
+        string sentence = string.Concat(Enumerable.Repeat("the minister of Mali said nothing of it, ", 125_000)) + "he said.";
+        return new Wire("AWP", "2022-02-02", sentence)
+            .Says(1, Wire.Post("expelled", "FRA", "MLI", "Joël Meyer"), "2022-02-01")
+            .Says(1, new StatementFinding { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Speaker = Of("MLI"), Cue = "say", Content = sentence })
+            .Says(1, Wire.Decision("pending", "2022-02-10", sentence, Of("MLI")))
+            .Reading();
+    }
+
     /// <summary>One paragraph of five million characters.</summary>
     public static StoryReading Huge() => new Wire("AWP", "2022-02-02", string.Concat(Enumerable.Repeat("The minister said nothing of it. ", 152_000))).Reading();
 }

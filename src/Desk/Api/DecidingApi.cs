@@ -75,6 +75,7 @@ internal static class DecidingApi
             return ((DecisionOutcome?)done, Told.Of(lease.Store, [id]).FirstOrDefault());
         }).ConfigureAwait(false);
         if (outcome is null || told is null) return TypedResults.NotFound();
+        data.Meters?.Decided(outcome);
         if (outcome.Sequence is not null) return TypedResults.Ok(ApiFinding.Of(told));
         return TypedResults.Problem(outcome.Problem, statusCode: outcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, title: outcome.Conflict ? "Somebody was faster" : "Not a decision");
     }
@@ -82,7 +83,7 @@ internal static class DecidingApi
     private static async Task<Results<NoContent, ProblemHttpResult>> Undo(HttpContext context, DeskData data, long entry)
     {
         string author = context.User.Identity!.Name!;
-        var outcome = await data.Write(lease => Deciding.Undo(lease, data.Clock, author, entry, null)).ConfigureAwait(false);
+        var outcome = await data.Decide(lease => Deciding.Undo(lease, data.Clock, author, entry, null)).ConfigureAwait(false);
         return outcome.Sequence is not null ? TypedResults.NoContent()
             : TypedResults.Problem(outcome.Problem, statusCode: outcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status404NotFound, title: "Not taken back");
     }

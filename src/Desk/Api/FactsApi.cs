@@ -35,7 +35,7 @@ internal static class FactsApi
     private static async Task<Results<Ok<ApiTaken>, ProblemHttpResult>> Grade(HttpContext context, DeskData data, ApiGrade body)
     {
         string author = context.User.Identity!.Name!;
-        return Answer(await data.Write(lease => Deciding.Grade(lease, data.Clock, author, body.Publisher ?? "", body.Grade, body.Reason)).ConfigureAwait(false));
+        return Answer(await data.Decide(lease => Deciding.Grade(lease, data.Clock, author, body.Publisher ?? "", body.Grade, body.Reason)).ConfigureAwait(false));
     }
 
     private static async Task<Results<Created<ApiFinding>, NotFound, ProblemHttpResult>> Add(HttpContext context, DeskData data, long sequence, ApiAdded body)
@@ -50,6 +50,7 @@ internal static class FactsApi
             return (true, (DecisionOutcome?)done, done.Finding is { } id ? Told.Of(lease.Store, [id]).FirstOrDefault() : null);
         }).ConfigureAwait(false);
         if (!there) return TypedResults.NotFound();
+        data.Meters?.Decided(outcome!);
         return told is not null ? TypedResults.Created($"/api/v1/findings/{told.Reported.Finding.Id}", ApiFinding.Of(told)) : Problem(outcome!);
     }
 
@@ -57,7 +58,7 @@ internal static class FactsApi
     {
         string author = context.User.Identity!.Name!;
         if (body.Findings is not { Count: > 0 } findings) return Problem(new DecisionOutcome(null, Problem: "'findings' is needed: ids of findings."));
-        return Answer(await data.Write(lease => Deciding.Regroup(lease, data.Clock, author, findings[0], merge, findings, body.Reason, body.After)).ConfigureAwait(false));
+        return Answer(await data.Decide(lease => Deciding.Regroup(lease, data.Clock, author, findings[0], merge, findings, body.Reason, body.After)).ConfigureAwait(false));
     }
 
     private static Results<Ok<ApiTaken>, ProblemHttpResult> Answer(DecisionOutcome outcome) => outcome.Sequence is { } taken ? TypedResults.Ok(new ApiTaken(taken)) : Problem(outcome);

@@ -12,7 +12,7 @@ namespace Attache.Desk.Drawings;
 internal static class MapDrawing
 {
     // Signs are drawn for a map as wide as this on the screen; the script corrects it.
-    private const double Screen = 1190, Least = 420, Margin = 0.22;
+    private const double Screen = 1190, Least = 230, Margin = 0.22;
 
     /// <summary>Draws marks.</summary>
     public static MarkupString Of(IReadOnlyList<ForceMark> marks, FactTelling telling)
@@ -71,7 +71,7 @@ internal static class MapDrawing
     private static void Movement(Svg svg, ForceMark mark, int nth, double size, FactTelling telling)
     {
         string css = mark.Kind switch { ForceMarkKind.Planned => "planned", ForceMarkKind.Considered => "considered", _ => "moved" };
-        Open(svg, mark, telling.Of(mark.Fact));
+        Open(svg, mark, SafeText.Cut(telling.Of(mark.Fact), 300));
         if (mark is { From: { } from, To: { } to } && Key(from) != Key(to))
         {
             var (ax, ay) = At(from);

@@ -56,7 +56,7 @@ internal static class PostDrawing
             // Reports of one day stand on each other; later ones step aside a little.
             if (x - last < 4) x = last + 4;
             last = x;
-            string told = $"{FactTelling.Day(day)}: {telling.Of(fact)}";
+            string told = $"{FactTelling.Day(day)}: {SafeText.Cut(telling.Of(fact), 300)}";
             svg.Begin("a", ("href", Links.Evidence(fact.Evidence[0])), ("aria-label", told));
             svg.Text("title", told);
             Sign(svg, change, x, y + 11);

@@ -44,7 +44,7 @@ internal static class RelationDrawing
         foreach (var (fact, score) in curve.Events)
         {
             double x = time.X(fact.From), y = Y(score);
-            string told = $"{FactTelling.Day(fact.From)}: {telling.Of(fact)} ({(score > 0 ? "+" : "−")}{Math.Abs(score).ToString("0.#", CultureInfo.InvariantCulture)})";
+            string told = $"{FactTelling.Day(fact.From)}: {SafeText.Cut(telling.Of(fact), 300)} ({(score > 0 ? "+" : "−")}{Math.Abs(score).ToString("0.#", CultureInfo.InvariantCulture)})";
             svg.Begin("a", ("href", Links.Evidence(fact.Evidence[0])), ("class", score < 0 ? "ev minus" : "ev plus"), ("aria-label", told));
             svg.Text("title", told);
             svg.Add("line", ("x1", x), ("x2", x), ("y1", Y(0)), ("y2", y));

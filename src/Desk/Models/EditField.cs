@@ -83,6 +83,7 @@ public sealed record EditField(string Name, string Label, EditKind Kind, IReadOn
         var json = JsonNode.Parse(FindingJson.Write(finding))!.AsObject();
         foreach (var field in Of(finding))
         {
+            if (field.IsTooLong) continue;
             string[] values = [.. filled(field.Name).Select(x => x.Trim()).Where(x => x.Length > 0)];
             if (values.SequenceEqual(field.Values.Where(x => x.Length > 0), StringComparer.Ordinal)) continue;
             string? value = field switch
@@ -150,6 +151,11 @@ public sealed record EditField(string Name, string Label, EditKind Kind, IReadOn
         }
         return problem is null ? Ledger.FindingEdit.FromJson(json.ToJsonString(), out problem) : null;
     }
+
+    /// <summary>Whether its value is too long for a form, which leaves it as it is; the API can still change it.</summary>
+    public bool IsTooLong => Values.Any(v => v.Length > MostLength);
+
+    private const int MostLength = 4000;
 
     /// <summary>Whether a new finding must have it.</summary>
     public bool Needed => NeedsHolder || Name is "event" or "speaker" or "post" or "change" or "status" or "tone" or "between";

@@ -62,6 +62,12 @@ public sealed class StoryModel
     /// <summary>The text.</summary>
     public IReadOnlyList<StoryPart> Parts { get; }
 
+    /// <summary>Whether it is a stub: only the sentences that findings of another program came with; the story itself was not read.</summary>
+    public bool IsStub { get; init; }
+
+    /// <summary>What other programs found in this story before it was read, and what still counts: its evidence stands in the stub.</summary>
+    public IReadOnlyList<Told> InStub { get; init; } = [];
+
     /// <summary>The finding that the page was asked for; null for none.</summary>
     public string? Asked { get; init; }
 
@@ -69,11 +75,12 @@ public sealed class StoryModel
     public static StoryModel? Of(DeskData.Lease lease, long sequence, bool whole, string? asked)
     {
         if (lease.Index.Story(sequence) is not { } entry || lease.Store.StoryOf(sequence) is not { } story) return null;
-        var findings = lease.Store.Findings(new FindingQuery { Story = entry.Id, WithDead = true }).Where(f => f.Story.Sequence == sequence)
-            .OrderBy(f => f.Finding.Start).ThenBy(f => f.Sequence).ToList();
+        var all = lease.Store.Findings(new FindingQuery { Story = entry.Id, WithDead = true }).ToList();
+        bool stub = story.Version == StoryRef.StubVersion;
+        var findings = all.Where(f => f.Story.Sequence == sequence).OrderBy(f => f.Finding.Start).ThenBy(f => f.Sequence).ToList();
         return new StoryModel(entry, story, Told.Of(findings), [.. lease.Index.Versions(entry.Id).Where(v => v.Sequence != sequence)], whole)
         {
-            Asked = asked, Copies = lease.Index.Copies(entry, MostCopies),
+            Asked = asked, IsStub = stub, InStub = stub ? [] : Told.Of([.. all.Where(f => f.Story.IsStub && f.Review != Review.Rejected)]), Copies = lease.Index.Copies(entry, MostCopies),
         };
     }
 

@@ -28,7 +28,7 @@ internal static class FactRoutes
             string author = context.User.Identity!.Name!;
             // The name as it stands in the stories, spaces and all.
             string publisher = form["publisher"].FirstOrDefault() ?? "";
-            var outcome = await data.Write(lease => Deciding.Grade(lease, data.Clock, author, publisher, form.Field("reliability") + form.Field("credibility"), form.Field("reason"))).ConfigureAwait(false);
+            var outcome = await data.Decide(lease => Deciding.Grade(lease, data.Clock, author, publisher, form.Field("reliability") + form.Field("credibility"), form.Field("reason"))).ConfigureAwait(false);
             return outcome.Sequence is { } taken ? Results.Redirect("/sources" + Links.Query(("done", Number(taken)))) : await Sources(context, data, null, outcome.Problem, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         });
         forms.MapPost("/story/{sequence:long}/add", async (HttpContext context, DeskData data, long sequence) =>
@@ -40,7 +40,7 @@ internal static class FactRoutes
             var finding = EditField.New(kind, Filled, out var problem);
             var outcome = finding is null
                 ? new DecisionOutcome(null, Problem: problem)
-                : await data.Write(lease => lease.Index.Story(sequence) is { } story ? Deciding.Add(lease, data.Clock, author, story.Id, sentence, finding, reason) : new DecisionOutcome(null, Problem: "There is no such story.")).ConfigureAwait(false);
+                : await data.Decide(lease => lease.Index.Story(sequence) is { } story ? Deciding.Add(lease, data.Clock, author, story.Id, sentence, finding, reason) : new DecisionOutcome(null, Problem: "There is no such story.")).ConfigureAwait(false);
             return outcome.Finding is { } id
                 ? Results.Redirect("/review" + Links.Query(("finding", id), ("done", Number(outcome.Sequence ?? 0))))
                 : await Add(context, data, sequence, kind, sentence, Filled, reason, outcome.Problem, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
@@ -55,7 +55,7 @@ internal static class FactRoutes
         if (ticked.Length == 0) return await Fact(context, data, asked, null, merge ? "Tick what speaks of the same." : "Tick what speaks of something else.", StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         long? after = long.TryParse(form.Field("after"), NumberStyles.None, CultureInfo.InvariantCulture, out long seen) ? seen : null;
         string[] findings = merge ? [asked, .. ticked.Where(t => t != asked)] : ticked;
-        var outcome = await data.Write(lease => Deciding.Regroup(lease, data.Clock, author, asked, merge, findings, form.Field("reason"), after)).ConfigureAwait(false);
+        var outcome = await data.Decide(lease => Deciding.Regroup(lease, data.Clock, author, asked, merge, findings, form.Field("reason"), after)).ConfigureAwait(false);
         if (outcome.Sequence is { } taken) return Results.Redirect("/fact" + Links.Query(("finding", asked), ("done", Number(taken))));
         string? note = outcome.Conflict ? $"{outcome.Problem} Their decision stands; yours was not taken. Decide again if you see it otherwise." : outcome.Problem;
         return await Fact(context, data, asked, null, note, outcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);

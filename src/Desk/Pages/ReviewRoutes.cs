@@ -29,7 +29,7 @@ internal static class ReviewRoutes
             string author = context.User.Identity!.Name!;
             var order = form.Field("order") == "doubt" ? QueueOrder.Doubt : QueueOrder.Importance;
             if (!long.TryParse(form.Field("entry"), NumberStyles.None, CultureInfo.InvariantCulture, out long entry)) return Results.BadRequest();
-            var outcome = await data.Write(lease => Deciding.Undo(lease, data.Clock, author, entry, null)).ConfigureAwait(false);
+            var outcome = await data.Decide(lease => Deciding.Undo(lease, data.Clock, author, entry, null)).ConfigureAwait(false);
             string? back = form["back"].FirstOrDefault();
             if (outcome.Sequence is null) return await Show(context, data, order, form.Field("finding") is { Length: > 0 } f ? f : null, null, outcome.Problem, StatusCodes.Status409Conflict).ConfigureAwait(false);
             return Results.Redirect(back is { Length: > 0 } ? Links.Local(back) : "/review" + Links.Query(("order", Name(order)), ("finding", form.Field("finding"))));
@@ -41,7 +41,7 @@ internal static class ReviewRoutes
         var form = await context.Request.ReadFormAsync().ConfigureAwait(false);
         string author = context.User.Identity!.Name!;
         long? after = long.TryParse(form.Field("after"), NumberStyles.None, CultureInfo.InvariantCulture, out long seen) ? seen : null;
-        var outcome = await data.Write(lease => Deciding.Decide(
+        var outcome = await data.Decide(lease => Deciding.Decide(
             lease, data.Clock, author, action, finding, standing => (EditField.Changes(standing.Finding, name => [.. form[name].OfType<string>()], out var problem), problem), form.Field("reason"), after)).ConfigureAwait(false);
         var order = form.Field("order") == "doubt" ? QueueOrder.Doubt : QueueOrder.Importance;
         if (outcome.Sequence is { } taken) return Results.Redirect("/review" + Links.Query(("order", Name(order)), ("done", taken.ToString(CultureInfo.InvariantCulture))));

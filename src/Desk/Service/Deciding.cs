@@ -11,6 +11,9 @@ public sealed record DecisionOutcome(long? Sequence, bool Conflict = false, stri
 {
     /// <summary>The id of the finding that was added; null for other decisions.</summary>
     public string? Finding { get; init; }
+
+    /// <summary>What was to be done: accept, reject, correct, undo, add, merge, split, grade.</summary>
+    public string Action { get; init; } = "";
 }
 
 /// <summary>Takes decisions for pages and API alike.</summary>
@@ -33,7 +36,7 @@ public static class Deciding
     {
         var reviewer = new Reviewer(lease.Store, clock, author);
         string? why = Why(reason);
-        return Try(() =>
+        return Try(action, () =>
         {
             switch (action)
             {
@@ -53,7 +56,7 @@ public static class Deciding
     }
 
     /// <summary>Takes a decision back.</summary>
-    public static DecisionOutcome Undo(DeskData.Lease lease, TimeProvider clock, string author, long entry, string? reason) => Try(() =>
+    public static DecisionOutcome Undo(DeskData.Lease lease, TimeProvider clock, string author, long entry, string? reason) => Try("undo", () =>
     {
         new Reviewer(lease.Store, clock, author).Undo(entry, Why(reason));
         return new DecisionOutcome(entry);
@@ -67,7 +70,7 @@ public static class Deciding
     /// <param name="sentence">The words that say it, exactly as they stand in the story.</param>
     /// <param name="finding">What they say.</param>
     /// <param name="reason">Why; null or empty for no reason.</param>
-    public static DecisionOutcome Add(DeskData.Lease lease, TimeProvider clock, string author, string story, string sentence, Codebook.Finding finding, string? reason) => Try(() =>
+    public static DecisionOutcome Add(DeskData.Lease lease, TimeProvider clock, string author, string story, string sentence, Codebook.Finding finding, string? reason) => Try("add", () =>
     {
         var (id, _) = new Reviewer(lease.Store, clock, author).Add(story, sentence, finding, Why(reason));
         return new DecisionOutcome(Last(lease)) { Finding = id };
@@ -82,7 +85,7 @@ public static class Deciding
     /// <param name="findings">The findings' ids.</param>
     /// <param name="reason">Why; null or empty for no reason.</param>
     /// <param name="after">The last merge or split of these facts and those near to them that the author had seen, 0 for none; null where that does not matter.</param>
-    public static DecisionOutcome Regroup(DeskData.Lease lease, TimeProvider clock, string author, string asked, bool merge, IReadOnlyList<string> findings, string? reason, long? after) => Try(() =>
+    public static DecisionOutcome Regroup(DeskData.Lease lease, TimeProvider clock, string author, string asked, bool merge, IReadOnlyList<string> findings, string? reason, long? after) => Try(merge ? "merge" : "split", () =>
     {
         if (after is { } seen && FactModel.Of(lease, asked, null, null)?.Decisions is [var newest, ..] && newest.Sequence > seen) return new DecisionOutcome(null, Conflict: true, $"{newest.Author} {(newest.Kind switch { EntryKind.FactsMerged => "merged", EntryKind.FactsSplit => "split", _ => "put back" })} these facts in the meantime.");
         var reviewer = new Reviewer(lease.Store, clock, author);
@@ -91,7 +94,7 @@ public static class Deciding
     });
 
     /// <summary>Grades a source.</summary>
-    public static DecisionOutcome Grade(DeskData.Lease lease, TimeProvider clock, string author, string publisher, string? grade, string? reason) => Try(() =>
+    public static DecisionOutcome Grade(DeskData.Lease lease, TimeProvider clock, string author, string publisher, string? grade, string? reason) => Try("grade", () =>
     {
         if (!SourceGrade.TryParse(grade, out var read)) return new DecisionOutcome(null, Problem: $"'{SafeText.Cut(grade, 20)}' is no grade. Give a letter from A to F and a figure from 1 to 6, such as B2.");
         if (!lease.Index.HasPublisher(publisher)) return new DecisionOutcome(null, Problem: $"The ledger holds no story of '{SafeText.Cut(publisher, 60)}'.");
@@ -103,7 +106,9 @@ public static class Deciding
 
     private static string? Why(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
-    private static DecisionOutcome Try(Func<DecisionOutcome> decide)
+    private static DecisionOutcome Try(string action, Func<DecisionOutcome> decide) => Tried(decide) with { Action = action };
+
+    private static DecisionOutcome Tried(Func<DecisionOutcome> decide)
     {
         try
         {

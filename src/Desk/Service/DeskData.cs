@@ -66,6 +66,25 @@ public sealed class DeskData : IDisposable
         }
     }
 
+    /// <summary>The same for decisions, which are counted.</summary>
+    public async Task<DecisionOutcome> Decide(Func<Lease, DecisionOutcome> work)
+    {
+        var outcome = await Write(work).ConfigureAwait(false);
+        Meters?.Decided(outcome);
+        return outcome;
+    }
+
+    /// <summary>Counts what is done; null where nobody counts.</summary>
+    internal DeskMeters? Meters { get; set; }
+
+    /// <summary>Tells the meters how ledger and index stand.</summary>
+    internal void Measure()
+    {
+        if (Meters is not { } meters) return;
+        using var lease = Take();
+        meters.Stands(lease.Store.Head.Count, Marked, meters.IsWatched ? lease.Counts() : null);
+    }
+
     /// <summary>Brings the index up to the ledger, where another program wrote there.</summary>
     /// <returns>The number of entries taken in.</returns>
     public long CatchUp(CancellationToken cancel)

@@ -16,7 +16,13 @@ internal sealed partial class IndexKeeper(DeskData data, ILogger<IndexKeeper> lo
         {
             try
             {
-                await Task.Run(() => data.CatchUp(stoppingToken), stoppingToken).ConfigureAwait(false);
+                await Task.Run(
+                    () =>
+                    {
+                        data.CatchUp(stoppingToken);
+                        data.Measure();
+                    },
+                    stoppingToken).ConfigureAwait(false);
             }
             catch (LedgerException e)
             {

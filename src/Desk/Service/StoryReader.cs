@@ -29,6 +29,7 @@ internal sealed class StoryReader(DeskData data)
         await Task.Run(() => new ReadRun(options, null, heard, () => coder.Value).Execute(cancel), cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
         var appended = heard.Readings.Count == 0 ? default : await data.Write(lease => lease.Store.Append(heard.Readings)).ConfigureAwait(false);
+        data.Meters?.Read(heard.Readings.Count, appended.Stories, appended.Findings);
         return new ReadOutcome(heard.Readings, heard.Problems, appended);
     }
 

@@ -11,9 +11,10 @@ internal static class Telemetry
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<DeskMeters>();
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"))) return;
         services.AddOpenTelemetry()
-            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting").AddOtlpExporter())
+            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter(DeskMeters.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting").AddOtlpExporter())
             .WithTracing(t => t.AddAspNetCoreInstrumentation().AddOtlpExporter());
     }
 }

@@ -44,6 +44,34 @@ public sealed class PagesTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task The_page_to_log_in_is_reachable_for_all()
+    {
+        using var desk = RunningDesk.Over(o => o with { Accounts = true }, Stories.Expulsion().Reading());
+        foreach (bool dark in (bool[])[false, true])
+        {
+            var page = await chromium.Open("about:blank", 390, dark);
+            await page.GotoAsync(desk.Address + "/login");
+            Assert.Equal("Log in", await page.Locator("h1").TextContentAsync());
+            await Check(page, "/login", new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public void No_page_is_left_out()
+    {
+        using var desk = RunningDesk.Over(Stories.Expulsion().Reading());
+        string[] tried = [.. Pages.Select(p => p.Data), "/fact?finding=", "/story/1", "/login"];
+        foreach (var (_, pattern) in desk.Routes().Where(r => r.Method == "GET" && !r.Pattern.StartsWith("/api/", StringComparison.Ordinal) && !r.Pattern.StartsWith("/health/", StringComparison.Ordinal)))
+        {
+            // What is no page of HTML.
+            if (pattern is "/assets/{name}" or "/go" or "/search.csv" or "/search.json" or "/calendar.ics" or "/story/{sequence:long}/text") continue;
+            var form = new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Replace(pattern.Length > 1 ? pattern.TrimEnd('/') : pattern, @"\{[^}]+\}", "[^/?]+") + @"($|\?)");
+            Assert.True(Array.Exists(tried, form.IsMatch), $"{pattern} was not tried in the browser");
+        }
+    }
+
     private static async Task Check(Microsoft.Playwright.IPage page, string where, RunOnlyOptions rules)
     {
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = rules });

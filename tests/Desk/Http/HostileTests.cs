@@ -64,6 +64,28 @@ public sealed partial class HostileTests : IDisposable
         foreach (string bad in (string[])["<script>alert", "<svg onload", "<img src=x", "<b>Eve"]) Assert.DoesNotContain(bad, html, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_sentence_of_five_million_characters_makes_no_page_large()
+    {
+        using var huge = RunningDesk.Over(Stories.HugeFindings());
+        using var client = huge.Client();
+        List<string> ids;
+        using (var ledger = huge.Ledger()) ids = [.. ledger.Findings(new FindingQuery()).Select(f => f.Finding.Id)];
+        Assert.Equal(3, ids.Count);
+        string[] addresses =
+        [
+            "/", "/state/MLI", "/pair/FRA/MLI", "/post/ambassador/FRA/MLI", "/person/Jo%C3%ABl%20Meyer", "/calendar?on=2022-02-02", "/story/1", "/story/1/add", "/review", "/review?order=doubt", "/search",
+            "/search?q=minister", "/search?in=stories&q=minister", "/sources", .. ids.SelectMany(id => (string[])[$"/review?finding={id}", $"/fact?finding={id}", $"/story/1?finding={id}"]),
+        ];
+        foreach (string address in addresses)
+        {
+            var answer = await client.GetAsync(address);
+            Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
+            int length = (await answer.Content.ReadAsStringAsync()).Length;
+            Assert.True(length < 250_000, $"{address} has {length} characters");
+        }
+    }
+
     public void Dispose() => desk.Dispose();
 
     private (long Story, IReadOnlyList<string> Findings) Hostile()
