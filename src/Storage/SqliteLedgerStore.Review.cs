@@ -49,7 +49,7 @@ internal sealed partial class SqliteLedgerStore
     {
         var past = History();
         using var command = connection.Command(
-            $"SELECT {EntryColumns} FROM entry WHERE kind <> 4 AND kind IN (5, 6, 7, 8, 9, 10, 11, 13){(findingId is null ? "" : " AND finding = $id AND finding IS NOT NULL")} ORDER BY seq DESC LIMIT $newest",
+            $"SELECT {EntryColumns} FROM entry {(findingId is null ? "INDEXED BY entry_special " : "")}WHERE kind <> 4 AND kind IN (5, 6, 7, 8, 9, 10, 11, 13){(findingId is null ? "" : " AND finding = $id AND finding IS NOT NULL")} ORDER BY seq DESC LIMIT $newest",
             ("$id", findingId), ("$newest", newest));
         using var reader = command.ExecuteReader();
         var log = new List<TakenDecision>();

@@ -44,7 +44,7 @@ internal static class IndexSchema
         """;
 
     // What only makes answers faster is added to files of this version too.
-    private const string Later = "CREATE INDEX IF NOT EXISTS story_day ON story(day);";
+    private const string Later = "CREATE INDEX IF NOT EXISTS story_day ON story(day, findings); CREATE INDEX IF NOT EXISTS finding_reviewed ON finding(review) WHERE alive = 1 AND review <> 0;";
 
     /// <summary>Makes the tables anew where the file is not of this version or not of that ledger.</summary>
     /// <param name="connection">The index.</param>
@@ -59,7 +59,7 @@ internal static class IndexSchema
         }
         if (there)
         {
-            if (connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'story_day'") == 0) connection.Run(Later);
+            if (connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('story_day', 'finding_reviewed')") < 2) connection.Run(Later);
             return;
         }
         using var transaction = connection.BeginTransaction(deferred: false);

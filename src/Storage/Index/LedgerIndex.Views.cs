@@ -71,7 +71,12 @@ public sealed partial class LedgerIndex
     public DateOnly? FirstDay => Scalar("SELECT MIN(day) FROM story") is { } day ? DateOnly.FromDayNumber((int)day) : null;
 
     /// <summary>How much there is.</summary>
-    public IndexCounts Counts() => new(Scalar("SELECT COUNT(*) FROM story") ?? 0, Scalar("SELECT SUM(findings) FROM story") ?? 0, Scalar("SELECT COUNT(*) FROM finding INDEXED BY finding_doubt WHERE alive = 1 AND review = 0") ?? 0);
+    public IndexCounts Counts()
+    {
+        long findings = Scalar("SELECT SUM(findings) FROM story") ?? 0;
+        // Those that were looked at are few; the others are a million.
+        return new(Scalar("SELECT COUNT(*) FROM story") ?? 0, findings, findings - (Scalar("SELECT COUNT(*) FROM finding INDEXED BY finding_reviewed WHERE alive = 1 AND review <> 0") ?? 0));
+    }
 
     /// <summary>The stories published last.</summary>
     public IReadOnlyList<IndexedStory> NewestStories(int most) => Stories("ORDER BY known DESC, seq DESC LIMIT $n", ("$n", most));
