@@ -10,7 +10,7 @@ public static class CalendarFeed
     public const int DaysBack = 60;
 
     /// <summary>So many reports, the latest ones, are looked through for what is due.</summary>
-    public const int MostReports = 2000;
+    public const int MostReports = 1200;
 
     /// <summary>The feed.</summary>
     /// <param name="deadlines">What is due.</param>

@@ -48,6 +48,17 @@ public sealed class ApiTests : IDisposable
     }
 
     [Fact]
+    public async Task A_decision_that_was_taken_is_not_due_any_more()
+    {
+        using var later = RunningDesk.Over(
+            Stories.Expulsion().Reading(), new Attache.Tests.Unit.Ledger.Wire("SNA", "2022-02-05", "Mali decided on the mission.").Says(1, Attache.Tests.Unit.Ledger.Wire.Decision("made", null, "the mission", Stories.Of("MLI"))).Reading());
+        using var client = later.Client();
+        async Task<int> Due(string on) => (await client.GetFromJsonAsync<JsonElement>($"/api/v1/due?on={on}&days=14")).GetProperty("items").GetArrayLength();
+        Assert.Equal(1, await Due("2022-02-01"));
+        Assert.Equal(0, await Due("2022-02-06"));
+    }
+
+    [Fact]
     public async Task Decisions_are_taken_once_and_can_be_taken_back()
     {
         using var client = desk.Client();

@@ -37,10 +37,29 @@ public sealed class LedgerIndexTests : IDisposable
                 Assert.Equal(fresh.Search(search, 50).Ids, follower.Search(search, 50).Ids);
             foreach (var order in Enum.GetValues<QueueOrder>()) Assert.Equal(fresh.Queue(order, 50), follower.Queue(order, 50));
             Assert.Equal(fresh.Counts(), follower.Counts());
+            Assert.Equal(follower.Queue(QueueOrder.Doubt, 50).Count, follower.Counts().Unreviewed);
+            Assert.Equal(fresh.Due(DateOnly.MinValue, DateOnly.MaxValue, DateOnly.MaxValue, 50), follower.Due(DateOnly.MinValue, DateOnly.MaxValue, DateOnly.MaxValue, 50));
             Assert.Equal(fresh.NewestStories(9), follower.NewestStories(9));
             // What the index lets through is what counts in the ledger.
             Assert.Equal(store.Findings(new FindingQuery()).Select(f => f.Finding.Id).Order(StringComparer.Ordinal), follower.Search(new FindingSearch(), 50).Ids.Order(StringComparer.Ordinal));
         }
+    }
+
+    [Fact]
+    public void What_is_due_is_found_by_its_day_and_by_when_it_was_known()
+    {
+        var expulsion = Stories.Expulsion();
+        store.Append([expulsion.Reading()]);
+        using var index = LedgerIndex.Open(Path.Combine(folder, "due.db"), store);
+        index.CatchUp(store);
+        DateOnly reported = new(2022, 1, 31), due = new(2022, 2, 10);
+        Assert.Equal([expulsion.Id(2)], index.Due(due, due, reported, 9));
+        Assert.Empty(index.Due(due.AddDays(1), due.AddDays(9), reported, 9));
+        Assert.Empty(index.Due(reported, due.AddDays(-1), reported, 9));
+        Assert.Empty(index.Due(due, due, reported.AddDays(-1), 9));
+        new Reviewer(store, TimeProvider.System, "ann").Reject([expulsion.Id(2)]);
+        index.CatchUp(store);
+        Assert.Empty(index.Due(due, due, reported, 9));
     }
 
     [Fact]
