@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Attache.Desk.Access;
-using Attache.Desk.Service;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

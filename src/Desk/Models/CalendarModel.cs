@@ -1,5 +1,4 @@
 using Attache.Desk.Service;
-using Attache.Stories;
 using Attache.Views;
 using Attache.Views.Brief;
 

@@ -1,7 +1,6 @@
 using Attache.Exchange;
 using Attache.Exchange.Formats;
 using Attache.Exchange.Import;
-using Attache.Ledger;
 using Attache.Storage;
 
 namespace Attache.Tests.Desk.Http;
