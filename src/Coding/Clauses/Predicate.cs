@@ -174,6 +174,15 @@ public sealed class Predicate
             case "advcl" or "advcl:relcl" or "ccomp" or "parataxis" when !verb.Children.Any(c => c.Deprel == "mark" && c.Lemma is "that"):
                 foreach (var t in Surface(governor, depth + 1)) yield return t;
                 break;
+            case "acl" when verb.Xpos is "VBG" && verb.Children.Any(c => c.Deprel is "mark" or "case" && Lexicon.WordLists.Of("adverbial-mark").Contains(c.Lemma.ToLowerInvariant())):
+                // "responded by closing the consulate and by summoning the envoy": whatever noun the tree hangs it on, he does it who does the verb above.
+                for (var above = governor; above is not null; above = above.HeadToken)
+                    if (above.Upos == "VERB")
+                    {
+                        foreach (var t in Surface(above, depth + 1)) yield return t;
+                        break;
+                    }
+                break;
             case "acl" when verb.Xpos is "VBG" && !verb.Children.Any(c => c.Deprel == "mark" && c.Lemma == "of"):
                 yield return governor;
                 break;
