@@ -190,6 +190,12 @@ public sealed class Predicate
                 // "the decision to withdraw", "the right of Mali to choose", "a plan to send troops"
                 // "Bulgaria, the first state to recognise it": who did it is the noun itself.
                 if (governor.Children.Any(c => c.Deprel == "amod" && Lexicon.WordLists.Of("ordinal").Contains(c.Lemma.ToLowerInvariant())) && verb.Xpos == "VB" && governor.Deprel is "appos" or "root" or "conj") yield return governor;
+                // "Russia and China were the first to congratulate him"
+                else if (verb.Xpos == "VB" && Lexicon.WordLists.Of("ordinal").Contains(governor.Lemma.ToLowerInvariant()) && governor.Children.Any(c => c.Deprel == "cop"))
+                    foreach (var c in governor.Children)
+                    {
+                        if (c.Deprel is "nsubj") yield return c;
+                    }
                 else if (governor.Children.FirstOrDefault(c => c.Deprel == "nmod:poss") is { } owner) yield return owner;
                 else if (governor.Children.FirstOrDefault(c => c.Deprel == "nmod" && CaseOf(c) is "of" or "by" or "for") is { } of) yield return of;
                 else if (governor.Deprel is "obj" or "obl" or "nsubj:pass" && governor.HeadToken is { } verbAbove)

@@ -142,7 +142,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         // "Talks resume on 6 November", "it proposed 19 November for a new round": what lies ahead is not under way.
         bool ahead = when?.First is { } first && first > reading.Day;
         if (ahead && status is "under-way" or "held" && modality == Modality.Actual && p.Head.Xpos is "VBZ" or "VBP" or "VB") (status, modality) = ("scheduled", Modality.Planned);
-        var subject = match.Used.Append(p.Head).Where(u => u.Upos == "NOUN").SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning" && !IsDate(reading, x.Noun)).Noun;
+        var subject = match.Used.Append(p.Head).Concat(p.Subjects.Concat(p.Objects).Where(x => classes.Is(x, "talks", null))).Where(u => u.Upos == "NOUN").SelectMany(WithWhole).SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning" && !IsDate(reading, x.Noun)).Noun;
         var venue = Locations.Of(reading, p).Where(x => x.Country is not null || x.Name is not null).ToList();
         var date = when;
         return new TalksFinding
@@ -175,6 +175,9 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         while (noun.Deprel == "nmod" && Predicate.CaseOf(noun) == "of" && noun.HeadToken is { Upos: "NOUN" } up) noun = up;
         return noun;
     }
+
+    // "a second round of talks": the round and the talks.
+    private static IEnumerable<Token> WithWhole(Token noun) => noun.Children.Where(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of").Prepend(noun);
 
     private static bool IsDate(StoryReading reading, Token noun) => reading.DatesIn(noun.Sentence).Any(d => d.Span.Contains(noun.Span));
 
