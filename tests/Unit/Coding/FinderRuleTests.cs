@@ -37,16 +37,16 @@ public sealed class FinderRuleTests
 
     [Theory]
     // What the talks are about, never the day they are held on; what ended without a result has ended.
-    [InlineData("The third round of talks between Peru and Chile on fishing rights ended in Lima on Tuesday without the signing of an accord.", "concluded PER+CHL fishing rights")]
+    [InlineData("The third round of talks between Peru and Chile on fishing rights ended in Lima on Tuesday without the signing of an accord.", "concluded CHL+PER fishing rights")]
     [InlineData("A second round of talks with Bolivia on a visa agreement was held in Lima on Tuesday, the Peruvian government said.", "held BOL+PER a visa agreement")]
-    [InlineData("Peru and Chile held talks on Tuesday.", "held PER+CHL")]
+    [InlineData("Peru and Chile held talks on Tuesday.", "held CHL+PER")]
     // Who else sits at a table of many is not told.
     [InlineData("Kenya quit the six-party talks in April. Uganda regretted the step.", "broken-off KEN")]
     // Talks are spoken of again by a pronoun.
-    [InlineData("Talks between Peru and Chile broke off on Monday. They are to resume on 20 June.", "broken-off PER+CHL | scheduled PER+CHL")]
-    [InlineData("The Peruvian president is ready for talks with Chile.", "proposed PER+CHL")]
+    [InlineData("Talks between Peru and Chile broke off on Monday. They are to resume on 20 June.", "broken-off CHL+PER | scheduled CHL+PER")]
+    [InlineData("The Peruvian president is ready for talks with Chile.", "proposed CHL+PER")]
     public void Talks(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<TalksFinding>(text).Select(t =>
-        string.Join(' ', new[] { t.Status, string.Join('+', (t.Participants ?? []).Select(p => p.Code)), t.Subject ?? "" }.Where(x => x.Length > 0)))));
+        string.Join(' ', new[] { t.Status, string.Join('+', (t.Participants ?? []).Select(p => p.Code).Order(StringComparer.Ordinal)), t.Subject ?? "" }.Where(x => x.Length > 0)))));
 
     [Theory]
     // Who speaks on the occasion of a call takes part in it.
