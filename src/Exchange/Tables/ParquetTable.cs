@@ -11,7 +11,7 @@ namespace Attache.Exchange.Tables;
 public static class ParquetTable
 {
     /// <summary>Rows in a group, the last one's aside.</summary>
-    public const int GroupRows = 20_000;
+    public const int GroupRows = 10_000;
 
     /// <summary>Writes the table group by group.</summary>
     /// <param name="stream">Where to; must be able to seek; stays open.</param>
