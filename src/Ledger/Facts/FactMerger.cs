@@ -1,5 +1,3 @@
-using Attache.Codebook;
-
 namespace Attache.Ledger.Facts;
 
 /// <summary>
