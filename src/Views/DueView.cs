@@ -19,8 +19,10 @@ public sealed record DueItem(DateOnly Day, EdtfDate Date, Fact Fact)
     public static IReadOnlyList<DueItem> Within(ILedgerStore store, ValidDay on, int days, KnownTime known)
     {
         var findings = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Until = on, Newest = 5000 }).ToList();
-        var file = new FileOnDay(on, known, findings, store.Decisions(known));
         var last = on.Day.AddDays(days);
+        var open = findings.Where(f => DueDate(f.Finding) is { } due && (due.Last ?? due.First!.Value) is var day && day >= on.Day && day <= last);
+        findings.AddRange(DecisionView.ReportsWithoutDay(store, open, known, on));
+        var file = new FileOnDay(on, known, findings, store.Decisions(known));
         var settled = DecisionView.Of(file).Where(d => d.State is not (DecisionState.Due or DecisionState.Pending)).Select(d => d.Fact.Id).ToHashSet(StringComparer.Ordinal);
         return
         [

@@ -35,7 +35,7 @@ public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDat
         if (all.Count == 0) return [];
         var alive = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Newest = newest }).ToList();
         // A decision that was made names no day to come: it stands beside what is due, not in it.
-        var made = store.Findings(new FindingQuery { Kind = "decision", Known = known }).Where(f => SubjectsOf.DueDate(f.Finding) is null);
+        var made = DecisionView.ReportsWithoutDay(store, alive, known);
         var decisions = store.Decisions(known);
         var told = alive.Concat(made).ToList();
         var file = new FileOnDay(new ValidDay(told.Count == 0 ? all[0].Day : told.Max(f => f.Day)), known, told, decisions);
