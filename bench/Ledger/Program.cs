@@ -3,10 +3,16 @@ using Attache.Bench.Ledger;
 
 // LedgerBench [FINDINGS] [FOLDER]: the trial of the ledger; see docs/operations.md.
 // LedgerBench export FOLDER WHAT FORMAT [facts]: one export of the ledger that an earlier run left there.
+// LedgerBench rebuild FOLDER: the rebuilding of the derived tables alone, on such a ledger.
 // LedgerBench dossiers FOLDER: dossiers alone, on the ledger that an earlier run left there.
 if (args is ["dossiers", var there])
 {
     LedgerTrial.Dossiers(there, Console.Out);
+    return;
+}
+if (args is ["rebuild", var built])
+{
+    LedgerTrial.Rebuild(built, Console.Out);
     return;
 }
 if (args is ["export", var from, var what, var format, .. var rest])

@@ -1,17 +1,43 @@
 # ./dev pack: the packages of a release, the library `Attache` and the tool `Attache.Tool`, into artifacts/packages. Built in a folder of their own, from nothing,
 # with no path of this machine in them. Then each is used as a stranger would: a project with the sample of docs/library.md, an installed tool.
-# ./dev pack --untried leaves that out.
+# ./dev pack --untried leaves that out. ./dev pack --twice makes them twice, each time from nothing in the same folder (whose name the symbols of generated sources hold), and compares: the same bytes in all
+# assemblies, symbols and files (of the archive around them only NuGet's own part differs: a file with a random name, and the times).
 root=$PWD
 packages=$root/artifacts/packages
-work=$root/artifacts/pack
-rm -rf "$work" "$packages"
-mkdir -p "$work" "$packages"
-for project in src/Library src/Cli; do
-    dotnet pack "$project" -c Release -v quiet -nologo -nodeReuse:false -p:RunAnalyzers=false -p:Release=true -p:ArtifactsPath="$work/" -o "$packages" || return 1
-done
-rm -rf "$work"
+make() { # FOLDER OF THE PACKAGES, FOLDER TO BUILD IN
+    rm -rf "$2" "$1"
+    mkdir -p "$2" "$1"
+    for project in src/Library src/Cli; do
+        dotnet pack "$project" -c Release -v quiet -nologo -nodeReuse:false -p:RunAnalyzers=false -p:Release=true -p:ArtifactsPath="$2/" -o "$1" || return 1
+    done
+    rm -rf "$2"
+}
+make "$packages" "$root/artifacts/pack" || return 1
 (cd "$packages" && ls -l | awk 'NF > 8 { printf "%-34s %6.1f MB\n", $9, $5 / 1e6 }')
 [ "${1:-}" = --untried ] && return 0
+if [ "${1:-}" = --twice ]; then
+    again=$root/artifacts/packages-again
+    make "$again" "$root/artifacts/pack" || return 1
+    sums() { # NAME OF THE PACKAGE'S FILE in a folder
+        unzip -Z1 "$1" | grep -v -e '^_rels/' -e '\.psmdcp$' | LC_ALL=C sort | while IFS= read -r entry; do
+            printf '%s %s\n' "$(unzip -p "$1" "$(printf %s "$entry" | sed 's/[][*?]/\\&/g')" | sha256sum | cut -d' ' -f1)" "$entry"
+        done
+    }
+    same=0
+    for package in "$packages"/*pkg; do
+        name=${package##*/}
+        sums "$package" > "$packages/$name.sums" && sums "$again/$name" > "$again/$name.sums"
+        if cmp -s "$packages/$name.sums" "$again/$name.sums"; then
+            echo "$name: $(wc -l < "$packages/$name.sums" | tr -d ' ') files, the same bytes twice"
+        else
+            same=1
+            echo "dev: $name differs in:" >&2
+            diff "$packages/$name.sums" "$again/$name.sums" | sed -n 's/^> [0-9a-f]* /  /p' >&2
+        fi
+    done
+    rm -rf "$again" "$packages"/*.sums
+    return $same
+fi
 
 trial=$(mktemp -d)
 trap 'rm -rf "$trial"' EXIT

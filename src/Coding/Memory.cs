@@ -88,7 +88,9 @@ public sealed class Memory(string? home = null)
     public string? Other(string code)
     {
         var main = Main;
-        if (home is not null && home != code && weight.GetValueOrDefault(home) > 0 && main.Count > 1 && weight[main[1]] < 3 * weight[home]) return home;
+        // Where organisations have their seats, a story's place says little of whom it is about.
+        bool host = home is not null && Lexicon.WordLists.Of("seat-state").Contains(home) && !main.Contains(home, StringComparer.Ordinal);
+        if (home is not null && !host && home != code && weight.GetValueOrDefault(home) > 0 && main.Count > 1 && weight[main[1]] < 3 * weight[home]) return home;
         return main.Count < 2 ? null : main[0] == code ? main[1] : main[1] == code ? main[0] : null;
     }
 }

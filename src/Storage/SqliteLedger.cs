@@ -16,6 +16,9 @@ public enum LedgerAccess
 /// <summary>Opens ledgers in SQLite files.</summary>
 public static class SqliteLedger
 {
+    // So much of the file is mapped into memory, for queries that jump to and fro in it.
+    internal const long Mapped = 1L << 30;
+
     /// <summary>Opens a ledger.</summary>
     /// <param name="path">The file.</param>
     /// <param name="clock">Gives the time of appending.</param>
@@ -51,7 +54,7 @@ public static class SqliteLedger
             // Before anything is written: another program's or a newer file stays as it is.
             SqliteSchema.Check(connection, path);
             // Pages of 8 KB (of a new file) hold several findings with less waste; a longer log is copied into the file, and waited for, less often.
-            connection.Run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
+            connection.Run($"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA mmap_size = {Mapped};");
             SqliteSchema.Prepare(connection, path);
             var store = new SqliteLedgerStore(connection, path, clock, writable: true);
             store.EnsureViews();
@@ -114,7 +117,7 @@ public static class SqliteLedger
                 connection = Connect($"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly, seconds);
                 version = SqliteSchema.Check(connection, path);
             }
-            connection.Run("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
+            connection.Run($"PRAGMA cache_size = -65536; PRAGMA mmap_size = {Mapped};");
             return connection;
         }
         catch

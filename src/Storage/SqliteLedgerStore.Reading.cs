@@ -19,6 +19,7 @@ internal sealed partial class SqliteLedgerStore
     /// <inheritdoc/>
     public IEnumerable<LedgerEntry> Entries(long from = 1)
     {
+        using var unmapped = Guard(Unmapped);
         using var command = Guard(() => connection.Command($"SELECT {EntryColumns} FROM entry WHERE seq >= $from ORDER BY seq", ("$from", from)));
         using var reader = Guard(() => command.ExecuteReader());
         while (Guard(reader.Read)) yield return Guard(() => ReadEntry(reader));
@@ -34,11 +35,25 @@ internal sealed partial class SqliteLedgerStore
 
     private IEnumerable<ReportedFinding> All(FindingQuery query, LedgerHistory past)
     {
+        using var unmapped = query is { Subject: null, Story: null, FindingId: null } ? Guard(Unmapped) : null;
         using var rows = Guard(() => Select(query));
         // What a subject or one finding is asked for is asked for again, on another day or by the next page; a walk through everything is not.
         bool keep = query.Subject is not null || query.FindingId is not null;
         while (Guard(rows.Step))
             if (Guard(() => Reported(rows, past, query, keep)) is { } reported) yield return reported;
+    }
+
+    // Who walks through everything would end with the whole file in memory, as far as it is mapped. Pages that are mapped at
+    // that time stay so until they are let go of.
+    private Remapping Unmapped()
+    {
+        connection.Run("PRAGMA mmap_size = 0");
+        return new Remapping(connection);
+    }
+
+    private sealed class Remapping(SqliteConnection connection) : IDisposable
+    {
+        public void Dispose() => connection.Run($"PRAGMA mmap_size = {SqliteLedger.Mapped}");
     }
 
     // The index knows nothing of what was rejected or superseded since, so that more is read where too little of it counts.
@@ -156,8 +171,8 @@ internal sealed partial class SqliteLedgerStore
     {
         long last = Last().Sequence;
         if (history is { } cached && cached.Sequence == last) return cached.History;
-        // By its own means, SQLite would walk through all entries, so as not to sort the few.
-        using var command = connection.Command($"SELECT {EntryColumns} FROM entry INDEXED BY entry_special WHERE kind <> 4 AND kind > 1 ORDER BY seq");
+        // By the index: asked for them in their order, SQLite would rather look at every finding in the ledger.
+        using var command = connection.Command($"SELECT {EntryColumns} FROM entry WHERE seq IN (SELECT seq FROM entry INDEXED BY entry_special WHERE kind <> 4 AND kind > 1) ORDER BY seq");
         using var reader = command.ExecuteReader();
         var special = new List<LedgerEntry>();
         while (reader.Read()) special.Add(ReadEntry(reader));

@@ -1,5 +1,7 @@
 using Attache.Codebook;
+using Attache.Ledger;
 using Attache.Ledger.Facts;
+using Attache.Stories;
 
 namespace Attache.Views;
 
@@ -58,6 +60,21 @@ public sealed record DecisionView(Fact Fact, DecisionState State, EdtfDate? Dead
         return [.. views.OrderBy(v => v.Deadline?.Last ?? v.Deadline?.First ?? DateOnly.MaxValue).ThenBy(v => v.Fact.FirstDay).ThenBy(v => v.Fact.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>
+    /// Reports of decisions that name no day to come, such as those that tell what was decided, by those who are to decide something: what is due
+    /// leads to no such report, but may be settled by it.
+    /// </summary>
+    /// <param name="store">The ledger.</param>
+    /// <param name="due">Findings, the pending decisions among them.</param>
+    /// <param name="known">As known at.</param>
+    /// <param name="until">Only what holds from that day or an earlier one; null for all.</param>
+    public static IReadOnlyList<ReportedFinding> ReportsWithoutDay(ILedgerStore store, IEnumerable<ReportedFinding> due, KnownTime known, ValidDay? until = null) =>
+    [
+        .. due.Select(f => f.Finding).OfType<DecisionFinding>().SelectMany(SubjectsOf.Codes).Distinct(StringComparer.Ordinal)
+            .SelectMany(code => store.Findings(new FindingQuery { Subject = Subject.State(code), Kind = "decision", Known = known, Until = until }))
+            .Where(f => SubjectsOf.DueDate(f.Finding) is null).DistinctBy(f => f.Sequence).OrderBy(f => f.Sequence),
+    ];
+
     // A decision of one of the same deciders, reported after the pending one, in whose matter a word of weight is the same: the first of the file.
     private static Fact? FindOutcome(Fact pending, Dictionary<string, List<(int Place, Fact Fact, HashSet<string> Words)>> made)
     {
@@ -92,5 +109,5 @@ public sealed record DecisionView(Fact Fact, DecisionState State, EdtfDate? Dead
     private static IEnumerable<string> Deciders(Fact fact) => (((DecisionFinding)fact.Evidence[0].Finding).By ?? []).Select(b => b.Code).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static HashSet<string> Words(Fact fact) =>
-        fact.Evidence.SelectMany(e => Ledger.FoldedName.Of(((DecisionFinding)e.Finding).Matter).Split(' ')).Where(w => w.Length > 5 && w is not "decide" and not "decision").ToHashSet(StringComparer.Ordinal);
+        fact.Evidence.SelectMany(e => FoldedName.Of(((DecisionFinding)e.Finding).Matter).Split(' ')).Where(w => w.Length > 5 && w is not "decide" and not "decision").ToHashSet(StringComparer.Ordinal);
 }

@@ -19,6 +19,9 @@ public sealed record DueItem(DateOnly Day, EdtfDate Date, Fact Fact)
     public static IReadOnlyList<DueItem> Within(ILedgerStore store, ValidDay on, int days, KnownTime known)
     {
         var findings = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Until = on, Newest = 5000 }).ToList();
+        DateOnly last = on.Day.AddDays(days);
+        var open = findings.Where(f => DueDate(f.Finding) is { } due && (due.Last ?? due.First!.Value) is var day && day >= on.Day && day <= last);
+        findings.AddRange(DecisionView.ReportsWithoutDay(store, open, known, on));
         return Of(new FileOnDay(on, known, findings, store.Decisions(known)), days);
     }
 

@@ -53,7 +53,7 @@ public sealed class KillTests
         for (int i = 0; i < kills; i++)
         {
             int acknowledged = 0;
-            using (var child = Process.Start(new ProcessStartInfo(Program) { RedirectStandardOutput = true, Environment = { [Variable] = path } })!)
+            using (var child = Process.Start(new ProcessStartInfo(Program) { RedirectStandardOutput = true, Environment = { [Variable] = path, ["DOTNET_EnableDiagnostics"] = "0" } })!)
             {
                 if (await child.StandardOutput.ReadLineAsync(cancel) is { } first) acknowledged = int.Parse(first, CultureInfo.InvariantCulture);
                 var rest = child.StandardOutput.ReadToEndAsync(cancel);

@@ -174,6 +174,15 @@ public sealed class Predicate
             case "advcl" or "advcl:relcl" or "ccomp" or "parataxis" when !verb.Children.Any(c => c.Deprel == "mark" && c.Lemma is "that"):
                 foreach (var t in Surface(governor, depth + 1)) yield return t;
                 break;
+            case "acl" when verb.Xpos is "VBG" && verb.Children.Any(c => c.Deprel is "mark" or "case" && Lexicon.WordLists.Of("adverbial-mark").Contains(c.Lemma.ToLowerInvariant())):
+                // "responded by closing the consulate and by summoning the envoy": whatever noun the tree hangs it on, he does it who does the verb above.
+                for (var above = governor; above is not null; above = above.HeadToken)
+                    if (above.Upos == "VERB")
+                    {
+                        foreach (var t in Surface(above, depth + 1)) yield return t;
+                        break;
+                    }
+                break;
             case "acl" when verb.Xpos is "VBG" && !verb.Children.Any(c => c.Deprel == "mark" && c.Lemma == "of"):
                 yield return governor;
                 break;
@@ -181,6 +190,12 @@ public sealed class Predicate
                 // "the decision to withdraw", "the right of Mali to choose", "a plan to send troops"
                 // "Bulgaria, the first state to recognise it": who did it is the noun itself.
                 if (governor.Children.Any(c => c.Deprel == "amod" && Lexicon.WordLists.Of("ordinal").Contains(c.Lemma.ToLowerInvariant())) && verb.Xpos == "VB" && governor.Deprel is "appos" or "root" or "conj") yield return governor;
+                // "Russia and China were the first to congratulate him"
+                else if (verb.Xpos == "VB" && Lexicon.WordLists.Of("ordinal").Contains(governor.Lemma.ToLowerInvariant()) && governor.Children.Any(c => c.Deprel == "cop"))
+                    foreach (var c in governor.Children)
+                    {
+                        if (c.Deprel is "nsubj") yield return c;
+                    }
                 else if (governor.Children.FirstOrDefault(c => c.Deprel == "nmod:poss") is { } owner) yield return owner;
                 else if (governor.Children.FirstOrDefault(c => c.Deprel == "nmod" && CaseOf(c) is "of" or "by" or "for") is { } of) yield return of;
                 else if (governor.Deprel is "obj" or "obl" or "nsubj:pass" && governor.HeadToken is { } verbAbove)

@@ -35,9 +35,10 @@ public static class PredicateMatcher
         for (int i = 0; i < frame.Count; i++)
         {
             var c = frame[i];
-            if (c.Classes.Count > 0 || c.Lemmas.Count == 0 || c.Relation is "neg" or "voice" or "tense") continue;
+            if (c.Classes.Count > 0 || c.Any || c.Relation is "neg" or "voice" or "tense") continue;
             bool any = false;
             for (int k = 0; k < c.Lemmas.Count && !any; k++) any = words.Contains(c.Lemmas[k]);
+            for (int k = 0; k < c.Phrases.Count && !any; k++) any = words.Contains(c.Phrases[k][^1]) && words.Contains(c.Phrases[k][0]);
             if (!any) return false;
         }
         return true;
@@ -75,9 +76,34 @@ public static class PredicateMatcher
                 if (counted.Deprel == "nmod" && Predicate.CaseOf(counted) == "of" && Fits(reading, classes, counted, c)) return true;
         string lemma = t.Lemma.ToLowerInvariant();
         if (c.Lemmas.Contains(lemma, StringComparer.Ordinal) || (c.Lemmas.Count > 0 && c.Lemmas.Contains(t.Form.ToLowerInvariant(), StringComparer.Ordinal))) return true;
+        foreach (var phrase in c.Phrases)
+            if (IsPhrase(t, lemma, phrase)) return true;
         foreach (var name in c.Classes)
             if (classes.Is(t, name, reading?.Entities.At(t))) return true;
         return false;
+    }
+
+    // "a protest note" by the words before the noun; "a note of protest", "weapons of mass destruction" by its of-phrase.
+    private static bool IsPhrase(Token noun, string lemma, string[] phrase)
+    {
+        int of = Array.IndexOf(phrase, "of");
+        if (of < 0) return phrase[^1] == lemma && Precede(noun, phrase.AsSpan(..^1));
+        if (phrase[of - 1] != lemma || !Precede(noun, phrase.AsSpan(..(of - 1)))) return false;
+        foreach (var c in noun.Children)
+            if (c.Deprel == "nmod" && phrase[^1] == c.Lemma.ToLowerInvariant() && Predicate.CaseOf(c) == "of" && Precede(c, phrase.AsSpan((of + 1)..^1))) return true;
+        return false;
+    }
+
+    private static bool Precede(Token noun, ReadOnlySpan<string> words)
+    {
+        int first = noun.Index - words.Length;
+        if (first < 0) return false;
+        for (int k = 0; k < words.Length; k++)
+        {
+            var t = noun.Sentence.Tokens[first + k];
+            if (!t.Form.Equals(words[k], StringComparison.OrdinalIgnoreCase) && !t.Lemma.Equals(words[k], StringComparison.OrdinalIgnoreCase)) return false;
+        }
+        return true;
     }
 
     /// <summary>What stands at a relation of a predicate, conjuncts included.</summary>

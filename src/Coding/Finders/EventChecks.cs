@@ -36,6 +36,8 @@ internal static class EventChecks
     {
         // Manoeuvres held together are cooperation, those of one side a show of force.
         if (category == "MOBILIZE" && match.Used.Append(p.Head).Any(t => t.Children.Any(c => c.Deprel is "amod" && c.Lemma.ToLowerInvariant() is "joint" or "combined" or "bilateral"))) return ("COOPERATE", null, recipients);
+        // "moved 350 troops from one garrison to another": within the own country nobody withdraws.
+        if (category == "RETREAT" && mode == "withdraw" && WordLists.Of("shifting").Contains(p.Head.Lemma.ToLowerInvariant()) && IsWithinOwn(reading, p, actors)) return ("MOBILIZE", "troops", recipients);
         if (category == "COERCE" && mode == "deport")
         {
             var diplomat = p.Objects.Append(p.Indirect).Concat(match.Used).FirstOrDefault(t => t is not null && Parties.Is(reading, classes, t, "diplomat"));
@@ -55,5 +57,14 @@ internal static class EventChecks
         if (recipients.Count == 0 && match.Used.Any(t => t.Lemma.ToLowerInvariant() is "agrément" or "agrement" or "accreditation")
             && reading.Memory.Last(null, Drafts.Codes(actors).FirstOrDefault(), null) is { } post) recipients = [new Entity { Text = post.Sending, Code = post.Sending }];
         return (category, mode, recipients);
+    }
+
+    private static bool IsWithinOwn(StoryReading reading, Predicate p, IReadOnlyList<Entity> actors)
+    {
+        string? from = null, to = null;
+        foreach (var (prep, noun) in p.Obliques)
+            if (prep is "from") from = reading.PlaceAt(noun)?.Country;
+            else if (prep is "to" or "into" or "towards" or "near") to = reading.PlaceAt(noun)?.Country;
+        return from is not null && from == to && Drafts.Codes(actors).Contains(from, StringComparer.Ordinal);
     }
 }

@@ -147,7 +147,9 @@ public sealed class EventFinder : IFinder
 
         var sides = new EventSides(reading);
         var (actors, recipients) = sides.Of(c);
+        string read = category;
         (category, mode, recipients) = EventChecks.Adjust(reading, predicate, match, classes, category, mode, actors, recipients);
+        bool adjusted = category != read;
         if (Drafts.Codes(recipients).Count == 0 && sides.Addressee(c, category, actors) is { Count: > 0 } addressee) recipients = addressee;
         if (Drafts.Codes(recipients).Count == 0 && sides.Crowd(c, classes, category, actors) is { Count: > 0 } crowd) recipients = crowd;
         actors = [.. actors.Where(a => !recipients.Any(r => r.Text == a.Text) || pattern.Actor.Contains("both", StringComparer.Ordinal))];
@@ -166,8 +168,8 @@ public sealed class EventFinder : IFinder
         if (category is "THREATEN" && match.Pattern.Head is "give" or "set" && Drafts.Codes(recipients).Count == 0) return null;
         // Freighters and ferries that leave port withdraw from nothing.
         if (category is "RETREAT" or "MOBILIZE" && actors.All(a => a.Sector is not ("MIL" or "REB" or "UAF" or "COP" or "GOV")) && predicate.Subjects.Any(t => Parties.Is(reading, classes, t, "vessel") && !Warships.Contains(t.Lemma.ToLowerInvariant()))) return null;
-        // Soldiers that arrive do not visit.
-        if (category == "CONSULT" && actors.Count > 0 && actors.All(a => a.Sector == "MIL" && a.Person is null)) return null;
+        // Soldiers that arrive do not visit; commanders of two armies meet.
+        if (category == "CONSULT" && actors.Count > 0 && Drafts.Codes(actors).Count < 2 && actors.All(a => a.Sector == "MIL" && a.Person is null)) return null;
         // A row is between two.
         if (category == "ACCUSE" && pattern.Actor.Contains("both", StringComparer.Ordinal) && Drafts.Codes(actors).Count < 2) return null;
         // A meeting wants two sides or a place; one side alone is a mention of talks, not a meeting.
@@ -182,7 +184,7 @@ public sealed class EventFinder : IFinder
         var contexts = Contexts.Of(pattern, actors, recipients);
         var answer = classifier.Value.Answer(reading, found, c.Act.Predicate, actors, recipients);
         if (answer.Of(RelationClasses.None) > Doubt) return null;
-        if (modality == Modality.Actual && answer.Best is var best && best != category && answer.Of(best) > Correction) (category, mode) = (best, null);
+        if (!adjusted && modality == Modality.Actual && answer.Best is var best && best != category && answer.Of(best) > Correction) (category, mode) = (best, null);
         double confidence = Confidence(answer.Of(category), pattern.Strength, actors.Count > 0, predicate.IsVerb, modality);
         if (mode is not null && !Plover.Standard.HasMode(category, mode)) mode = null;
         IReadOnlyList<string>? modes = mode is null ? null : [mode];

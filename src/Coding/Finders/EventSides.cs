@@ -39,6 +39,17 @@ internal sealed class EventSides(StoryReading reading)
             receiving ??= sending is null ? null : reading.Memory.Last(sending, null, null)?.Receiving ?? reading.Memory.Other(sending);
             if (receiving is not null && receiving != sending) actors = [new Entity { Text = receiving, Code = receiving }];
         }
+        // "In a telephone call she assured her counterpart", "after talks with the minister, he said": who does the verb, and whom he tells it.
+        if (c.Category is "CONSULT" && c.Predicate.Head.Upos == "NOUN" && Drafts.Codes(actors).Count < 2 && c.Match.Pattern.Actor.Contains("both", StringComparer.Ordinal) && Occasion(c.Predicate.Head) is { } told)
+        {
+            var both = actors.Where(e => e.Code is not null).ToList();
+            foreach (var t in told.Subjects)
+                foreach (var e in Parties.At(reading, t)) if (e.Code is not null) Parties.Add(both, e);
+            if (Drafts.Codes(both).Count < 2 && Predicate.CaseOf(c.Predicate.Head) is not "after")
+                foreach (var t in told.Objects.Concat(told.Indirect is { } i ? [i] : []))
+                    foreach (var e in Parties.At(reading, t)) if (e.Code is not null) Parties.Add(both, e);
+            if (Drafts.Codes(both).Count > 1) actors = both;
+        }
         // "A second round of talks with Canberra was held": by those whose state the story is from.
         if (c.Category is "CONSULT" && c.Predicate.Subjects.Count == 0 && c.Match.Pattern.Actor.Contains("both", StringComparer.Ordinal) && Drafts.Codes(actors) is [var guest] && reading.Entities.HomeCode is { } host && host != guest && reading.Memory.Main.Contains(host, StringComparer.Ordinal))
             actors = [.. actors, new Entity { Text = host, Code = host }];
@@ -47,6 +58,10 @@ internal sealed class EventSides(StoryReading reading)
             actors = [.. c.Predicate.Objects.SelectMany(o => Parties.At(reading, o)).Where(e => e.Sector is "MIL" or "COP")];
         return (Coded(actors, c.Predicate.Head), Coded(recipients, c.Predicate.Head));
     }
+
+    // The verb of what is said or done on the occasion of a call or talks; null where the noun tells of no occasion.
+    private static Predicate? Occasion(Token noun) =>
+        noun is { Deprel: "obl", HeadToken: { Upos: "VERB" } verb } && Predicate.CaseOf(noun) is "in" or "during" or "after" or "following" or "over" ? new Predicate(verb) : null;
 
     /// <summary>Whom a demand, refusal, threat or reproach without a named addressee is meant for: whom its content is about, else the other side of the story.</summary>
     public IReadOnlyList<Entity> Addressee(EventCandidate c, string category, IReadOnlyList<Entity> actors)

@@ -22,8 +22,8 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         foreach (var t in sentence.Tokens)
         {
             var p = new Predicate(t);
-            char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : ' ';
-            if (pos == ' ' || PredicateMatcher.Best(reading, classes, patterns, p, pos) is not { } match) continue;
+            char pos = p.IsVerb ? 'v' : t.Upos == "NOUN" ? 'n' : t.Upos == "ADJ" ? 'a' : ' ';
+            if (pos == ' ' || (PredicateMatcher.Best(reading, classes, patterns, p, pos) ?? SpokenOf(reading, p)) is not { } match) continue;
             if (Draft(reading, sentence, p, match) is { } d) found.Add(d);
         }
         if (found.MaxBy(d => d.Confidence) is not { } best) yield break;
@@ -36,6 +36,16 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
                 yield return other;
                 yield break;
             }
+    }
+
+    // "They are to resume on 9 March", said of the talks of the sentence before: verbs of which no person is the subject.
+    private PredicateMatch? SpokenOf(StoryReading reading, Predicate p)
+    {
+        if (!p.IsVerb || reading.Memory.Talks.Count < 2 || !WordLists.Of("talks-verb").Contains(p.Head.Lemma.ToLowerInvariant())) return null;
+        if (p.Objects.Count > 0 || p.Xcomp is not null || p.Subjects is not [{ Upos: "PRON", Lemma: "they" or "it" or "these" }]) return null;
+        foreach (var pattern in patterns.Of(p.Head.Lemma.ToLowerInvariant(), 'v'))
+            if (pattern.Frame is [{ Relation: "subj" } only] && only.Classes.Contains("talks", StringComparer.Ordinal)) return new PredicateMatch(pattern, []);
+        return null;
     }
 
     private TalksFinding? Draft(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
@@ -69,12 +79,13 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
                             if (e.Code is not null && s != source) Parties.Add(parties, e);
         }
         // "after talks with the other states, he said": who speaks after talks has held them.
-        if (p.Head.Upos == "NOUN" && p.Head.Deprel == "obl" && Predicate.CaseOf(p.Head) is "after" or "following" or "during" && p.Head.HeadToken is { Upos: "VERB" } over && parties.Count > 0)
+        var whole = WholeOf(p.Head);
+        if (p.Head.Upos == "NOUN" && whole.Deprel == "obl" && Predicate.CaseOf(whole) is "after" or "following" or "during" && whole.HeadToken is { Upos: "VERB" } over && parties.Count > 0)
         {
             foreach (var x in new Predicate(over).Subjects)
                 foreach (var e in Parties.At(reading, x))
                     if (e.Code is not null && !Drafts.Codes(parties).Contains(e.Code, StringComparer.Ordinal)) Parties.Add(parties, e);
-            if (status == "under-way" && Predicate.CaseOf(p.Head) is not "during") status = "held";
+            if (status == "under-way" && Predicate.CaseOf(whole) is not "during") status = "held";
         }
         // "the two sides", "the parties": those of the talks spoken of before.
         if (reading.Memory.Talks.Count > 1 && p.Subjects.Any(x => WordLists.Of("talks-side").Contains(x.Lemma.ToLowerInvariant()) && Forces.Own(reading, x, 0).Count == 0))
@@ -91,6 +102,9 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
                     Parties.Add(parties, patron);
                     Parties.Add(mediators, patron);
                 }
+        // "The joint commission meets on Friday": a body of both states is both states.
+        if (parties.Count == 0 && reading.Memory.Main is { Count: 2 } both && p.Subjects.Concat(p.Objects).Concat(match.Used).Any(IsJoint))
+            foreach (string side in both) Parties.Add(parties, new Entity { Text = side, Code = side });
         bool ofTalks = p.Subjects.Concat(p.Objects).Concat(match.Used).Append(p.Head).Any(x => classes.Is(x, "talks", null));
         var codes = Drafts.Codes(parties);
         // Talks without a word of who talks: those of the talks spoken of before, else the two states of the story.
@@ -108,11 +122,12 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             ("held" or "under-way", Modality.Planned) => "scheduled",
             ("held" or "under-way", Modality.Considered or Modality.Conditional) => "proposed",
             ("held" or "under-way", Modality.Negated) => "refused",
-            ("under-way", Modality.Actual) when p.Head.Xpos is "VBD" && p.Head.Lemma is "hold" or "have" or "conduct" => "held",
+            ("under-way", Modality.Actual) when IsPast(p.Head) && p.Head.Lemma is "hold" or "have" or "conduct" => "held",
             _ => status,
         };
-        // One side alone: the other is the state that the story is about besides it.
-        if (codes.Count == 1 && reading.Memory.Other(codes[0]) is { } other && status is not "held" and not "under-way" && match.Pattern.Head is not "discuss")
+        // One side alone: the other is the state that the story is about besides it; but an organisation meets on its own, and
+        // who else sits at a table of many is not told.
+        if (codes.Count == 1 && parties[0].Code is not ("IGO" or "EUR" or "UNO") && !IsOfMany(p, match) && reading.Memory.Other(codes[0]) is { } other && status is not "held" and not "under-way" && match.Pattern.Head is not "discuss")
             Parties.Add(parties, new Entity { Text = other, Code = other });
         // A mediator's offer is to the two sides of the story.
         if (codes.Count == 1 && IsMediation(p, match))
@@ -127,7 +142,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         // "Talks resume on 6 November", "it proposed 19 November for a new round": what lies ahead is not under way.
         bool ahead = when?.First is { } first && first > reading.Day;
         if (ahead && status is "under-way" or "held" && modality == Modality.Actual && p.Head.Xpos is "VBZ" or "VBP" or "VB") (status, modality) = ("scheduled", Modality.Planned);
-        var subject = match.Used.Append(p.Head).Where(u => u.Upos == "NOUN").SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning").Noun;
+        var subject = match.Used.Append(p.Head).Concat(p.Subjects.Concat(p.Objects).Where(x => classes.Is(x, "talks", null))).Where(u => u.Upos == "NOUN").SelectMany(WithWhole).SelectMany(Predicate.ObliquesOf).Concat(p.Obliques).FirstOrDefault(x => x.Preposition is "on" or "over" or "about" or "regarding" or "concerning" && !IsDate(reading, x.Noun)).Noun;
         var venue = Locations.Of(reading, p).Where(x => x.Country is not null || x.Name is not null).ToList();
         var date = when;
         return new TalksFinding
@@ -151,6 +166,26 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
             Why = Drafts.Why("talks." + status + ": " + match.Pattern, [p.Head, .. match.Used]),
         };
     }
+
+    private static bool IsPast(Token verb) => verb.Xpos is "VBD" || (verb.Xpos is "VBN" && verb.Children.Any(c => c.Deprel == "aux:pass" && c.Xpos is "VBD"));
+
+    // "after three days of talks": the days.
+    private static Token WholeOf(Token noun)
+    {
+        while (noun.Deprel == "nmod" && Predicate.CaseOf(noun) == "of" && noun.HeadToken is { Upos: "NOUN" } up) noun = up;
+        return noun;
+    }
+
+    // "a second round of talks": the round and the talks.
+    private static IEnumerable<Token> WithWhole(Token noun) => noun.Children.Where(c => c.Deprel == "nmod" && Predicate.CaseOf(c) == "of").Prepend(noun);
+
+    private static bool IsDate(StoryReading reading, Token noun) => reading.DatesIn(noun.Sentence).Any(d => d.Span.Contains(noun.Span));
+
+    private static bool IsJoint(Token t) =>
+        WordLists.Of("joint-body").Contains(t.Lemma.ToLowerInvariant()) && t.Children.Any(c => c.Deprel is "amod" or "compound" && WordLists.Of("joint").Contains(c.Lemma.ToLowerInvariant()));
+
+    private static bool IsOfMany(Predicate p, PredicateMatch match) =>
+        match.Used.Append(p.Head).Any(u => u.Children.Any(c => c.Deprel is "amod" or "compound" && (WordLists.Of("of-many").Contains(c.Lemma.ToLowerInvariant()) || c.Children.Any(n => n.Deprel is "nummod" or "compound" && n.Upos == "NUM"))));
 
     private static bool IsMediation(Predicate p, PredicateMatch match) =>
         p.Head.Lemma is "mediate" || match.Used.Append(p.Xcomp).Any(u => u?.Lemma is "mediate" or "mediation" or "receive" or "host");

@@ -6,12 +6,15 @@ namespace Attache.Coding.Lexicon;
 
 /// <summary>A condition of a pattern: a relation and what may stand there.</summary>
 /// <param name="Relation">prt, obj, subj, iobj, xcomp, ccomp, comp, poss, advmod, neg, or prep:X.</param>
-/// <param name="Lemmas">Lemmas that fulfil it.</param>
+/// <param name="Lemmas">Lemmas of one word that fulfil it.</param>
 /// <param name="Classes">Word classes that fulfil it.</param>
 public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemmas, IReadOnlyList<string> Classes)
 {
+    /// <summary>Phrases that fulfil it, by their words: a noun with what stands before it ("protest note") or with its of-phrase ("note of protest").</summary>
+    public IReadOnlyList<string[]> Phrases { get; init; } = [];
+
     /// <summary>Whether presence is enough.</summary>
-    public bool Any => Lemmas.Count == 0 && Classes.Count == 0;
+    public bool Any => Lemmas.Count == 0 && Classes.Count == 0 && Phrases.Count == 0;
 
     /// <summary>Reads <c>relation</c> or <c>relation=lemma|@class|…</c>.</summary>
     public static FrameCondition Parse(string s)
@@ -19,7 +22,10 @@ public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemma
         int equals = s.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0) return new FrameCondition(s, [], []);
         var values = s[(equals + 1)..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new FrameCondition(s[..equals], [.. values.Where(v => v[0] != '@')], [.. values.Where(v => v[0] == '@').Select(v => v[1..])]);
+        return new FrameCondition(s[..equals], [.. values.Where(v => v[0] != '@' && !v.Contains(' '))], [.. values.Where(v => v[0] == '@').Select(v => v[1..])])
+        {
+            Phrases = [.. values.Where(v => v[0] != '@' && v.Contains(' ')).Select(v => v.Split(' '))],
+        };
     }
 }
 

@@ -66,11 +66,10 @@ public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDat
     // Where only the latest reports are asked for, decisions are looked for among the latest of those who have to decide: a walk through the whole ledger takes its time.
     private static IEnumerable<ReportedFinding> Made(ILedgerStore store, KnownTime known, int? newest, IReadOnlyList<ReportedFinding> due)
     {
-        var all = newest is null
-            ? store.Findings(new FindingQuery { Kind = "decision", Known = known })
-            : due.Select(f => f.Finding).OfType<DecisionFinding>().SelectMany(d => d.By ?? []).Select(b => b.Code).OfType<string>().Distinct(StringComparer.Ordinal)
-                .SelectMany(code => store.Findings(new FindingQuery { Subject = Subject.State(code), Kind = "decision", Known = known, Newest = MostMade }))
-                .DistinctBy(f => f.Finding.Id, StringComparer.Ordinal).OrderBy(f => f.Sequence);
+        if (newest is null) return DecisionView.ReportsWithoutDay(store, due, known);
+        var all = due.Select(f => f.Finding).OfType<DecisionFinding>().SelectMany(d => d.By ?? []).Select(b => b.Code).OfType<string>().Distinct(StringComparer.Ordinal)
+            .SelectMany(code => store.Findings(new FindingQuery { Subject = Subject.State(code), Kind = "decision", Known = known, Newest = MostMade }))
+            .DistinctBy(f => f.Finding.Id, StringComparer.Ordinal).OrderBy(f => f.Sequence);
         return all.Where(f => SubjectsOf.DueDate(f.Finding) is null);
     }
 }

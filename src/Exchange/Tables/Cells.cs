@@ -10,6 +10,8 @@ public static class Cells
     /// <summary>Stands between the texts of a list; within one of them it is written as ¦.</summary>
     public const char Separator = '|';
 
+    // What is unsound, and surrogates, which are where they have no partner.
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => IsUnsound(c) || char.IsSurrogate(c))]);
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\r\n\u2028\u2029");
 
     /// <summary>The texts of a list as one text; null for an empty list.</summary>
@@ -22,7 +24,7 @@ public static class Cells
     /// </summary>
     public static string Sound(string text)
     {
-        int at = FirstUnsound(text);
+        int at = text.AsSpan().IndexOfAny(Doubtful);
         if (at < 0) return text;
         var sb = new StringBuilder(text);
         for (int i = at; i < sb.Length; i++)
@@ -70,13 +72,6 @@ public static class Cells
         if (text.Length > 0 && text[0] is ('\t' or '\r')) return true;
         var rest = text.AsSpan().TrimStart();
         return rest.Length > 0 && rest[0] is ('=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20');
-    }
-
-    private static int FirstUnsound(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-            if (IsUnsound(text[i]) || char.IsSurrogate(text[i])) return i;
-        return -1;
     }
 
     private static bool IsUnsound(char c) => char.IsControl(c) && c is not ('\t' or '\r' or '\n');

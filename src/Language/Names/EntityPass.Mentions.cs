@@ -350,6 +350,7 @@ internal sealed partial class EntityPass
             if (m.Head.Sentence != t.Sentence) break;
             if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
         }
+        if (SpeakersForce(t) is { } own) return own;
         // A story from a party's own capital means its own organs.
         if (home is not null && codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(2).Any(g => g.Key == home)) return home;
         for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
@@ -364,6 +365,17 @@ internal sealed partial class EntityPass
             }
         // Nothing but a town or a state named later tells: "the police arrested him in Lagos".
         return MostSpokenOf() ?? home ?? (sureCodes is { Count: 1 } ? sureCodes.First() : TownCodes() is { Count: 1 } towns ? towns.First() : null);
+    }
+
+    // "a Pentagon spokeswoman said the navy would comply": an official who speaks of a force without a state means his own.
+    private string? SpeakersForce(Token t)
+    {
+        if (RoleOf(t) is not { Kind: "force" }) return null;
+        for (var x = t; x.HeadToken is { } g; x = g)
+            if (x.Deprel == "ccomp" && SpeechVerbs.Contains(g.Lemma.ToLowerInvariant()))
+                foreach (var c in g.Children)
+                    if (IsSubject(c) && mentions.TryGetValue(c, out var by) && by.Referent is { Sector: "GOV" or "MIL", Code: { } code } && reader.Names.State(code) is not null) return code;
+        return null;
     }
 
     private string? MostSpokenOf()

@@ -33,11 +33,25 @@ internal sealed partial class EntityPass
         if (person.Office is { } office && Unique.Contains(office))
             foreach (var p in persons)
                 if (p != person && p.Office == office && p.Code is not null && !HeldOnce(p)) scores.Remove(p.Code);
+        // "President A. Beta" in a story from a kingdom is another state's.
+        if (TitleOfHead(person) is { } head)
+            foreach (string code in scores.Keys.ToList())
+                if (!reader.Holders.MayHave(code, head)) scores.Remove(code);
         string? best = null;
         foreach (var (code, score) in scores)
             if (best is null || score > scores[best]) best = code;
         return best ?? ContextState(name);
     }
+
+    // The title that only the head of some states bears; null for any other.
+    private static string? TitleOfHead(Referent person)
+    {
+        foreach (string title in HeadTitles)
+            if (person.Title is { } t && t.EndsWith(title, StringComparison.OrdinalIgnoreCase) && (t.Length == title.Length || t[^(title.Length + 1)] == ' ')) return title;
+        return null;
+    }
+
+    private static readonly IReadOnlySet<string> HeadTitles = ActorWords.Of("head-title");
 
     private static readonly IReadOnlySet<string> Unique = ActorWords.Of("unique-office"), NotHolders = ActorWords.Of("not-holder");
 

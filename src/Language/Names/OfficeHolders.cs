@@ -117,6 +117,26 @@ public sealed class OfficeHolders
     private static EdtfDate? Date(string s) => EdtfDate.TryParse(s, out var d) ? d : null;
 
     /// <summary>
+    /// Whether a state may have somebody called so at its head: some head of state or government of its has borne the title
+    /// since 1990, or the table knows none of them. No president in a kingdom, no prime minister in Mexico.
+    /// </summary>
+    /// <param name="code">PLOVER code of the state.</param>
+    /// <param name="title">The title without an adjective, such as "president".</param>
+    public bool MayHave(string code, string title)
+    {
+        bool known = false;
+        foreach (string office in HeadsOffices)
+            foreach (var term in Of(code, office))
+            {
+                if (term.Title.Contains(title, StringComparison.OrdinalIgnoreCase)) return true;
+                known = true;
+            }
+        return !known;
+    }
+
+    private static readonly string[] HeadsOffices = ["head of state", "head of government"];
+
+    /// <summary>
     /// The term behind a name on a day: the one that covers it; null where none does, or where several persons of that
     /// name hold office then and no state decides.
     /// </summary>

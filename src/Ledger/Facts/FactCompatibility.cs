@@ -5,7 +5,8 @@ namespace Attache.Ledger.Facts;
 /// <summary>Whether two findings with one <see cref="FactKey"/> may speak of one thing.</summary>
 internal static class FactCompatibility
 {
-    public static bool Holds(ReportedFinding a, ReportedFinding b) => SameThing(a.Finding, b.Finding) && SameTime(a, b);
+    // The time first, which is soon told.
+    public static bool Holds(ReportedFinding a, ReportedFinding b) => SameTime(a, b) && SameThing(a.Finding, b.Finding);
 
     private static bool SameThing(Finding a, Finding b) => (a, b) switch
     {
@@ -40,7 +41,7 @@ internal static class FactCompatibility
         (date.First is not { } first || first <= report) && (date.Last is not { } last || report.DayNumber - last.DayNumber <= window);
 
     /// <summary>For how many days reports without a date are taken to speak of one thing. A state lasts; an event passes; words are said once.</summary>
-    private static int Window(Finding finding) => finding switch
+    internal static int Window(Finding finding) => finding switch
     {
         PostFinding { Change: "in-post" or "vacant" } or OfficeFinding { Change: "holds" or "former" } => 3650,
         PostFinding { Holder: not null } => 730,

@@ -1,5 +1,3 @@
-using Attache.Codebook;
-
 namespace Attache.Ledger.Facts;
 
 /// <summary>
@@ -33,19 +31,17 @@ public static class FactMerger
 
     private static void Cluster(IEnumerable<ReportedFinding> block, List<List<ReportedFinding>> clusters)
     {
-        int first = clusters.Count;
+        var leaders = new FactLeaders();
         foreach (var finding in block.Order(Comparer<ReportedFinding>.Create(ByPrecision)))
         {
-            int best = -1, nearest = int.MaxValue;
-            for (int i = first; i < clusters.Count; i++)
+            int cluster = leaders.Nearest(finding);
+            if (cluster >= 0)
             {
-                // Members are compared with the first only, so that no chain of vague reports joins two precise ones.
-                if (!FactCompatibility.Holds(clusters[i][0], finding)) continue;
-                int distance = Math.Abs(Effective(clusters[i][0]).DayNumber - Effective(finding).DayNumber);
-                if (distance < nearest) (best, nearest) = (i, distance);
+                clusters[cluster].Add(finding);
+                continue;
             }
-            if (best >= 0) clusters[best].Add(finding);
-            else clusters.Add([finding]);
+            leaders.Add(clusters.Count, finding);
+            clusters.Add([finding]);
         }
     }
 
@@ -73,14 +69,10 @@ public static class FactMerger
         }
     }
 
-    private static DateOnly Effective(ReportedFinding finding) => finding.Finding.Date is { } d ? d.First ?? d.Last!.Value : finding.Day;
-
-    private static int Precision(EdtfDate? date) => date is null ? 9 : (date.IsInterval ? 4 : 0) + (date.IsVague ? 1 : 0) + ((int)DateGrain.Day - (int)date.Grain);
-
     private static int ByPrecision(ReportedFinding a, ReportedFinding b)
     {
-        int c = Precision(a.Finding.Date).CompareTo(Precision(b.Finding.Date));
-        if (c == 0) c = Effective(a).CompareTo(Effective(b));
+        int c = FactLeaders.Precision(a.Finding.Date).CompareTo(FactLeaders.Precision(b.Finding.Date));
+        if (c == 0) c = FactLeaders.DayOf(a).CompareTo(FactLeaders.DayOf(b));
         return c != 0 ? c : ByReport(a, b);
     }
 

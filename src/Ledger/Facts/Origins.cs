@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Attache.Ledger.Facts;
 
 /// <summary>
@@ -13,25 +17,30 @@ internal sealed class Origins
 
     public Origins(IEnumerable<ReportedFinding> findings)
     {
-        var bySentence = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        var sentences = new HashSet<(string, string)>();
-        var texts = new HashSet<(string, string)>();
+        // Sentences by their digests, and of most only the one story that has it: all the sentences of a large ledger would not be kept for a count.
+        var first = new Dictionary<UInt128, string>();
+        var several = new Dictionary<UInt128, SortedSet<string>>();
+        var spans = new HashSet<(string, int, int)>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var f in findings)
         {
             string story = Key(f);
             if (f.Story.Publisher is { Length: > 0 } publisher) Join(story, "publisher:" + FoldedName.Of(publisher));
             if (f.Story.Cluster is { Length: > 0 } cluster) Join(story, "cluster:" + cluster);
-            // A sentence is folded once, however much it says.
-            if (!texts.Add((story, f.Finding.Text))) continue;
-            string text = FoldedName.Of(f.Finding.Text);
-            if (!sentences.Add((story, text))) continue;
-            counts[story] = counts.GetValueOrDefault(story) + 1;
-            if (!bySentence.TryGetValue(text, out var stories)) bySentence[text] = stories = new SortedSet<string>(StringComparer.Ordinal);
-            stories.Add(story);
+            // A sentence is folded once, however much it says; what came in without its place in the story each time.
+            if (f.Finding.End > f.Finding.Start && !spans.Add((story, f.Finding.Start, f.Finding.End))) continue;
+            var sentence = Digest(FoldedName.Of(f.Finding.Text));
+            if (first.TryAdd(sentence, story))
+            {
+                counts[story] = counts.GetValueOrDefault(story) + 1;
+                continue;
+            }
+            if (first[sentence] == story) continue;
+            if (!several.TryGetValue(sentence, out var stories)) several[sentence] = stories = new SortedSet<string>(StringComparer.Ordinal) { first[sentence] };
+            if (stories.Add(story)) counts[story] = counts.GetValueOrDefault(story) + 1;
         }
         var shared = new Dictionary<(string, string), int>();
-        foreach (var stories in bySentence.Values)
+        foreach (var stories in several.Values)
         {
             // A sentence that everybody has is a set phrase; its first few stories are enough to find copies.
             string[] few = [.. stories.Take(8)];
@@ -55,6 +64,13 @@ internal sealed class Origins
         foreach (var source in findings.GroupBy(f => Root(Key(f)), StringComparer.Ordinal).OrderBy(g => g.Max(f => f.Finding.Confidence)).ThenBy(g => g.Count()))
             doubt *= 1 - Math.Clamp(source.Max(f => f.Finding.Confidence), 0, 1);
         return Math.Round(Math.Min(0.99, 1 - doubt), 4);
+    }
+
+    private static UInt128 Digest(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     // Kept for each story, since all its findings ask.

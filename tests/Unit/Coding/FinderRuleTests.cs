@@ -35,6 +35,39 @@ public sealed class FinderRuleTests
     public void Forces(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DeploymentFinding>(text).Select(d =>
         string.Join(' ', new[] { d.Change, string.Join('+', d.Contributor ?? []), d.Modality.ToString().ToLowerInvariant(), $"{d.Strength}", Places("from", d.From), Places("to", d.To) }.Where(x => x.Length > 0)))));
 
+    [Theory]
+    // What the talks are about, never the day they are held on; what ended without a result has ended.
+    [InlineData("The third round of talks between Peru and Chile on fishing rights ended in Lima on Tuesday without the signing of an accord.", "concluded CHL+PER fishing rights")]
+    [InlineData("A second round of talks with Bolivia on a visa agreement was held in Lima on Tuesday, the Peruvian government said.", "held BOL+PER a visa agreement")]
+    [InlineData("Peru and Chile held talks on Tuesday.", "held CHL+PER")]
+    // Who else sits at a table of many is not told.
+    [InlineData("Kenya quit the six-party talks in April. Uganda regretted the step.", "broken-off KEN")]
+    // Talks are spoken of again by a pronoun.
+    [InlineData("Talks between Peru and Chile broke off on Monday. They are to resume on 20 June.", "broken-off CHL+PER | scheduled CHL+PER")]
+    [InlineData("The Peruvian president is ready for talks with Chile.", "proposed CHL+PER")]
+    public void Talks(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<TalksFinding>(text).Select(t =>
+        string.Join(' ', new[] { t.Status, string.Join('+', (t.Participants ?? []).Select(p => p.Code).Order(StringComparer.Ordinal)), t.Subject ?? "" }.Where(x => x.Length > 0)))));
+
+    [Theory]
+    // Who speaks on the occasion of a call takes part in it.
+    [InlineData("In a telephone call on Sunday the Peruvian president assured his Chilean counterpart that the border would stay open.", "CONSULT", "PER+CHL", "")]
+    // Whatever noun the tree hangs an -ing form behind "by" on, who did the verb above did it.
+    [InlineData("Finland answered by closing the Russian consulate in Lappeenranta and by summoning the Russian ambassador.", "ACCUSE", "FIN", "RUS")]
+    // Phrases of the lexicon.
+    [InlineData("The Russian Foreign Ministry handed a note of protest to the Latvian ambassador on Monday.", "ACCUSE", "RUS", "LVA")]
+    // Troops that are moved at home are not withdrawn.
+    [InlineData("Norway moved 350 troops from Oslo to Bergen last weekend.", "MOBILIZE", "NOR", "")]
+    [InlineData("Pakistani and Afghan army commanders met at the frontier on Saturday.", "CONSULT", "PAK+AFG", "")]
+    [InlineData("Nigeria has not ruled out force against Togo.", "THREATEN", "NGA", "TGO")]
+    public void Events(string text, string category, string actors, string recipients) => Assert.Contains(Of<EventFinding>(text), e =>
+        e.Category == category && Codes(e.Actor) == actors && Codes(e.Recipient) == recipients);
+
+    private static string Codes(IReadOnlyList<Entity>? entities) => string.Join('+', (entities ?? []).Select(e => e.Code).Distinct());
+
+    [Fact]
+    public void A_kingdom_has_no_president() => Assert.DoesNotContain(Of<OfficeFinding>(
+        "BRUSSELS, June 12 (Agency) - The European Union imposed sanctions on Zimbabwe on Wednesday. It froze the assets of President Joshua Mhofu."), o => o.Of == "BEL");
+
     [Fact]
     public void The_day_of_an_interview_is_not_that_of_what_it_threatens() =>
         Assert.All(Of<DeploymentFinding>("In an interview published on Sunday, the Italian president threatened to pull Italian troops out of Lebanon."), d => Assert.Null(d.Date));
