@@ -13,6 +13,9 @@ public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemma
     /// <summary>Phrases that fulfil it, by their words: a noun with what stands before it ("protest note") or with its of-phrase ("note of protest").</summary>
     public IReadOnlyList<string[]> Phrases { get; init; } = [];
 
+    /// <summary>All words and phrases that fulfil it, as the table has them.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+
     /// <summary>Whether presence is enough.</summary>
     public bool Any => Lemmas.Count == 0 && Classes.Count == 0 && Phrases.Count == 0;
 
@@ -24,7 +27,8 @@ public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemma
         var values = s[(equals + 1)..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new FrameCondition(s[..equals], [.. values.Where(v => v[0] != '@' && !v.Contains(' '))], [.. values.Where(v => v[0] == '@').Select(v => v[1..])])
         {
-            Phrases = [.. values.Where(v => v[0] != '@' && v.Contains(' ')).Select(v => v.Split(' '))],
+            Alternatives = [.. values.Where(v => v[0] != '@')],
+            Phrases = [.. values.Where(v => v[0] != '@' && v.Contains(" of ", StringComparison.Ordinal)).Select(v => v.Split(' '))],
         };
     }
 }

@@ -22,7 +22,7 @@ public static class SoftLexiconTrainer
         {
             int category = RelationClasses.IndexOf(p.Category);
             if (category < 0) continue;
-            int fillings = p.Frame.Any(c => c.Lemmas.Count + c.Phrases.Count + c.Classes.Count > 1) ? Fillings : 1;
+            int fillings = p.Frame.Any(c => c.Alternatives.Count + c.Classes.Count > 1) ? Fillings : 1;
             for (int k = 0; k < fillings; k++)
             {
                 List<string> links = [], frame = [];
@@ -50,12 +50,11 @@ public static class SoftLexiconTrainer
 
     private static IEnumerable<string> Words(FrameCondition c, WordClasses classes, Random random)
     {
-        int singles = c.Lemmas.Count, named = singles + c.Phrases.Count, n = named + c.Classes.Count;
+        int n = c.Alternatives.Count + c.Classes.Count;
         if (n == 0) return [];
         int at = random.Next(n);
-        if (at < singles) return [c.Lemmas[at]];
-        if (at < named) return c.Phrases[at - singles];
-        var members = classes.Members(c.Classes[at - named]);
+        if (at < c.Alternatives.Count) return c.Alternatives[at].Split(' ');
+        var members = classes.Members(c.Classes[at - c.Alternatives.Count]);
         return members.Count == 0 ? [] : members[random.Next(members.Count)].Split(' ');
     }
 }
