@@ -17,7 +17,7 @@ public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemma
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
     /// <summary>Whether presence is enough.</summary>
-    public bool Any => Lemmas.Count == 0 && Classes.Count == 0 && Phrases.Count == 0;
+    public bool Any => Lemmas.Count == 0 && Classes.Count == 0 && Alternatives.Count == 0;
 
     /// <summary>Reads <c>relation</c> or <c>relation=lemma|@class|…</c>.</summary>
     public static FrameCondition Parse(string s)
