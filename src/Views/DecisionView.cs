@@ -68,10 +68,11 @@ public sealed record DecisionView(Fact Fact, DecisionState State, EdtfDate? Dead
     /// <param name="due">Findings, the pending decisions among them.</param>
     /// <param name="known">As known at.</param>
     /// <param name="until">Only what holds from that day or an earlier one; null for all.</param>
-    public static IReadOnlyList<ReportedFinding> ReportsWithoutDay(ILedgerStore store, IEnumerable<ReportedFinding> due, KnownTime known, ValidDay? until = null) =>
+    /// <param name="newest">Only so many of each decider, the latest ones; null for all.</param>
+    public static IReadOnlyList<ReportedFinding> ReportsWithoutDay(ILedgerStore store, IEnumerable<ReportedFinding> due, KnownTime known, ValidDay? until = null, int? newest = null) =>
     [
         .. due.Select(f => f.Finding).OfType<DecisionFinding>().SelectMany(SubjectsOf.Codes).Distinct(StringComparer.Ordinal)
-            .SelectMany(code => store.Findings(new FindingQuery { Subject = Subject.State(code), Kind = "decision", Known = known, Until = until }))
+            .SelectMany(code => store.Findings(new FindingQuery { Subject = Subject.State(code), Kind = "decision", Known = known, Until = until, Newest = newest }))
             .Where(f => SubjectsOf.DueDate(f.Finding) is null).DistinctBy(f => f.Sequence).OrderBy(f => f.Sequence),
     ];
 

@@ -33,9 +33,9 @@ internal static class Stories
     public const string HostileForce = "<img src=x onerror=alert(3)>\u202e";
 
     /// <summary>Findings whose one sentence has five million characters, and one whose content has as many.</summary>
-    public static StoryReading HugeFindings()
+    public static StoryReading HugeFindings(int clauses = 125_000)
     {
-        string sentence = string.Concat(Enumerable.Repeat("the minister of Mali said nothing of it, ", 125_000)) + "he said.";
+        string sentence = string.Concat(Enumerable.Repeat("the minister of Mali said nothing of it, ", clauses)) + "he said.";
         return new Wire("AWP", "2022-02-02", sentence)
             .Says(1, Wire.Post("expelled", "FRA", "MLI", "Joël Meyer"), "2022-02-01")
             .Says(1, new StatementFinding { Story = "", Sentence = 1, Start = 0, End = 0, Text = "", Speaker = Of("MLI"), Cue = "say", Content = sentence })

@@ -83,11 +83,10 @@ public static class PredicateMatcher
         return false;
     }
 
-    // "a protest note" by the words before the noun; "a note of protest", "weapons of mass destruction" by its of-phrase.
+    // "a note of protest", "weapons of mass destruction"
     private static bool IsPhrase(Token noun, string lemma, string[] phrase)
     {
         int of = Array.IndexOf(phrase, "of");
-        if (of < 0) return phrase[^1] == lemma && Precede(noun, phrase.AsSpan(..^1));
         if (phrase[of - 1] != lemma || !Precede(noun, phrase.AsSpan(..(of - 1)))) return false;
         foreach (var c in noun.Children)
             if (c.Deprel == "nmod" && phrase[^1] == c.Lemma.ToLowerInvariant() && Predicate.CaseOf(c) == "of" && Precede(c, phrase.AsSpan((of + 1)..^1))) return true;

@@ -10,7 +10,7 @@ namespace Attache.Coding.Lexicon;
 /// <param name="Classes">Word classes that fulfil it.</param>
 public sealed record FrameCondition(string Relation, IReadOnlyList<string> Lemmas, IReadOnlyList<string> Classes)
 {
-    /// <summary>Phrases that fulfil it, by their words: a noun with what stands before it ("protest note") or with its of-phrase ("note of protest").</summary>
+    /// <summary>Nouns with an of-phrase that fulfil it, by their words: "note of protest". Other phrases of the table ("protest note") are not looked for; what that would cost stands in docs/decisions.md.</summary>
     public IReadOnlyList<string[]> Phrases { get; init; } = [];
 
     /// <summary>All words and phrases that fulfil it, as the table has them.</summary>

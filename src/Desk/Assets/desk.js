@@ -130,7 +130,7 @@
       for (const g of $$("[data-at]", world)) g.setAttribute("transform", `translate(${g.dataset.at}) scale(${size.toFixed(3)})`);
       name();
     };
-    // Names of places step aside for signs and for each other: of eight places around the sign the first that is free, else none.
+    // Names of places step aside for signs and for each other: of twelve places around the sign the first that is free, else none.
     const names = $$(".names g", world), signs = $$(".marks:not(.names) [data-at]", world);
     const name = () => {
       const taken = signs.map(g => g.getBoundingClientRect());

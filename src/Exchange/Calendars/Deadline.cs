@@ -17,6 +17,7 @@ namespace Attache.Exchange.Calendars;
 /// <param name="Cancelled">Whether it is off: decided, put off, rejected, or its stories withdrawn.</param>
 public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDate Date, string Summary, ReportedFinding Report, bool Cancelled)
 {
+    // Where only the latest reports are asked for: so many decisions of each of those who have to decide, as a walk through all takes its time.
     private const int MostMade = 50;
 
     /// <summary>First day of the entry: the day; of a coarser date its first day, so that a month is seen as a month; of one that says only until when, that day.</summary>
@@ -37,7 +38,7 @@ public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDat
         if (all.Count == 0) return [];
         var alive = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Newest = newest }).ToList();
         // A decision that was made names no day to come: it stands beside what is due, not in it.
-        var made = Made(store, known, newest, alive);
+        var made = DecisionView.ReportsWithoutDay(store, alive, known, newest: newest is null ? null : MostMade);
         var decisions = store.Decisions(known);
         var told = alive.Concat(made).ToList();
         var file = new FileOnDay(new ValidDay(told.Count == 0 ? all[0].Day : told.Max(f => f.Day)), known, told, decisions);
@@ -61,15 +62,5 @@ public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDat
                 fact.Evidence[0].Finding.Id + "@attache", off ? changed + 1 : changed, fact.Evidence.Max(e => e.Known).Utc.UtcDateTime, SubjectsOf.DueDate(report.Finding)!, telling.Of(report), report, off));
         }
         return [.. entries.Where(e => !(e.Last < from) && !(e.Last > to)).OrderBy(e => e.First).ThenBy(e => e.Uid, StringComparer.Ordinal)];
-    }
-
-    // Where only the latest reports are asked for, decisions are looked for among the latest of those who have to decide: a walk through the whole ledger takes its time.
-    private static IEnumerable<ReportedFinding> Made(ILedgerStore store, KnownTime known, int? newest, IReadOnlyList<ReportedFinding> due)
-    {
-        if (newest is null) return DecisionView.ReportsWithoutDay(store, due, known);
-        var all = due.Select(f => f.Finding).OfType<DecisionFinding>().SelectMany(d => d.By ?? []).Select(b => b.Code).OfType<string>().Distinct(StringComparer.Ordinal)
-            .SelectMany(code => store.Findings(new FindingQuery { Subject = Subject.State(code), Kind = "decision", Known = known, Newest = MostMade }))
-            .DistinctBy(f => f.Finding.Id, StringComparer.Ordinal).OrderBy(f => f.Sequence);
-        return all.Where(f => SubjectsOf.DueDate(f.Finding) is null);
     }
 }

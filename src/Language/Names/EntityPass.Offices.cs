@@ -34,13 +34,12 @@ internal sealed partial class EntityPass
             foreach (var p in persons)
                 if (p != person && p.Office == office && p.Code is not null && !HeldOnce(p)) scores.Remove(p.Code);
         // "President A. Beta" in a story from a kingdom is another state's.
-        if (TitleOfHead(person) is { } head)
-            foreach (string code in scores.Keys.ToList())
-                if (!reader.Holders.MayHave(code, head)) scores.Remove(code);
+        string? head = TitleOfHead(person);
+        bool MayBe(string code) => head is null || reader.Holders.MayHave(code, head);
         string? best = null;
         foreach (var (code, score) in scores)
-            if (best is null || score > scores[best]) best = code;
-        return best ?? ContextState(name);
+            if ((best is null || score > scores[best]) && MayBe(code)) best = code;
+        return best ?? (ContextState(name) is { } around && MayBe(around) ? around : null);
     }
 
     // The title that only the head of some states bears; null for any other.

@@ -64,6 +64,18 @@ public sealed partial class HostileTests : IDisposable
         foreach (string bad in (string[])["<script>alert", "<svg onload", "<img src=x", "<b>Eve"]) Assert.DoesNotContain(bad, html, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(120)]
+    [InlineData(130)]
+    [InlineData(240)]
+    [InlineData(250)]
+    public async Task A_sentence_about_as_long_as_the_queue_shows_is_shown(int clauses)
+    {
+        using var page = RunningDesk.Over(Stories.HugeFindings(clauses));
+        using var client = page.Client();
+        Assert.Contains("the minister of Mali said nothing of it", await client.GetStringAsync("/review"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_sentence_of_five_million_characters_makes_no_page_large()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Attache.Codebook;
 using Attache.Coding;
+using Attache.Coding.Lexicon;
 using Attache.Stories;
 
 namespace Attache.Tests.Unit.Coding;
@@ -65,8 +66,22 @@ public sealed class FinderRuleTests
     private static string Codes(IReadOnlyList<Entity>? entities) => string.Join('+', (entities ?? []).Select(e => e.Code).Distinct());
 
     [Fact]
-    public void A_kingdom_has_no_president() => Assert.DoesNotContain(Of<OfficeFinding>(
-        "BRUSSELS, June 12 (Agency) - The European Union imposed sanctions on Zimbabwe on Wednesday. It froze the assets of President Joshua Mhofu."), o => o.Of == "BEL");
+    public void A_kingdom_has_no_president() => Assert.All(Of<OfficeFinding>(
+        "BRUSSELS, June 12 (Agency) - The European Union froze the assets of President Tendai Moyana on Wednesday. Belgium and the Netherlands had asked for it.").Where(o => o.Holder == "Tendai Moyana").DefaultIfEmpty(), o =>
+        {
+            Assert.NotNull(o);
+            Assert.NotEqual("BEL", o.Of);
+        });
+
+    [Fact]
+    public void A_condition_that_no_word_of_the_sentence_fulfils_holds_of_nothing()
+    {
+        Assert.False(FrameCondition.Parse("obj=protest note").Any);
+        Assert.False(FrameCondition.Parse("obj=note of protest").Any);
+        Assert.True(FrameCondition.Parse("obj").Any);
+        // "lead" with some phrases as its object is misinformation, "run" with others an agreement.
+        Assert.Empty(Of<EventFinding>("The embassy of Chile in Peru, led since May 2017 by Ambassador Tomás Riquelme, is run by three diplomats."));
+    }
 
     [Fact]
     public void The_day_of_an_interview_is_not_that_of_what_it_threatens() =>
