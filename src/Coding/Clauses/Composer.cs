@@ -17,6 +17,7 @@ public sealed record Composed(string Category, string? Mode, Modality Modality, 
 public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
 {
     private const int Steps = 6;
+    private static readonly IntentRow Demand = new("must", [], null, "request", "REQUEST", Modality.Actual, false);
     private static readonly string[] Willing = ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"];
 
     /// <summary>What becomes of an act.</summary>
@@ -35,6 +36,7 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
         for (int step = 0; step < Steps; step++)
         {
             if (Modifier(x) is { } adjective) state.Apply(lexicon, adjective.Row, adjective.Word);
+            if (Demands.SayingOf(reading, x) is { } saying) { state.Apply(lexicon, Demand, saying); break; }
             if (Governors.HeadOf(lexicon, x, out bool infinitive) is not { } g) break;
             if (Governors.Best(reading, classes, lexicon, g, x, infinitive) is { } row)
             {

@@ -47,6 +47,11 @@ public sealed class ActReader(PredicateLexicon lexicon, WordClasses classes, Com
                 char pos = PartOfSpeech(t);
                 if (pos == ' ' || (pos == 'v') != verbs) continue;
                 var predicate = new Predicate(t);
+                if (verbs && Demands.ClauseOf(reading, t) is { } duty)
+                {
+                    acts.Add(new Act(predicate, new PredicateMatch(Demand(t), [duty]), new Composed("REQUEST", null, Codebook.Modality.Actual, null, [], [])));
+                    continue;
+                }
                 if (PredicateMatcher.Best(reading, classes, lexicon, predicate, pos) is not { } match) continue;
                 // "said that it would withdraw": the withdrawing is the act, and the composer sees the saying.
                 if (Announcing.Contains(t.Lemma.ToLowerInvariant()) && predicate.Ccomp is { } clause && match.Used.Contains(clause) && PredicateMatcher.Best(reading, classes, lexicon, new Predicate(clause), 'v') is { Pattern.Category: not "NONE" }) continue;
@@ -56,6 +61,10 @@ public sealed class ActReader(PredicateLexicon lexicon, WordClasses classes, Com
         acts.Sort((a, b) => a.Predicate.Head.Index.CompareTo(b.Predicate.Head.Index));
         return acts;
     }
+
+    // "said that the army must withdraw": the reporting verb tells the demand, and its clause of whom.
+    private static PredicatePattern Demand(Token verb) =>
+        new(verb.Lemma.ToLowerInvariant(), 'v', [], "REQUEST", null, [], ["subj"], ["ccomp.subj"], "same", 0.75);
 
     private Composed Compose(StoryReading reading, Token t, PredicatePattern pattern)
     {

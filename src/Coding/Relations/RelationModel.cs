@@ -13,12 +13,12 @@ namespace Attache.Coding.Relations;
 public sealed record RelationBlend(float LexiconWeight, float SoftWeight, float Share, float Temperature);
 
 /// <summary>
-/// The trained classifier: a linear model over hashed features and a small network over the block of numbers, averaged,
-/// and the network of the soft lexicon. Read from <c>data/models/relations.bin</c>; safe for many threads.
+/// The trained classifier: a linear model over hashed features and the mean of some small networks over the block of numbers,
+/// averaged, and the network of the soft lexicon. Read from <c>data/models/relations.bin</c>; safe for many threads.
 /// </summary>
 public sealed class RelationModel
 {
-    private const string Magic = "ATTREL03";
+    private const string Magic = "ATTREL04";
 
     private readonly uint[] ids;
     private readonly float[] scales;
@@ -30,12 +30,12 @@ public sealed class RelationModel
     /// <param name="scales">A scale for each feature's row of weights.</param>
     /// <param name="weights">A row of as many weights as classes for each sparse feature.</param>
     /// <param name="dense">Weights of the block of numbers, a row for each number.</param>
-    /// <param name="network">The second model, over the block of numbers.</param>
+    /// <param name="networks">The second model, over the block of numbers: networks whose answers are averaged; at least one where their share is above 0.</param>
     /// <param name="blend">How the parts are put together.</param>
-    public RelationModel(Mlp soft, uint[] ids, float[] scales, sbyte[] weights, float[] dense, Mlp network, RelationBlend blend)
+    public RelationModel(Mlp soft, uint[] ids, float[] scales, sbyte[] weights, float[] dense, IReadOnlyList<Mlp> networks, RelationBlend blend)
     {
         (Soft, this.ids, this.scales, this.weights, Dense) = (soft, ids, scales, weights, dense);
-        (Network, Blend) = (network, blend);
+        (Networks, Blend) = (networks, blend);
     }
 
     /// <summary>The network of the soft lexicon.</summary>
@@ -44,8 +44,8 @@ public sealed class RelationModel
     /// <summary>Weights of the block of numbers.</summary>
     public float[] Dense { get; }
 
-    /// <summary>The second model.</summary>
-    public Mlp Network { get; }
+    /// <summary>The second model: networks whose answers are averaged.</summary>
+    public IReadOnlyList<Mlp> Networks { get; }
 
     /// <summary>How the parts are put together.</summary>
     public RelationBlend Blend { get; }
@@ -90,8 +90,12 @@ public sealed class RelationModel
         Mlp.Softmax(to[..k]);
         if (Blend.Share > 0)
         {
-            Network.Run(block, second, prior);
-            for (int i = 0; i < k; i++) to[i] = ((1 - Blend.Share) * to[i]) + (Blend.Share * second[i]);
+            for (int i = 0; i < k; i++) to[i] *= 1 - Blend.Share;
+            foreach (var network in Networks)
+            {
+                network.Run(block, second, prior);
+                for (int i = 0; i < k; i++) to[i] += Blend.Share / Networks.Count * second[i];
+            }
         }
         for (int i = 0; i < k; i++) to[i] = MathF.Log(to[i] + 1e-9f) / Blend.Temperature;
         Mlp.Softmax(to[..k]);
@@ -137,7 +141,8 @@ public sealed class RelationModel
         w.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
         Floats(w, Dense);
         Net(w, Soft);
-        Net(w, Network);
+        w.Write(Networks.Count);
+        foreach (var network in Networks) Net(w, network);
     }
 
     /// <summary>Reads a model.</summary>
@@ -156,7 +161,10 @@ public sealed class RelationModel
         for (int i = 0; i < n; i++) scales[i] = (float)BitConverter.UInt16BitsToHalf(BinaryPrimitives.ReadUInt16LittleEndian(at.Take(2)));
         var weights = MemoryMarshal.Cast<byte, sbyte>(at.Take(n * RelationClasses.Count)).ToArray();
         var dense = at.Floats();
-        return new RelationModel(at.Net(), ids, scales, weights, dense, at.Net(), blend);
+        var soft = at.Net();
+        var networks = new List<Mlp>();
+        for (int left = at.Int(); left > 0; left--) networks.Add(at.Net());
+        return new RelationModel(soft, ids, scales, weights, dense, networks, blend);
     }
 
     /// <summary>Reads <c>relations.bin</c> from <c>data/models</c> beside the program or in a folder above it.</summary>

@@ -79,7 +79,7 @@ public static class RelationCard
             | | |
             |---|---|
             | Size | {new FileInfo(path).Length} bytes, sha256 `{Hash([path])}` |
-            | Parts | softmax regression over {model.Features} hashed features and {model.Dense.Length / RelationClasses.Count} numbers; a network with one hidden layer of {model.Network.Hidden} over the numbers; a network that gives any predicate a soft score, learnt from `data/predicates.tsv`; the lexicon's decision as prior |
+            | Parts | softmax regression over {model.Features} hashed features and {model.Dense.Length / RelationClasses.Count} numbers; the mean of {model.Networks.Count} networks with one hidden layer of {(model.Networks.Count > 0 ? model.Networks[0].Hidden : 0)} over the numbers; a network that gives any predicate a soft score, learnt from `data/predicates.tsv`; the lexicon's decision as prior |
             | Classes | {string.Join(", ", RelationClasses.Names)} |
             | Corpus | `data/corpus/plover` ({corpusRows} rows), sha256 of its files joined `{corpusHash}` |
             | Benchmark | {benchmarkLine} |

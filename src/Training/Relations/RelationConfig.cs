@@ -32,6 +32,9 @@ public sealed record RelationConfig
     /// <summary>The second model.</summary>
     public MlpConfig Network { get; init; } = new(64, 25, 0.002f, 0.05f, 0.2f, 11);
 
+    /// <summary>How many networks the second model averages; their seeds follow each other.</summary>
+    public int Networks { get; init; } = 1;
+
     /// <summary>The second model's share of the average, 0 to 1.</summary>
     public float Share { get; init; } = 0.35f;
 

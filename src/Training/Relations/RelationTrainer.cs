@@ -89,11 +89,13 @@ public static class RelationTrainer
         var penalty = new float[ids.Length + dense];
         for (int i = 0; i < penalty.Length; i++) penalty[i] = i < ids.Length ? config.Penalty : config.DensePenalty;
         var w = SoftmaxTrainer.Train(rows, penalty, k, config.Iterations);
-        var network = config.Share > 0
-            ? MlpTrainer.Train([.. examples.Select(e => e.Dense)], [.. examples.Select(e => e.Mask)], weights, k, config.Network, [.. examples.Select(e => e.Prior)])
-            : new Mlp(dense, 1, k);
+        // They differ in their seeds alone; their mean strays less than each of them.
+        var networks = new Mlp[config.Share > 0 ? config.Networks : 0];
+        float[][] inputs = [.. examples.Select(e => e.Dense)], priors = [.. examples.Select(e => e.Prior)];
+        uint[] masks = [.. examples.Select(e => e.Mask)];
+        Parallel.For(0, networks.Length, i => networks[i] = MlpTrainer.Train(inputs, masks, weights, k, config.Network with { Seed = config.Network.Seed + i }, priors));
         var (scales, bytes) = Quantise(w.AsSpan(0, ids.Length * k), k);
-        return new RelationModel(soft, ids, scales, bytes, w[(ids.Length * k)..], network, new RelationBlend(config.LexiconWeight, config.SoftWeight, config.Share, temperature));
+        return new RelationModel(soft, ids, scales, bytes, w[(ids.Length * k)..], networks, new RelationBlend(config.LexiconWeight, config.SoftWeight, config.Share, temperature));
     }
 
     private static float[] Weights(IReadOnlyList<RelationExample> examples, RelationConfig config)
