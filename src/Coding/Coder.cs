@@ -51,7 +51,7 @@ public sealed class Coder
         if (actors is not null) roles = roles.With(actors);
         IReadOnlyList<IFinder> finders =
         [
-            new EventFinder(new ActReader(PredicateLexicon.Load("predicates"), classes, new Composer(IntentLexicon.Load(), classes)), classes, new(() => new RelationClassifier(RelationModel.Load(), analyzer.GetAwaiter().GetResult().Vectors))),
+            new EventFinder(new ActReader(PredicateLexicon.Load("predicates"), classes, new Composer(IntentLexicon.Load(), classes)), classes, new(() => new RelationClassifier(RelationModel.Load(), analyzer.GetAwaiter().GetResult().Vectors, analyzer.GetAwaiter().GetResult().States))),
             new StatementFinder(roles),
             new PostFinder(PredicateLexicon.Load("posts"), classes, new PostTypes()),
             new OfficeFinder(roles),

@@ -16,7 +16,7 @@ public sealed class Analyzer
     private Analyzer(Reader reader, Parser parser, WordVectors vectors, NameFinder? names)
     {
         (this.reader, this.parser) = (reader, parser);
-        Vectors = vectors;
+        (Vectors, States) = (vectors, new WordStates(parser, parser.StateWidth));
         Names = names;
         Components = names is null ? Composition.Checked<IComponent>(reader, parser) : Composition.Checked<IComponent>(reader, parser, names);
     }
@@ -26,6 +26,9 @@ public sealed class Analyzer
 
     /// <summary>The word vectors of its model.</summary>
     public WordVectors Vectors { get; }
+
+    /// <summary>The states of words in their sentences.</summary>
+    public WordStates States { get; }
 
     /// <summary>What finds names; null where <see cref="AnalyzerOptions.WithNames"/> is off.</summary>
     public NameFinder? Names { get; }

@@ -43,6 +43,9 @@ public sealed class Sentence
     /// <summary>The one token without a head.</summary>
     public Token Root { get; }
 
+    /// <summary>The document's whole text.</summary>
+    internal string Source => source;
+
     /// <summary>The text of <see cref="Span"/>, a copy made on demand.</summary>
     public string Text => Span.Of(source);
 

@@ -20,7 +20,7 @@ public static class Demands
         if (bound.Upos == "PRON" && reading.Entities.At(bound) is null) return null;
         var addressees = Parties.At(reading, bound);
         var speakers = Parties.At(reading, speaker);
-        return addressees.Any(a => (a.Code is not null || a.Sector is "GOV" or "REB" or "OPP" or "MIL" or "PTY") && !speakers.Any(s => s.Text == a.Text || (s.Code == a.Code && (s.Sector == a.Sector || s.Sector is null or "GOV" || a.Sector is null))))
+        return addressees.Any(a => (a.Code is not null || a.Sector is "GOV" or "REB" or "OPP" or "MIL" or "PTY") && !speakers.Any(s => s.Text == a.Text || (s.Code is not null && s.Code == a.Code && (s.Sector == a.Sector || s.Sector is null or "GOV" || a.Sector is null))))
             ? verb : null;
     }
 

@@ -56,6 +56,7 @@ public sealed class ActReader(PredicateLexicon lexicon, WordClasses classes, Com
                 // "said that it would withdraw": the withdrawing is the act, and the composer sees the saying.
                 if (Announcing.Contains(t.Lemma.ToLowerInvariant()) && predicate.Ccomp is { } clause && match.Used.Contains(clause) && PredicateMatcher.Best(reading, classes, lexicon, new Predicate(clause), 'v') is { Pattern.Category: not "NONE" }) continue;
                 foreach (var used in match.Used) taken.Add(used);
+                match = Peacekeeping.Read(predicate, match);
                 acts.Add(new Act(predicate, match, Compose(reading, t, match.Pattern)));
             }
         acts.Sort((a, b) => a.Predicate.Head.Index.CompareTo(b.Predicate.Head.Index));

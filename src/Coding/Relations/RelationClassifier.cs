@@ -41,11 +41,11 @@ public sealed class RelationClassifier
     private readonly RelationFeatures features;
 
     /// <summary>Makes one of a model and the vectors of the language side.</summary>
-    public RelationClassifier(RelationModel model, WordVectors vectors)
+    public RelationClassifier(RelationModel model, WordVectors vectors, WordStates states)
     {
         ArgumentNullException.ThrowIfNull(model);
         this.model = model;
-        features = new RelationFeatures(vectors, model.Soft, model.Blend.LexiconWeight, model.Blend.SoftWeight);
+        features = new RelationFeatures(vectors, states, model.Soft, model.Blend.LexiconWeight, model.Blend.SoftWeight);
     }
 
     /// <summary>What happens between two sides by the word of an act.</summary>

@@ -13,23 +13,25 @@ public sealed class RelationFeatures
     private static readonly string[] Roman = ["NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "PART"];
 
     private readonly WordVectors vectors;
+    private readonly WordStates wordStates;
     private readonly SoftLexicon soft;
     private readonly float lexiconWeight;
     private readonly float softWeight;
 
     /// <summary>Makes them.</summary>
     /// <param name="vectors">Word vectors.</param>
+    /// <param name="states">States of words in their sentences.</param>
     /// <param name="soft">The network of the soft lexicon.</param>
     /// <param name="lexiconWeight">What the lexicon's decision counts before anything is learnt, as a logit.</param>
     /// <param name="softWeight">What the soft lexicon's logarithms count before anything is learnt.</param>
-    public RelationFeatures(WordVectors vectors, Mlp soft, float lexiconWeight, float softWeight)
+    public RelationFeatures(WordVectors vectors, WordStates states, Mlp soft, float lexiconWeight, float softWeight)
     {
-        (this.vectors, this.soft) = (vectors, new SoftLexicon(soft, vectors));
+        (this.vectors, wordStates, this.soft) = (vectors, states, new SoftLexicon(soft, vectors));
         (this.lexiconWeight, this.softWeight) = (lexiconWeight, softWeight);
     }
 
     /// <summary>The length of the block of numbers.</summary>
-    public int DenseLength => (6 * soft.Outputs) + (4 * vectors.Width);
+    public int DenseLength => (6 * soft.Outputs) + (4 * vectors.Width) + wordStates.Width;
 
     /// <summary>Writes the features of a view.</summary>
     public void Write(StoryReading reading, RelationView v, FeatureSink sink)
@@ -221,6 +223,10 @@ public sealed class RelationFeatures
     private void WriteDense(RelationView v, FeatureSink sink)
     {
         var to = sink.Dense.AsSpan();
+        // What the parser's network makes of the anchor in its sentence.
+        int states = to.Length - wordStates.Width;
+        if (v.Anchor is { } bound) wordStates.Of(v.Sentence).AsSpan(bound.Head.Index * wordStates.Width, wordStates.Width).CopyTo(to[states..]);
+        to = to[..states];
         int k = soft.Outputs, w = vectors.Width, at = 0;
         var tokens = v.Sentence.Tokens;
         int a = v.ActorHead?.Index ?? -1, r = v.RecipientHead?.Index ?? tokens.Count;

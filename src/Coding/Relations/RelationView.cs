@@ -46,7 +46,7 @@ public sealed class RelationView
     /// <summary>The lexicon's act at the anchor; null for none.</summary>
     public Act? AnchorAct { get; }
 
-    /// <summary>How the actor stands to the anchor: s subject, o object, p:X preposition, poss, comp; with + where it stands inside.</summary>
+    /// <summary>How the actor stands to the anchor: s subject, v subject of the verb whose object it is, o object, p:X preposition, poss, comp; with + where it stands inside.</summary>
     public string ActorRole { get; } = "none";
 
     /// <summary>How the recipient stands to the anchor.</summary>
@@ -95,6 +95,7 @@ public sealed class RelationView
         double w = role[0] switch
         {
             's' => forActor ? 4 : 2,
+            'v' => forActor ? 3 : 1,
             'o' or 'i' => forActor ? 1.5 : 3,
             'p' when role.StartsWith("poss", StringComparison.Ordinal) => forActor ? 3 : 1.5,
             'p' => role.StartsWith("p:by", StringComparison.Ordinal) && forActor ? 3.5 : forActor ? 1.5 : 2.5,
@@ -111,6 +112,8 @@ public sealed class RelationView
         if (At(p.Subjects, mask) is { } s) return s ? "s" : "s+";
         if (At(p.Objects, mask) is { } o) return o ? "o" : "o+";
         if (p.Indirect is { } i && mask[i.Index]) return "i";
+        // "launched a mediation effort": who does the verb does what its object names.
+        if (p.Head is { Upos: "NOUN", Deprel: "obj", HeadToken: { Upos: "VERB" } verb } && p.Possessor is null && At(new Predicate(verb).Subjects, mask) is { } v) return v ? "v" : "v+";
         if (p.Possessor is { } owner && (mask[owner.Index] || Inside(owner, mask))) return "poss";
         string? inner = null;
         foreach (var (preposition, noun) in p.Obliques)

@@ -82,6 +82,9 @@ internal sealed unsafe class Network
 
     public WordInput Words { get; }
 
+    /// <summary>The length of a word's state.</summary>
+    public int StateWidth => encoder.Width;
+
     public ReadOnlySpan<LemmaScript> Scripts => scripts;
 
     /// <exception cref="InvalidDataException">The file is no model of this version.</exception>
@@ -107,6 +110,21 @@ internal sealed unsafe class Network
             while (end < sentences.Count && words + sentences[end].Length <= WordsAtOnce) words += sentences[end++].Length;
             Read(batch, from, end, words, states, results, asks, work);
             from = end;
+        }
+    }
+
+    /// <summary>The states of one sentence's words, from −1 to 1.</summary>
+    /// <param name="sentence">The words, at least one.</param>
+    /// <param name="to">Receives <see cref="StateWidth"/> values for each.</param>
+    /// <param name="work">This thread's room.</param>
+    public void ReadStates(WordType[] sentence, Span<float> to, Workspace work)
+    {
+        var batch = new Batch([sentence]);
+        byte* states = encoder.Read(batch, work);
+        for (int t = 0; t < sentence.Length; t++)
+        {
+            byte* row = states + (long)batch.Row(0, t) * encoder.Width;
+            for (int i = 0; i < encoder.Width; i++) to[t * encoder.Width + i] = (row[i] - ByteMatrix.Zero) / ByteMatrix.StepsOfOne;
         }
     }
 

@@ -48,6 +48,24 @@ internal sealed class Parser(Network network, Lemmatizer lemmas, MorphTable morp
         return values;
     }
 
+    /// <summary>The length of a word's state.</summary>
+    public int StateWidth => network.StateWidth;
+
+    /// <summary>The last layer's states of a sentence's words, from −1 to 1.</summary>
+    public float[] States(Sentence sentence)
+    {
+        var types = Types([(sentence.Source, [.. sentence.Tokens.Select(t => t.Span)])])[0];
+        var states = new float[types.Length * network.StateWidth];
+        var work = idle.TryTake(out var found) ? found : new Workspace();
+        for (int from = 0; from < types.Length; from += longest)
+        {
+            int length = Math.Min(longest, types.Length - from);
+            network.ReadStates(types.AsSpan(from, length).ToArray(), states.AsSpan(from * network.StateWidth), work);
+        }
+        idle.Add(work);
+        return states;
+    }
+
     private WordType[][] Types(IReadOnlyList<(string Text, TextSpan[] Words)> sentences)
     {
         var types = new WordType[sentences.Count][];

@@ -30,6 +30,9 @@ public sealed class RelationBench
     /// <summary>Word vectors.</summary>
     public WordVectors Vectors => analyzer.Vectors;
 
+    /// <summary>The states of words in their sentences.</summary>
+    public WordStates States => analyzer.States;
+
     /// <summary>Reads rows.</summary>
     public IReadOnlyList<RelationReading> Read(IReadOnlyList<RelationRow> rows) => reader.Read(rows);
 
@@ -37,7 +40,7 @@ public sealed class RelationBench
     public IReadOnlyList<float[]> Classify(IReadOnlyList<RelationRow> rows, RelationModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var features = new RelationFeatures(Vectors, model.Soft, model.Blend.LexiconWeight, model.Blend.SoftWeight);
+        var features = new RelationFeatures(Vectors, States, model.Soft, model.Blend.LexiconWeight, model.Blend.SoftWeight);
         return RelationExperiment.Predict(model, RelationTrainer.Extract(Read(rows), features));
     }
 

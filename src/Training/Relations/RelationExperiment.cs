@@ -15,7 +15,7 @@ public sealed class RelationExperiment
     {
         this.config = config;
         soft = SoftLexiconTrainer.Train(bench.Lexicon, bench.Classes, bench.Vectors, config.Soft);
-        features = new RelationFeatures(bench.Vectors, soft, config.LexiconWeight, config.SoftWeight);
+        features = new RelationFeatures(bench.Vectors, bench.States, soft, config.LexiconWeight, config.SoftWeight);
     }
 
     /// <summary>Reads rows and their features.</summary>
