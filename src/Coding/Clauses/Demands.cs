@@ -46,14 +46,16 @@ public static class Demands
     // must, should, ought to, has to, needs to; not "must have known" (a guess) nor "should have gone" (a reproach), nor what need not be.
     private static bool IsDue(Token clause)
     {
-        bool due = false, perfect = false;
+        bool due = false, other = false, named = false;
         foreach (var c in clause.Children)
         {
+            named |= c.Deprel.StartsWith("nsubj", StringComparison.Ordinal);
             if (c.Deprel is not "aux") continue;
-            due |= c.Lemma.ToLowerInvariant() is "must" or "should" or "ought";
-            perfect |= c.Lemma == "have" && due;
+            // "should the accord fail": a modal before its subject is a condition.
+            if (named && c.Lemma.ToLowerInvariant() is "must" or "should" or "ought") due = true;
+            else other |= c.Xpos == "MD" || (c.Lemma == "have" && due);
         }
-        if (due) return !perfect;
+        if (due) return !other;
         return clause.Upos == "VERB" && clause.Lemma is "have" or "need" && clause.Xpos is "VBZ" or "VBP" && !Modalities.IsNegated(clause)
             && clause.Children.Any(c => c.Deprel == "xcomp" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to"))
             && !clause.Children.Any(c => c.Deprel == "obj");

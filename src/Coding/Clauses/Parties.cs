@@ -40,6 +40,11 @@ public static class Parties
         foreach (var code in reading.Entities.Owners(noun)) Add(list, new Entity { Text = reading.Entities.Words(noun), Code = code });
         if (list.Count == 0)
             foreach (var e in reading.Entities.Entities(noun)) Add(list, e);
+        // "obstruction by the authorities": who does it.
+        if (list.Count == 0 && noun.Upos == "NOUN")
+            foreach (var (preposition, agent) in Predicate.ObliquesOf(noun))
+                if (preposition == "by")
+                    foreach (var e in At(reading, agent)) Add(list, e);
         return list;
     }
 

@@ -26,11 +26,14 @@ public sealed record EventCandidate(Predicate Predicate, PredicateMatch Match, A
         ArgumentNullException.ThrowIfNull(acts);
         var list = new List<EventCandidate>();
         var governors = new HashSet<Token>();
+        var explained = new HashSet<Act>(ReferenceEqualityComparer.Instance);
         foreach (var act in acts)
         {
             if (act.IsTrap || act.Composed.Category == RelationClasses.None || act.Composed.Governor is not { } g || g == act.Predicate.Head) continue;
             var outer = At(acts, g);
             if (outer is { IsTrap: true }) continue;
+            // "summoned the ambassador to protest": a diplomat who is summoned to hear a protest is reproached, whatever infinitive follows.
+            if (act.Composed.Category == "REQUEST" && outer is { Match.Pattern: { Strength: >= 0.9, Category: not "REQUEST" } }) { explained.Add(act); continue; }
             // "ordered his troops to fire": who orders his own acts himself.
             if (act.Composed.Category == "REQUEST" && OrdersOwn(g))
             {
@@ -43,7 +46,7 @@ public sealed record EventCandidate(Predicate Predicate, PredicateMatch Match, A
         }
         foreach (var act in acts)
         {
-            if (act.IsTrap || act.Composed.Category == RelationClasses.None || governors.Contains(act.Predicate.Head) || (act.Composed.Governor is { } g && governors.Contains(g))) continue;
+            if (act.IsTrap || explained.Contains(act) || act.Composed.Category == RelationClasses.None || governors.Contains(act.Predicate.Head) || (act.Composed.Governor is { } g && governors.Contains(g))) continue;
             var (category, mode) = (act.Composed.Category, act.Composed.Mode);
             // What is only ahead or weighed is a threat where it is violence; else it keeps its category with its modality.
             if (category == "THREATEN" && act.Match.Pattern.Category is var own && (KeptAhead.Contains(own) || (own == "ASSAULT" && act.Composed.Modality != Modality.Planned))) (category, mode) = (own, act.Match.Pattern.Mode);

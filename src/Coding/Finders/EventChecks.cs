@@ -15,6 +15,10 @@ internal static class EventChecks
         _ = reading;
         // "gave themselves two weeks": a deadline for oneself is no ultimatum.
         if (match.Pattern.Category is "THREATEN" or "REQUEST" or "SANCTION" && p.Head.Children.Any(c => c.Deprel is "iobj" or "obj" && c.Lemma.ToLowerInvariant() is "themselves" or "itself" or "himself" or "herself" or "ourselves")) return false;
+        // "has advised its nationals to stay at home": advice to one's own people is none to another state.
+        if (match.Pattern.Category is "REQUEST" && p.Objects.Any(o => o.Lemma.ToLowerInvariant() is "national" or "citizen" or "expatriate" or "compatriot" or "subject" && o.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == "PRON"))) return false;
+        // "where 300 soldiers were stationed": where they were, not that they came.
+        if (match.Pattern.Category is "MOBILIZE" && p is { IsPassive: true, Head.Deprel: "acl:relcl" } && p.Head.Lemma is "station" or "base" or "garrison" or "deploy" or "quarter") return false;
         if (p.Ccomp is not { } clause) return true;
         bool modal = clause.Children.Any(c => c.Deprel is "aux" && Modal.Contains(c.Lemma.ToLowerInvariant()));
         bool should = clause.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "should" or "must" or "ought") || clause.Xpos is "VB";

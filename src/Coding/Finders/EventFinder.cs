@@ -59,7 +59,7 @@ public sealed class EventFinder : IFinder
         foreach (var c in candidates)
         {
             if (!c.IsGoverned && IsContentOf(c.Predicate.Head, outer)) continue;
-            if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsCondition(c.Predicate.Head) || IsAttribute(c.Predicate.Head) || IsGeneric(c.Predicate.Head)) continue;
+            if (IsUndone(c) || IsPurposeOf(c, candidates) || IsTopic(c.Predicate.Head) || IsUnsaid(c.Predicate.Head) || IsCondition(c.Predicate.Head) || IsAttribute(c.Predicate.Head) || IsGeneric(c.Predicate.Head)) continue;
             if (Draft(reading, sentence, found, c) is not { } draft) continue;
             // "imposed sanctions on Zimbabwe and withdrew its observers": the second measure is for whom the first was.
             if (draft.Recipient is null && EventSides.IsDirected(draft.Category) && c.Predicate.Head is { Deprel: "conj", HeadToken: { } first } && by.FindIndex(p => p.Head == first) is >= 0 and var at && drafts[at].Recipient is { } shared && EventSides.IsDirected(drafts[at].Category) && SameActors(drafts[at], draft)) draft = draft with { Recipient = shared };
@@ -87,6 +87,30 @@ public sealed class EventFinder : IFinder
         return false;
     }
 
+    // "did not say that it would be sent", "gave no date for the departure": what is not told.
+    private static bool IsUnsaid(Token head)
+    {
+        for (var x = head; x.HeadToken is { } g; x = g)
+        {
+            if (x.Deprel == "ccomp" && g.Upos == "VERB" && g.Lemma is "say" or "announce" or "tell" or "indicate" or "specify" or "confirm" && Modalities.IsNegated(g)) return true;
+            if (x.Deprel == "nmod" && g.Upos == "NOUN" && g.Lemma is "date" or "day" or "timetable" or "word" or "sign" or "detail" or "reason" or "indication" && g.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "no")) return true;
+            if (x.Deprel is not ("nmod" or "conj" or "xcomp" or "obj" or "obl" or "ccomp")) return false;
+        }
+        return false;
+    }
+
+    // "made its return depend on a commitment by Bamako not to negotiate": on both sides of such a verb stand conditions.
+    private static bool IsDependent(Token head)
+    {
+        var x = head;
+        for (int steps = 0; steps < 4 && x.HeadToken is { } g; steps++, x = g)
+        {
+            if (g.Lemma is "depend" or "hinge" or "dependent" or "conditional" or "contingent" || (g.Lemma == "make" && x.Deprel is "obj" or "ccomp" or "xcomp" && g.Children.Any(c => c.Deprel is "xcomp" or "ccomp" && c.Lemma is "depend" or "dependent" or "conditional" or "contingent"))) return true;
+            if (x.Deprel is "advcl" or "parataxis" or "acl:relcl" or "conj") return false;
+        }
+        return x.Children.Any(c => c.Deprel is "xcomp" or "ccomp" && c.Lemma is "depend");
+    }
+
     // "a brigade that leaves by the door can come back": said of any, not of one.
     private static bool IsGeneric(Token head) =>
         head.Xpos is "VBZ" or "VBP" && head.Deprel == "acl:relcl" && head.HeadToken is { Upos: "NOUN" } noun && noun.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && noun.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "a" or "an" or "any") && !head.Children.Any(c => c.Deprel is "aux" or "aux:pass");
@@ -97,6 +121,7 @@ public sealed class EventFinder : IFinder
     // "if prisoners were released", "should France withdraw": a condition is none either; what follows from it may be.
     private static bool IsCondition(Token head)
     {
+        if (IsDependent(head)) return true;
         for (var x = head; x is not null && x.Upos is "VERB" or "AUX"; x = x.HeadToken)
         {
             foreach (var c in x.Children)
