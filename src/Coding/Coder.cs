@@ -142,6 +142,14 @@ public sealed class Coder
     }
 
     // Each sentence for each finder, the story's memory as far as it has been read.
+    // "meeting in Accra, Ghana": a state that only tells where a town lies is not spoken of.
+    private static bool IsOfTown(StoryReading reading, Mention m)
+    {
+        int before = m.Head.Index - 2;
+        var tokens = m.Head.Sentence.Tokens;
+        return m.Referent.Entry?.Kind is NameKind.State && before >= 0 && tokens[before + 1].Form == "," && tokens[before].Upos == "PROPN" && reading.PlaceAt(tokens[before])?.Country == m.Referent.Code;
+    }
+
     private IEnumerable<(StoryReading Reading, Sentence Sentence, IFinder Finder)> Steps(Story story, Document document)
     {
         // What is withdrawn or not in English is kept, but says nothing.
@@ -150,7 +158,7 @@ public sealed class Coder
         foreach (var sentence in document.Sentences)
         {
             foreach (var m in reading.Entities.Mentions)
-                if (m.Head.Sentence == sentence && m.Referent.Code is { } code && m.Referent.Entry?.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People) reading.Memory.Note(code);
+                if (m.Head.Sentence == sentence && m.Referent.Code is { } code && m.Referent.Entry?.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People && !m.IsTown && !IsOfTown(reading, m)) reading.Memory.Note(code);
             foreach (var finder in finders) yield return (reading, sentence, finder);
         }
     }

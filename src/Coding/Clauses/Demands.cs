@@ -1,4 +1,3 @@
-using Attache.Coding.Lexicon;
 using Attache.Language;
 
 namespace Attache.Coding.Clauses;

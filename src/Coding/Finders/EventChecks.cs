@@ -12,11 +12,10 @@ internal static class EventChecks
     /// <summary>Whether the clause that a demand, insistence or warning governs is one: a demand is not said of what has happened, a warning threatens with what may come.</summary>
     public static bool Holds(StoryReading reading, Predicate p, PredicateMatch match)
     {
-        _ = reading;
         // "gave themselves two weeks": a deadline for oneself is no ultimatum.
         if (match.Pattern.Category is "THREATEN" or "REQUEST" or "SANCTION" && p.Head.Children.Any(c => c.Deprel is "iobj" or "obj" && c.Lemma.ToLowerInvariant() is "themselves" or "itself" or "himself" or "herself" or "ourselves")) return false;
         // "has advised its nationals to stay at home": advice to one's own people is none to another state.
-        if (match.Pattern.Category is "REQUEST" && p.Objects.Any(o => o.Lemma.ToLowerInvariant() is "national" or "citizen" or "expatriate" or "compatriot" or "subject" && o.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == "PRON"))) return false;
+        if (match.Pattern.Category is "REQUEST" && p.Objects.Append(p.Indirect).Any(o => o is not null && o.Lemma.ToLowerInvariant() is "national" or "citizen" or "expatriate" or "compatriot" or "subject" && o.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == "PRON"))) return false;
         // "where 300 soldiers were stationed": where they were, not that they came.
         if (match.Pattern.Category is "MOBILIZE" && p is { IsPassive: true, Head.Deprel: "acl:relcl" } && p.Head.Lemma is "station" or "base" or "garrison" or "deploy" or "quarter") return false;
         if (p.Ccomp is not { } clause) return true;
@@ -25,7 +24,7 @@ internal static class EventChecks
         bool indicative = clause.Xpos is "VBD" or "VBZ" or "VBP" || clause.Children.Any(c => c.Deprel is "aux" or "aux:pass" or "cop" && c.Xpos is "VBD" or "VBZ" or "VBP" && c.Lemma is "have" or "be");
         return match.Pattern.Category switch
         {
-            "REQUEST" => should || modal || !indicative || match.Pattern.Head is "demand" or "request",
+            "REQUEST" => should || modal || !indicative || match.Pattern.Head is "demand" or "request" || Demands.ClauseOf(reading, p.Head) is not null,
             "THREATEN" when match.Pattern.Head is "warn" => modal && clause.Children.All(c => c.Lemma is not "can"),
             _ => true,
         };

@@ -80,6 +80,8 @@ internal sealed class EventSides(StoryReading reading)
         }
         if (Concerned(c.Predicate, own) is { Count: > 0 } concerned) return concerned;
         bool anaphoric = c.Predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant()) || o.Upos == "PRON");
+        // An organisation acts on whom the sentence names rather than on whom the story is about.
+        if (own is "IGO" or "UNO" or "EUR" or "NGO" && Facing(c, own, statesOnly: true) is { Count: > 0 } member) return member;
         // Between two states a measure, a threat or reproach without addressee is for the other one.
         if (category is "SANCTION" && !c.Match.Used.Any(t => t.Lemma.ToLowerInvariant() is "relation" or "tie" or "link" or "contact")) return Facing(c, own) is { Count: > 0 } named ? named : Accredited(c, own);
         if ((anaphoric || category is "THREATEN" or "REQUEST" or "ACCUSE" or "REJECT" or "SANCTION") && actors.All(a => a.Sector is null or "GOV" or "MIL") && reading.Memory.Other(own) is { } other) found.Add(new Entity { Text = other, Code = other });
@@ -102,13 +104,13 @@ internal sealed class EventSides(StoryReading reading)
     }
 
     // "Bolivia expelled the consul, and Peru responded by calling home its ambassador": the one other side that the sentence names.
-    private IReadOnlyList<Entity> Facing(EventCandidate c, string own)
+    private IReadOnlyList<Entity> Facing(EventCandidate c, string own, bool statesOnly = false)
     {
         Entity? facing = null;
         foreach (var t in c.Predicate.Head.Sentence.Tokens)
         {
             string? code = reading.Entities.At(t) is { } m ? m.Referent.Code : t.Upos == "PROPN" && reading.PlaceAt(t)?.Country is { } country && reading.Memory.Main.Contains(country, StringComparer.Ordinal) ? country : null;
-            if (code is null || code == own || code == facing?.Code || !IsSide(t)) continue;
+            if (code is null || code == own || code == facing?.Code || (statesOnly && (code is "IGO" or "UNO" or "EUR" or "NGO" || reading.Entities.At(t) is { IsTown: true })) || !IsSide(t)) continue;
             if (facing is not null) return [];
             facing = new Entity { Text = reading.Entities.Words(t), Code = code };
         }
@@ -118,7 +120,8 @@ internal sealed class EventSides(StoryReading reading)
     // Who is only quoted is no side: "..., a Spanish diplomat said".
     private static bool IsSide(Token t)
     {
-        for (var x = t; x.HeadToken is { } g; x = g)
+        // In a relative clause on who speaks he may be: "the bloc, which suspended Mali, demands that the vote be held".
+        for (var x = t; x.HeadToken is { } g && x.Deprel != "acl:relcl"; x = g)
             if (x.Deprel == "nsubj" && WordLists.Of("reporting").Contains(g.Lemma.ToLowerInvariant())) return false;
         return true;
     }

@@ -64,6 +64,8 @@ public sealed class StatementFinder : IFinder
         if (!quoted && !estimate && !cues.TryGetValue(lemma, out _)) return null;
         var cue = quoted || estimate ? new Cue(0.9, "any", "") : cues[lemma];
         if (Modalities.IsNegated(verb) && lemma is not ("deny" or "rule")) return null;
+        // "an officer who asked not to be named": on what terms somebody spoke.
+        if (p.Xcomp is { Lemma: "name" or "identify" or "quote" }) return null;
         if (!quoted && verb.Xpos is "VB" && verb.Deprel is not ("root" or "ccomp" or "conj") && !verb.Children.Any(c => c.Deprel is "aux" && c.Lemma == "do")) return null;
         // "is to brief the council": not said yet.
         if (verb.Xpos == "VB" && verb.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && verb.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be")) return null;
@@ -180,7 +182,21 @@ public sealed class StatementFinder : IFinder
             var own = p.Head.Subtree;
             return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
         }
-        return p.Objects.Count > 0 ? reading.Entities.Words(p.Objects[0]) : null;
+        return p.Objects.Count > 0 ? reading.Entities.Words(p.Objects[0]) : Before(reading, sentence, p.Head);
+    }
+
+    // "They will go on, but alone, a spokesman said.": all before the reporting clause at the end, whatever the tree hangs it on.
+    private static string? Before(StoryReading reading, Sentence sentence, Token verb)
+    {
+        if (sentence.Tokens.Skip(verb.Index + 1).Any(t => t.Upos is not "PUNCT")) return null;
+        foreach (var c in verb.Children)
+        {
+            if (!c.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) continue;
+            int start = c.Subtree.Start;
+            var comma = sentence.Tokens.LastOrDefault(t => t.Span.End <= start);
+            return comma is { Form: ",", Index: > 2 } ? Drafts.Words(reading, sentence.Span.Start, comma.Span.Start) : null;
+        }
+        return null;
     }
 
     // "said Monday it was leaving", "said Tuesday that …": the day of speaking, which trees hang on what is said.

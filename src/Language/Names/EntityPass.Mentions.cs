@@ -112,10 +112,11 @@ internal sealed partial class EntityPass
                 }
                 return null;
             }
+            bool portfolio = IsPortfolio(title.Role);
             foreach (var of in np.Of)
-                if (RoleCode(of) is { } ofCode) return ofCode;
+                if (!portfolio && RoleCode(of) is { } ofCode) return ofCode;
             foreach (var c in title.Role.Children)
-                if (c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "of" or "at" or "in")
+                if (c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "of" or "at" or "in" && !(portfolio && NounPhrase.Case(c) is "of" or "for"))
                 {
                     if (NounPhrase.Of_(c).Owner is { Lemma: "its" or "it" } its && Thing(its)?.Code is { } thing) return thing;
                     if (RoleCode(c) is { } inner) return inner;
@@ -188,6 +189,9 @@ internal sealed partial class EntityPass
         mentions[t] = new Mention(t, np.FullSpan(), r);
     }
 
+    // "the Ministry of the Armed Forces": what it is in charge of is no army spoken of before.
+    private static bool IsPortfolio(Token role) => role.Lemma.ToLowerInvariant() is "ministry" or "department" or "minister" or "secretary";
+
     private void ReadRole(Token t, NounPhrase np, Role role)
     {
         string lemma = t.Lemma.ToLowerInvariant();
@@ -195,12 +199,12 @@ internal sealed partial class EntityPass
         if (code is null && np.Owner is not null && !Relational.Contains(lemma) && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
         if (code is null)
             foreach (var of in np.Of)
-                if (mentions.TryGetValue(of, out var m)) code ??= m.Referent.Code;
+                if (mentions.TryGetValue(of, out var m) && !(IsPortfolio(t) && m.Referent.Type is not MentionType.State)) code ??= m.Referent.Code;
         if (code is null)
             foreach (var c in t.Children)
             {
                 // "a government official", "deputies of the ruling party"; "parliament in Bujumbura", "an aide to the president"
-                if (c.Deprel == "compound" || (c.Deprel == "nmod" && NounPhrase.Case(c) is "of" or "for" or "from")) code ??= RoleCode(c);
+                if (c.Deprel == "compound" || (c.Deprel == "nmod" && NounPhrase.Case(c) is "of" or "for" or "from" && !IsPortfolio(t))) code ??= RoleCode(c);
                 else if (c.Deprel == "nmod" && role.Kind is "person" && NounPhrase.Case(c) is "to" or "of" or "for") code ??= PersonCode(c);
                 else if (c.Deprel == "nmod" && (role.Kind is "body" || role.Sector is "OPP" or "PTY") && NounPhrase.Case(c) is "in" && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital, Code: { } seat } }) code ??= seat;
             }

@@ -52,6 +52,15 @@ public sealed class FinderRuleTests
     [Theory]
     // Who speaks on the occasion of a call takes part in it.
     [InlineData("In a telephone call on Sunday the Peruvian president assured his Chilean counterpart that the border would stay open.", "CONSULT", "PER+CHL", "")]
+    // Who says that another must do something requests it of him, whatever it is; a condition is none, nor one's own duty.
+    [InlineData("The Peruvian president said on Monday that Chile must keep its promises.", "REQUEST", "PER", "CHL")]
+    [InlineData("The Finnish foreign minister said that Russia has to explain the incident.", "REQUEST", "FIN", "RUS")]
+    // Peacekeepers are help, soldiers sent to a border are not.
+    [InlineData("Nepal sent 300 soldiers to Haiti on a peacekeeping mission on Monday.", "AID", "NPL", "HTI")]
+    // Who is summoned to hear a protest is reproached.
+    [InlineData("Latvia summoned the ambassador of Russia on Tuesday to protest against the flight.", "ACCUSE", "LVA", "RUS")]
+    // Whose obstruction is blamed.
+    [InlineData("Peru blamed obstruction by the Bolivian authorities for the delay.", "ACCUSE", "PER", "BOL")]
     // Whatever noun the tree hangs an -ing form behind "by" on, who did the verb above did it.
     [InlineData("Finland answered by closing the Russian consulate in Lappeenranta and by summoning the Russian ambassador.", "ACCUSE", "FIN", "RUS")]
     // Phrases of the lexicon.
@@ -82,6 +91,22 @@ public sealed class FinderRuleTests
         // "lead" with some phrases as its object is misinformation, "run" with others an agreement.
         Assert.Empty(Of<EventFinding>("The embassy of Chile in Peru, led since May 2017 by Ambassador Tomás Riquelme, is run by three diplomats."));
     }
+
+    [Theory]
+    [InlineData("The embassy of Chile in Peru has urged its nationals to stay at home.")]
+    [InlineData("The Italian government did not say that soldiers would be sent to Lebanon.")]
+    [InlineData("The Italian president gave no date for the departure of the Italian soldiers from Lebanon.")]
+    [InlineData("Chile had not reacted to the speech of the Peruvian president on Monday evening.")]
+    [InlineData("A spokesman for the Italian army declined to give a date.")]
+    public void Of_nothing_nothing_is_told(string text) => Assert.Empty(Of<EventFinding>(text));
+
+    [Fact]
+    public void On_what_terms_somebody_spoke_is_no_statement() =>
+        Assert.Equal(["say"], Of<StatementFinding>("A Peruvian officer who asked not to be named said that the border was closed.").Select(s => s.Cue));
+
+    [Fact]
+    public void A_ministry_of_the_armed_forces_is_not_that_of_the_army_named_before() =>
+        Assert.Equal("ITA", Of<StatementFinding>("Italy has suspended its exercises with the Libyan armed forces, the Ministry of the Armed Forces announced on Thursday evening.").Single().Speaker.Code);
 
     [Fact]
     public void The_day_of_an_interview_is_not_that_of_what_it_threatens() =>

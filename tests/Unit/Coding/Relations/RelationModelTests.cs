@@ -13,7 +13,7 @@ public sealed class RelationModelTests
         weights[RelationClasses.IndexOf("ASSAULT")] = 100;
         var network = new Mlp(4, 2, k);
         network.W1[0] = 0.5f;
-        return new RelationModel(new Mlp(4, 2, k), [sink.Sparse[0].Id], [0.0625f], weights, new float[4 * k], network, new RelationBlend(2, 0.25f, 0.5f, 1.25f));
+        return new RelationModel(new Mlp(4, 2, k), [sink.Sparse[0].Id], [0.0625f], weights, new float[4 * k], [network, new Mlp(4, 2, k)], new RelationBlend(2, 0.25f, 0.5f, 1.25f));
     }
 
     [Fact]
