@@ -182,7 +182,21 @@ public sealed class StatementFinder : IFinder
             var own = p.Head.Subtree;
             return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
         }
-        return p.Objects.Count > 0 ? reading.Entities.Words(p.Objects[0]) : Before(reading, sentence, p.Head);
+        return p.Objects.Count > 0 ? Object(reading, p) : Before(reading, sentence, p.Head);
+    }
+
+    // "accused the army of multiple violations", "described relations as the worst in years": the object and what is said of it.
+    private static string Object(StoryReading reading, Predicate p)
+    {
+        var o = p.Objects[0];
+        int end = 0;
+        foreach (var c in p.Head.Children)
+        {
+            if (c.Index <= o.Index || p.Head.Index > o.Index) continue;
+            bool of = c.Children.Any(m => m.Deprel is "case" or "mark" && m.Lemma is "of" or "as" or "for");
+            if (of && c.Deprel.Split(':')[0] is "obl" or "advcl" or "xcomp" or "ccomp" && c.Span.Start > o.Span.End) end = Math.Max(end, c.Subtree.End);
+        }
+        return end == 0 ? reading.Entities.Words(o) : Drafts.Words(reading, o.Subtree.Start, end);
     }
 
     // "They will go on, but alone, a spokesman said.": all before the reporting clause at the end, whatever the tree hangs it on.
