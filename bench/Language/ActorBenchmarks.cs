@@ -1,9 +1,13 @@
 using Attache.Language.Names;
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
 namespace Attache.Bench.Language;
 
 /// <summary>Looking up one name, title or office holder, and loading each table.</summary>
+[Config(typeof(InThisProcess))]
 [MemoryDiagnoser]
 public class ActorBenchmarks
 {
@@ -29,7 +33,14 @@ public class ActorBenchmarks
     public bool FindGiven() => given.Knows(Name);
 }
 
+/// <summary>In this process: a generated one would build the whole program again.</summary>
+internal sealed class InThisProcess : ManualConfig
+{
+    public InThisProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance));
+}
+
 /// <summary>Loading the tables of actors.</summary>
+[Config(typeof(InThisProcess))]
 [MemoryDiagnoser]
 public class ActorLoading
 {
