@@ -22,11 +22,22 @@
     const first = Date.parse(slider.dataset.first + "T00:00:00Z");
     const day = n => new Date(first + n * 86400000).toISOString().slice(0, 10);
     slider.hidden = false;
+    slider.setAttribute("aria-valuetext", day(+slider.value));
     slider.addEventListener("input", () => { field.value = day(+slider.value); slider.setAttribute("aria-valuetext", field.value); });
     slider.addEventListener("change", () => field.form.requestSubmit());
   }
   for (const field of $$("[data-submit]")) field.addEventListener("change", () => field.form.requestSubmit());
   for (const button of $$("[data-print]")) { button.hidden = false; button.addEventListener("click", () => print()); }
+
+  // A chart wider than its frame shows its newest end; names of lanes and of the axis go along.
+  for (const frame of $$(".scroll")) {
+    const chart = $("svg.chart", frame);
+    if (!chart) continue;
+    const fixed = $$(".lane-name", chart).map(t => [t, +t.getAttribute("x")]);
+    const follow = () => { for (const [text, x] of fixed) text.setAttribute("x", x + frame.scrollLeft * chart.viewBox.baseVal.width / chart.clientWidth); };
+    frame.addEventListener("scroll", follow, { passive: true });
+    frame.scrollLeft = frame.scrollWidth;
+  }
 
   // A day can be picked beside a field that also takes months, years and intervals.
   for (const pick of $$("[data-picks]")) {
