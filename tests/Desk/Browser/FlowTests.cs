@@ -79,6 +79,43 @@ public sealed class FlowTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task On_a_phone_the_letters_of_charts_can_be_read_and_the_newest_end_shows()
+    {
+        var page = await chromium.Open("/pair/FRA/MLI", 390);
+        foreach (var chart in await page.Locator(".scroll svg.chart").AllAsync())
+        {
+            double letters = await chart.EvaluateAsync<double>("c => parseFloat(getComputedStyle(c.querySelector('text')).fontSize) * c.clientWidth / c.viewBox.baseVal.width");
+            Assert.True(letters >= 10, $"letters of {letters} pixels");
+            Assert.True(await chart.EvaluateAsync<bool>("c => c.parentElement.scrollLeft + c.parentElement.clientWidth >= c.parentElement.scrollWidth - 2"));
+            // The names of lanes go along, so that one sees whose lane it is.
+            Assert.True(await chart.EvaluateAsync<bool>("c => [...c.querySelectorAll('.lane-name')].every(t => t.getBoundingClientRect().left >= c.parentElement.getBoundingClientRect().left - 1)"));
+        }
+        await page.GotoAsync("/");
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.crisis .big')].every(e => e.getBoundingClientRect().height < 1.7 * parseFloat(getComputedStyle(e).fontSize))"), "a score breaks");
+    }
+
+    [Fact]
+    public async Task A_day_that_is_set_is_told_apart_from_a_hint_and_the_slider_says_it()
+    {
+        var page = await chromium.Open("/pair/FRA/MLI?on=2022-01-15");
+        Assert.Equal(await page.EvaluateAsync<string>("getComputedStyle(document.body).color"), await page.Locator("#on").EvaluateAsync<string>("e => getComputedStyle(e).color"));
+        Assert.NotEqual(
+            await page.Locator("#known").EvaluateAsync<string>("e => getComputedStyle(e, '::placeholder').color"), await page.Locator("#known").EvaluateAsync<string>("e => getComputedStyle(e).color"));
+        Assert.Equal("2022-01-15", await page.Locator("input[data-day=on]").GetAttributeAsync("aria-valuetext"));
+    }
+
+    [Fact]
+    public async Task What_is_listed_beside_the_map_is_counted_and_marked_once()
+    {
+        var page = await chromium.Open("/map?on=2022-02-18");
+        var panel = page.Locator("section[aria-labelledby=placed]");
+        int rows = await panel.Locator("li").CountAsync();
+        Assert.Equal(rows.ToString(System.Globalization.CultureInfo.InvariantCulture), await panel.Locator("h2 small").InnerTextAsync());
+        foreach (var row in await panel.Locator("li").AllAsync())
+            Assert.True(await row.Locator(".tag", new LocatorLocatorOptions { HasText = "planned" }).CountAsync() < 2, "planned twice");
+    }
+
+    [Fact]
     public async Task Light_and_dark_are_chosen_and_stay()
     {
         var page = await chromium.Open("/");
