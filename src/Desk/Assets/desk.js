@@ -142,9 +142,9 @@
       name();
     };
     // Names of places step aside for signs and for each other: of twelve places around the sign the first that is free, else none.
-    const names = $$(".names g", world), signs = $$(".marks:not(.names) [data-at]", world);
+    const names = $$(".names g", world), signs = $$(".marks:not(.names) [data-at]", world), states = $$("[data-room]", world);
     const name = () => {
-      const taken = signs.map(g => g.getBoundingClientRect());
+      const taken = signs.map(g => g.getBoundingClientRect()), size = unit();
       const frame = world.getBoundingClientRect();
       const meets = (a, b) => a.left < b.right + 1 && b.left < a.right + 1 && a.top < b.bottom && b.top < a.bottom;
       for (const g of names) {
@@ -158,6 +158,13 @@
           if (free) { taken.push(box); break; }
         }
         if (!free) text.setAttribute("visibility", "hidden");
+      }
+      // A state is named where it has room for its name, and no sign or place stands there.
+      for (const g of states) {
+        const text = g.firstElementChild, shows = g.dataset.room / size > 8.5 * text.textContent.length;
+        const box = shows && text.getBoundingClientRect(), free = shows && !taken.some(t => meets(box, t));
+        text.setAttribute("visibility", free ? "visible" : "hidden");
+        if (free) taken.push(box);
       }
     };
     const zoom = (by, cx = x + w / 2, cy = y + h / 2) => {
