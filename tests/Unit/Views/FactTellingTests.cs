@@ -1,5 +1,4 @@
 using Attache.Ledger;
-using Attache.Ledger.Facts;
 using Attache.Storage;
 using Attache.Stories;
 using Attache.Tests.Unit.Ledger;
