@@ -29,11 +29,11 @@
   for (const field of $$("[data-submit]")) field.addEventListener("change", () => field.form.requestSubmit());
   for (const button of $$("[data-print]")) { button.hidden = false; button.addEventListener("click", () => print()); }
 
-  // A chart wider than its frame shows its newest end; names of lanes and of the axis go along.
+  // A chart wider than its frame shows its newest end; names of lanes and the scale go along.
   for (const frame of $$(".scroll")) {
     const chart = $("svg.chart", frame);
     if (!chart) continue;
-    const fixed = $$(".lane-name", chart).map(t => [t, +t.getAttribute("x")]);
+    const fixed = $$(".lane-name, .stays", chart).map(t => [t, +t.getAttribute("x")]);
     const follow = () => { for (const [text, x] of fixed) text.setAttribute("x", x + frame.scrollLeft * chart.viewBox.baseVal.width / chart.clientWidth); };
     frame.addEventListener("scroll", follow, { passive: true });
     frame.scrollLeft = frame.scrollWidth;

@@ -88,7 +88,7 @@ public sealed class FlowTests(Chromium chromium)
             Assert.True(letters >= 10, $"letters of {letters} pixels");
             Assert.True(await chart.EvaluateAsync<bool>("c => c.parentElement.scrollLeft + c.parentElement.clientWidth >= c.parentElement.scrollWidth - 2"));
             // The names of lanes go along, so that one sees whose lane it is.
-            Assert.True(await chart.EvaluateAsync<bool>("c => [...c.querySelectorAll('.lane-name')].every(t => t.getBoundingClientRect().left >= c.parentElement.getBoundingClientRect().left - 1)"));
+            Assert.True(await chart.EvaluateAsync<bool>("c => [...c.querySelectorAll('.lane-name, .stays')].every(t => t.getBoundingClientRect().left >= c.parentElement.getBoundingClientRect().left - 1)"));
         }
         await page.GotoAsync("/");
         Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.crisis .big')].every(e => e.getBoundingClientRect().height < 1.7 * parseFloat(getComputedStyle(e).fontSize))"), "a score breaks");
