@@ -33,6 +33,45 @@ public sealed class FlowTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_correction_is_picked_from_lists_of_categories_actors_and_days()
+    {
+        var page = await chromium.Open("/search?kind=event&category=SANCTION");
+        string evidence = (await page.Locator(".results a.snippet").First.GetAttributeAsync("href"))!;
+        await page.GotoAsync("/review?finding=" + System.Text.RegularExpressions.Regex.Match(evidence, "f-[0-9a-f]+").Value);
+        string claim = await page.Locator(".claim").InnerTextAsync();
+        await page.Keyboard.PressAsync("c");
+        var form = page.Locator("details[open] form");
+        await form.Locator("select[name=event]").SelectOptionAsync("ACCUSE");
+        var actor = form.Locator("input[name=actor]").Last;
+        // The actors' box offers the states by name.
+        Assert.True(await actor.EvaluateAsync<bool>("i => [...i.list.options].some(o => o.value === 'Niger')"));
+        await form.Locator("select[name=mode]").SelectOptionAsync("");
+        await actor.FillAsync("Niger");
+        await form.Locator("input[data-picks]").First.FillAsync("2022-02-04");
+        await Expect(form.Locator("input[name=date]")).ToHaveValueAsync("2022-02-04");
+        await form.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save the correction" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Corrected.");
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Niger");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".claim")).ToHaveTextAsync(claim);
+    }
+
+    [Fact]
+    public async Task The_queue_goes_by_importance_or_by_doubt()
+    {
+        var page = await chromium.Open("/review");
+        async Task<int> Sure() => int.Parse(System.Text.RegularExpressions.Regex.Match(await page.Locator(".card-now .meta").First.InnerTextAsync(), @"(\d+) %").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        int important = await Sure();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "By doubt" }).ClickAsync();
+        await Expect(page.Locator(".segments [aria-current]")).ToHaveTextAsync("By doubt");
+        Assert.True(await Sure() < important);
+        var next = await page.Locator(".next .meta span:last-child").AllInnerTextsAsync();
+        var doubts = next.Where(t => t.EndsWith('%')).Select(t => Math.Abs(int.Parse(t.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) - 50)).ToList();
+        Assert.True(doubts.Count > 3);
+        Assert.Equal(doubts.Order(), doubts);
+    }
+
+    [Fact]
     public async Task A_dossier_is_two_keys_away_and_goes_back_in_time()
     {
         var page = await chromium.Open("/");

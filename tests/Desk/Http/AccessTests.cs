@@ -148,6 +148,32 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
+    public async Task The_queue_says_who_decided_what_and_how_far_people_agree()
+    {
+        var store = Store();
+        using var ann = desk.Client();
+        using var ben = desk.Client();
+        ann.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", store.AddToken("analyst", "a", DateTimeOffset.UnixEpoch));
+        ben.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", store.AddToken("admin", "b", DateTimeOffset.UnixEpoch));
+        async Task<string> Page(HttpClient client, string finding, string action)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.PostAsync($"/api/v1/findings/{finding}/{action}", null)).StatusCode);
+            return await client.GetStringAsync("/review");
+        }
+        Assert.Contains("3 findings wait.", await ann.GetStringAsync("/review"), StringComparison.Ordinal);
+        Assert.Contains("No finding was decided on by two people yet.", await Page(ann, id, "accept"), StringComparison.Ordinal);
+        Assert.Contains("One finding was decided on by two or more; they agree.", await Page(ben, id, "accept"), StringComparison.Ordinal);
+        string second = Stories.Expulsion().Id(1);
+        Assert.Contains("1 finding waits.", await Page(ann, second, "accept"), StringComparison.Ordinal);
+        string page = await Page(ben, second, "reject");
+        Assert.Contains("Of 2 findings that two or more decided on, they agree on 1 (50 %).", page, StringComparison.Ordinal);
+        // A row for each of them: accepted, corrected, rejected, added.
+        Assert.Contains("<th scope=\"row\">analyst</th><td class=\"num\">2</td><td class=\"num\">0</td><td class=\"num\">0</td><td class=\"num\">0</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">admin</th><td class=\"num\">1</td><td class=\"num\">0</td><td class=\"num\">1</td><td class=\"num\">0</td>", page, StringComparison.Ordinal);
+        Assert.Contains("No finding waits.", await Page(ann, Stories.Expulsion().Id(2), "accept"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_ends_with_another_password_or_role()
     {
         using var analyst = await LoggedIn("analyst");
