@@ -44,6 +44,45 @@ public sealed class PagesTests(Chromium chromium)
         }
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/map?on=2022-02-18")]
+    [InlineData("/review")]
+    [InlineData("/post/ambassador/FRA/MLI")]
+    [InlineData("/sources")]
+    [InlineData("/story/1")]
+    public async Task Whatever_can_be_used_is_reached_by_the_tabulator_and_seen_to_be(string address)
+    {
+        var page = await chromium.Open(address);
+        int all = await page.EvaluateAsync<int>(
+            """
+            () => {
+              window.wanted = new Set([...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")].filter(e => e.checkVisibility({ checkVisibilityCSS: true }) && e.tabIndex >= 0));
+              return window.wanted.size;
+            }
+            """);
+        Assert.True(all > 5);
+        int left = all;
+        // A field for a day takes several steps.
+        for (int i = 0; i < 6 * all && left > 0; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            string problem = await page.EvaluateAsync<string>(
+                """
+                () => {
+                  const at = document.activeElement;
+                  if (at === document.body) return "";
+                  window.wanted.delete(at);
+                  // In a drawing a sign itself gets a stroke.
+                  return at.closest("svg") || getComputedStyle(at).outlineStyle !== "none" ? "" : at.outerHTML.slice(0, 200);
+                }
+                """);
+            Assert.True(problem.Length == 0, "not seen: " + problem);
+            left = await page.EvaluateAsync<int>("window.wanted.size");
+        }
+        Assert.True(left == 0, $"{left} of {all} not reached: " + await page.EvaluateAsync<string>("[...window.wanted].slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | ')"));
+    }
+
     [Fact]
     public async Task The_page_to_log_in_is_reachable_for_all()
     {
