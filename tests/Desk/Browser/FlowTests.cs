@@ -141,6 +141,18 @@ public sealed class FlowTests(Chromium chromium)
         Assert.NotEqual(
             await page.Locator("#known").EvaluateAsync<string>("e => getComputedStyle(e, '::placeholder').color"), await page.Locator("#known").EvaluateAsync<string>("e => getComputedStyle(e).color"));
         Assert.Equal("2022-01-15", await page.Locator("input[data-day=on]").GetAttributeAsync("aria-valuetext"));
+        // Nowhere is a day cut off, also not in the narrow columns of forms.
+        foreach (var (address, width) in ((string, int)[])[("/search?from=2022-10-28", 1280), ("/search?from=2022-10-28", 1000), ("/search?from=2022-10-28", 390), ("/review", 1280), ("/review", 390), ("/pair/FRA/MLI?on=2022-10-28", 390)])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.GotoAsync(address);
+            if (address == "/review") await page.Keyboard.PressAsync("c");
+            foreach (var field in await page.Locator(".dated > input:first-child").AllAsync())
+            {
+                double room = await field.EvaluateAsync<double>("i => { i.value = '2022-10-28'; const s = getComputedStyle(i), c = document.createElement('canvas').getContext('2d'); c.font = s.font; return i.clientWidth - parseFloat(s.paddingLeft) - parseFloat(s.paddingRight) - Math.max(c.measureText('yyyy-mm-dd').width, c.measureText(i.value).width); }");
+                Assert.True(room >= 0, $"{address} at {width}: a day lacks {-room} pixels");
+            }
+        }
     }
 
     [Fact]
