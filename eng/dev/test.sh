@@ -8,7 +8,8 @@ fi
 # The desk's browser tests need a browser: Debian has one to install; elsewhere they are skipped and say so.
 if [ -z "$only" ] || [ "$only" = DeskTests ]; then
     if [ -z "${ATTACHE_CHROMIUM:-}" ] && ! command -v chromium > /dev/null && ! command -v google-chrome > /dev/null; then
-        if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ] && apt-get install -y -qq chromium > artifacts/chromium.log 2>&1; then
+        # A fresh Debian has no lists of packages yet.
+        if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ] && { apt-get install -y -qq chromium || { apt-get update -qq && apt-get install -y -qq chromium; }; } > artifacts/chromium.log 2>&1; then
             echo "dev: Chromium was installed for the browser tests."
         else
             echo "dev: there is no Chromium, so the browser tests are skipped. Install it (Debian: apt-get install chromium) or name it in ATTACHE_CHROMIUM." >&2

@@ -58,6 +58,7 @@ public static class DeskHost
             Harden(o.Cookie, options, "attache-form");
         });
         AddAccess(services, options);
+        DeskIdentity.Add(services);
         AddLimits(services, options);
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<LedgerHealth>("ledger");

@@ -84,7 +84,7 @@ internal static class DeskVerb
                 Console.Error.WriteLine($"The account '{who}' is ended. What it decided stays in the ledger.");
                 return ExitCode.Fine;
             }
-            if (store.Put(who, Enum.Parse<Role>(r.GetValue(role)!, true), Password()) is { } problem) throw new UserException(ExitCode.Usage, problem);
+            if (DeskIdentity.Put(store, who, Enum.Parse<Role>(r.GetValue(role)!, true), Password()) is { } problem) throw new UserException(ExitCode.Usage, problem);
             Console.Error.WriteLine($"The account '{who}' is there ({r.GetValue(role)}).");
             return ExitCode.Fine;
         });

@@ -16,7 +16,7 @@ internal sealed class LocalHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
     {
         // In-process tests have no connection; a connection from elsewhere would mean that something forwards to here.
         if (Context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)) return Task.FromResult(AuthenticateResult.Fail("not from this machine"));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(Identities.Of(new Account(desk.Author, Role.Admin, ""), Scheme.Name), Scheme.Name)));
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(Identities.Of(new Account { Name = desk.Author, Role = Role.Admin }, Scheme.Name), Scheme.Name)));
     }
 }
 

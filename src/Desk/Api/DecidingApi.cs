@@ -22,7 +22,7 @@ internal static class DecidingApi
         api.MapGet("/decisions", Decisions).WithTags("Review").WithSummary("What people decided").WithDescription("The last decisions first.");
         var write = api.MapGroup("").RequireAuthorization(DeskAccess.AnalystPolicy);
         write.MapPost("/stories", Read).WithTags("Stories").WithSummary("Read stories into the ledger")
-            .WithDescription("The body is what `attache read` takes: a plain wire text, ninjs as JSON, or JSON lines of it; 64 MiB at most. A story that is there already adds nothing.")
+            .WithDescription("The body is what attache read takes: a plain wire text, ninjs as JSON, or JSON lines of it; 64 MiB at most. A story that is there already adds nothing.")
             .Accepts<string>("text/plain", "application/json", "application/x-ndjson");
         write.MapPost("/findings/{id}/accept", (HttpContext context, DeskData data, string id, ApiVerdict? verdict) => Decide(context, data, "accept", id, verdict)).WithTags("Review").WithSummary("Confirm a finding");
         write.MapPost("/findings/{id}/reject", (HttpContext context, DeskData data, string id, ApiVerdict? verdict) => Decide(context, data, "reject", id, verdict)).WithTags("Review").WithSummary("Reject a finding: it counts no longer");

@@ -15,6 +15,12 @@ internal static class OpenApiSetup
 {
     public const string Name = "v1";
 
+    private static readonly Dictionary<string, string> Common = new(StringComparer.Ordinal)
+    {
+        ["subject"] = "A key of /subjects, such as p:FRA|MLI", ["on"] = "The day; default: of the newest story", ["known"] = "Leave out what was reported after this day (UTC)",
+        ["id"] = "As in the lists", ["sequence"] = "The number of a story, as in the lists", ["entry"] = "The number of a decision, as in /decisions",
+    };
+
     public static void Add(IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(o =>
@@ -32,6 +38,13 @@ internal static class OpenApiSetup
                     Title = "Attaché", Version = "1",
                     Description = "Stories in; findings, facts, dossiers, what changed and what is due out; decisions of people. Errors are problem+json (RFC 9457). Answers carry an ETag; lists have a next for the page that follows.",
                 };
+                return Task.CompletedTask;
+            });
+            // What several routes ask for is told in the same words, where a route has none of its own.
+            o.AddOperationTransformer((operation, _, _) =>
+            {
+                foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+                    if (string.IsNullOrEmpty(parameter.Description) && parameter.Name is { } name) parameter.Description = Common.GetValueOrDefault(name);
                 return Task.CompletedTask;
             });
             o.AddDocumentTransformer((document, _, _) =>

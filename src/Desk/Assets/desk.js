@@ -22,11 +22,22 @@
     const first = Date.parse(slider.dataset.first + "T00:00:00Z");
     const day = n => new Date(first + n * 86400000).toISOString().slice(0, 10);
     slider.hidden = false;
+    slider.setAttribute("aria-valuetext", day(+slider.value));
     slider.addEventListener("input", () => { field.value = day(+slider.value); slider.setAttribute("aria-valuetext", field.value); });
     slider.addEventListener("change", () => field.form.requestSubmit());
   }
   for (const field of $$("[data-submit]")) field.addEventListener("change", () => field.form.requestSubmit());
   for (const button of $$("[data-print]")) { button.hidden = false; button.addEventListener("click", () => print()); }
+
+  // A chart wider than its frame shows its newest end; names of lanes and the scale go along.
+  for (const frame of $$(".scroll")) {
+    const chart = $("svg.chart", frame);
+    if (!chart) continue;
+    const fixed = $$(".lane-name, .stays", chart).map(t => [t, +t.getAttribute("x")]);
+    const follow = () => { for (const [text, x] of fixed) text.setAttribute("x", x + frame.scrollLeft * chart.viewBox.baseVal.width / chart.clientWidth); };
+    frame.addEventListener("scroll", follow, { passive: true });
+    frame.scrollLeft = frame.scrollWidth;
+  }
 
   // A day can be picked beside a field that also takes months, years and intervals.
   for (const pick of $$("[data-picks]")) {
@@ -131,9 +142,9 @@
       name();
     };
     // Names of places step aside for signs and for each other: of twelve places around the sign the first that is free, else none.
-    const names = $$(".names g", world), signs = $$(".marks:not(.names) [data-at]", world);
+    const names = $$(".names g", world), signs = $$(".marks:not(.names) [data-at]", world), states = $$("[data-room]", world);
     const name = () => {
-      const taken = signs.map(g => g.getBoundingClientRect());
+      const taken = signs.map(g => g.getBoundingClientRect()), size = unit();
       const frame = world.getBoundingClientRect();
       const meets = (a, b) => a.left < b.right + 1 && b.left < a.right + 1 && a.top < b.bottom && b.top < a.bottom;
       for (const g of names) {
@@ -147,6 +158,13 @@
           if (free) { taken.push(box); break; }
         }
         if (!free) text.setAttribute("visibility", "hidden");
+      }
+      // A state is named where it has room for its name, and no sign or place stands there.
+      for (const g of states) {
+        const text = g.firstElementChild, shows = g.dataset.room / size > 8.5 * text.textContent.length;
+        const box = shows && text.getBoundingClientRect(), free = shows && !taken.some(t => meets(box, t));
+        text.setAttribute("visibility", free ? "visible" : "hidden");
+        if (free) taken.push(box);
       }
     };
     const zoom = (by, cx = x + w / 2, cy = y + h / 2) => {

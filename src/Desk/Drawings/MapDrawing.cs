@@ -12,7 +12,7 @@ namespace Attache.Desk.Drawings;
 internal static class MapDrawing
 {
     // Signs are drawn for a map as wide as this on the screen; the script corrects it.
-    private const double Screen = 1190, Least = 230, Margin = 0.22;
+    private const double Screen = 1190, Least = 230, Margin = 0.22, LetterWidth = 8.5;
 
     /// <summary>Draws marks.</summary>
     public static MarkupString Of(IReadOnlyList<ForceMark> marks, FactTelling telling)
@@ -24,7 +24,8 @@ internal static class MapDrawing
             "svg", ("class", "world"), ("viewBox", Box(left, top, width, height)), ("data-view", Box(whole.X, whole.Y, whole.Width, whole.Height)), ("tabindex", "0"), ("role", "group"),
             ("preserveAspectRatio", "xMidYMid meet"), ("aria-label", "Map of forces. Arrow keys move it, plus and minus zoom, 0 shows the world."));
         svg.Begin("g", ("class", "land"), ("aria-hidden", "true"));
-        foreach (var (_, path) in WorldShapes.Countries) svg.Add("path", ("d", path));
+        foreach (var country in WorldShapes.Countries) svg.Add("path", ("d", country.Path));
+        Countries(svg, left, top, width, height, size);
         svg.End();
 
         svg.Begin("g", ("class", "marks"));
@@ -53,6 +54,18 @@ internal static class MapDrawing
         width = Math.Max(width, height / 0.52);
         height = width * 0.52;
         return (Math.Round(((left + right) / 2) - (width / 2), 1), Math.Round(((top + bottom) / 2) - (height / 2), 1), Math.Round(width, 1), Math.Round(height, 1));
+    }
+
+    // States are named where there is room for the name, as the script does after zooming.
+    private static void Countries(Svg svg, double left, double top, double width, double height, double size)
+    {
+        foreach (var c in WorldShapes.Countries)
+        {
+            bool seen = c.X > left && c.X < left + width && c.Y > top && c.Y < top + height && c.Width / size > c.Name.Length * LetterWidth;
+            svg.Begin("g", ("data-at", Point(c.X, c.Y)), ("data-room", Svg.Number(Math.Round(c.Width))), ("transform", $"translate({Point(c.X, c.Y)}) scale({Svg.Number(size)})"));
+            svg.Text("text", c.Name, ("font-size", 12), ("visibility", seen ? "visible" : "hidden"));
+            svg.End();
+        }
     }
 
     private static void Presence(Svg svg, IReadOnlyList<ForceMark> here, double size, FactTelling telling)

@@ -27,7 +27,6 @@ internal static class RelationDrawing
         foreach (double level in Levels(low, high))
         {
             svg.Add("line", ("class", level == 0 ? "zero" : "axis"), ("x1", Left), ("x2", Right), ("y1", Y(level)), ("y2", Y(level)));
-            svg.Text("text", (level > 0 ? "+" : level < 0 ? "−" : "") + Svg.Number(Math.Abs(level)), ("x", Left - 8), ("y", Y(level) + 4), ("text-anchor", "end"));
         }
         foreach (var (x, label) in time.Ticks())
         {
@@ -51,6 +50,9 @@ internal static class RelationDrawing
             svg.Add("circle", ("cx", x), ("cy", y), ("r", 5));
             svg.End();
         }
+        // The scale lies over all, as it stays where it is when the chart is moved sideways.
+        foreach (double level in Levels(low, high))
+            svg.Text("text", (level > 0 ? "+" : level < 0 ? "−" : "") + Svg.Number(Math.Abs(level)), ("class", "stays"), ("x", Left - 8), ("y", Y(level) + 4), ("text-anchor", "end"));
         return svg.End().Markup;
     }
 

@@ -66,7 +66,7 @@ public sealed record EditField(string Name, string Label, EditKind Kind, IReadOn
             RelationFinding f => [Codes("between", "Between", f.Between), Choice("tone", "Tone", v.Tones), Text("since", "Since", EditKind.Date)],
             _ => [],
         };
-        return [.. own, Text("date", "Date", EditKind.Date), Choice("modality", "Wording", v.Modalities)];
+        return [.. own, Text("date", "Date", EditKind.Date), Choice("modality", "Modality", v.Modalities)];
     }
 
     /// <summary>

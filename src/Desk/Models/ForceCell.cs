@@ -6,7 +6,7 @@ using Attache.Views.Brief;
 
 namespace Attache.Desk.Models;
 
-/// <summary>A movement in a few words, for tables and the map: "redeploying from Gao to Niger, 2,400".</summary>
+/// <summary>A movement in a few words, for tables and the map: "redeploying from Gao to Niger, 2,400", "giving up the base in Gao".</summary>
 public static class ForceCell
 {
     /// <summary>The words for a fact on a force.</summary>
@@ -14,12 +14,14 @@ public static class ForceCell
     {
         var finding = fact.Best<DeploymentFinding>();
         string from = Places(fact, f => f.From), to = Places(fact, f => f.To);
-        string text = finding.Change == "present" ? (to.Length > 0 ? to : "present") : finding.Change.Replace('-', ' ');
-        if (finding.Change != "present")
+        string text = finding.Change switch
         {
-            if (from.Length > 0) text += " from " + from;
-            if (to.Length > 0) text += (finding.Change is "attacked" or "reducing" or "reinforcing" or "taking-over" ? " in " : " to ") + to;
-        }
+            "present" => to.Length > 0 ? to : "present",
+            "closing-base" => (from.Contains(',', StringComparison.Ordinal) ? "giving up bases" : "giving up the base") + (from.Length > 0 ? " in " + from : ""),
+            _ => finding.Change.Replace('-', ' ') + (from.Length > 0 ? " from " + from : ""),
+        };
+        // Where somebody arrives or acts; a movement else goes to a place.
+        if (finding.Change != "present" && to.Length > 0) text += (finding.Change is "arriving" or "arrived" or "attacked" or "reducing" or "reinforcing" or "taking-over" or "closing-base" ? " in " : " to ") + to;
         if (fact.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).FirstOrDefault(s => s is not null) is { } n) text += $", {n.ToString("N0", CultureInfo.InvariantCulture)}";
         if (fact.Date is { } date) text += $" ({FactTelling.Date(date)})";
         return text;

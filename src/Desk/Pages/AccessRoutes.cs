@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,10 @@ internal static class AccessRoutes
 {
     public const string Limit = "login";
 
+    // The same for an unknown name, a wrong password and a locked account: nobody learns which it was.
+    private static readonly string Refused =
+        string.Create(CultureInfo.InvariantCulture, $"Name and password do not fit. After {DeskIdentity.MostFailures} wrong passwords an account is locked for {DeskIdentity.Lock.TotalMinutes:0} minutes.");
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();
@@ -23,13 +28,14 @@ internal static class AccessRoutes
         if (!options.Accounts) return;
 
         pages.MapGet("/login", (HttpContext context) => PageFrame.Show<LoginPage>(context)).AllowAnonymous();
-        pages.MapPost("/login", async (HttpContext context, DeskStore store) =>
+        pages.MapPost("/login", async (HttpContext context, SignInManager<Account> login) =>
         {
             var form = await context.Request.ReadFormAsync().ConfigureAwait(false);
             // The password as typed: spaces around it are part of it.
-            if (store.Check(form.Field("name"), form["password"].FirstOrDefault() ?? "") is not { } account)
-                return (IResult)PageFrame.Show<LoginPage>(context, "Name and password do not fit.", StatusCodes.Status401Unauthorized);
-            await context.SignInAsync(DeskAccess.CookieScheme, Identities.Of(account, DeskAccess.CookieScheme)).ConfigureAwait(false);
+            if (await DeskIdentity.Check(login, form.Field("name"), form["password"].FirstOrDefault() ?? "").ConfigureAwait(false) is not { } account)
+                return (IResult)PageFrame.Show<LoginPage>(context, Refused, StatusCodes.Status401Unauthorized);
+            login.AuthenticationScheme = DeskAccess.CookieScheme;
+            await login.SignInAsync(account, isPersistent: false).ConfigureAwait(false);
             return Results.Redirect(Links.Local(context.Request.Query["back"]));
         }).AllowAnonymous().NeedsToken().RequireRateLimiting(Limit);
         pages.MapPost("/logout", async (HttpContext context) =>
@@ -50,11 +56,11 @@ internal static class AccessRoutes
             return Results.Redirect("/account");
         }).NeedsToken();
         var admin = pages.MapGroup("/account/users").RequireAuthorization(DeskAccess.AdminPolicy).NeedsToken();
-        admin.MapPost("", async (HttpContext context, DeskStore store) =>
+        admin.MapPost("", async (HttpContext context, DeskStore store, UserManager<Account> users) =>
         {
             var form = await context.Request.ReadFormAsync().ConfigureAwait(false);
             if (!Enum.TryParse<Role>(form.Field("role"), true, out var role)) return Show(context, store, problem: "Roles are reader, analyst and admin.");
-            return store.Put(form.Field("name"), role, form["password"].FirstOrDefault() ?? "") is { } problem ? Show(context, store, problem: problem) : Results.Redirect("/account");
+            return await DeskIdentity.Put(users, form.Field("name"), role, form["password"].FirstOrDefault() ?? "").ConfigureAwait(false) is { } problem ? Show(context, store, problem: problem) : Results.Redirect("/account");
         });
         admin.MapPost("/end", async (HttpContext context, DeskStore store) =>
         {
@@ -68,9 +74,8 @@ internal static class AccessRoutes
     /// <summary>Ends a session whose account is gone or has another password or role.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var store = context.HttpContext.RequestServices.GetRequiredService<DeskStore>();
-        string? name = context.Principal?.Identity?.Name, stamp = context.Principal?.FindFirst(DeskAccess.StampClaim)?.Value;
-        if (name is not null && store.Find(name) is { } account && account.Stamp == stamp) return;
+        var login = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
+        if (await login.ValidateSecurityStampAsync(context.Principal).ConfigureAwait(false) is not null) return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(DeskAccess.CookieScheme).ConfigureAwait(false);
     }

@@ -34,10 +34,11 @@ internal static class LookingRoutes
         {
             var (on, known) = (Day(context, "on"), Day(context, "known"));
             // Whoever asks for no day gets everything from some weeks before the newest story on: a calendar asks again and again, for years.
-            var due = await cached.Get($"{on}|{known}", lease => lease.Index.LastDay is { } last
-                ? Deadline.Of(lease.Store, Links.Known(known), (on ?? last).AddDays(-CalendarFeed.DaysBack), newest: CalendarFeed.MostReports)
-                : []).ConfigureAwait(false);
-            return Results.Text(CalendarFeed.Write(due, $"{context.Request.Scheme}://{context.Request.Host}"), "text/calendar; charset=utf-8");
+            // What is sent is kept: with thousands of reports, writing it takes as long as finding out what is due.
+            string address = $"{context.Request.Scheme}://{context.Request.Host}";
+            byte[] feed = await cached.Get($"{on}|{known}|{address}", lease => CalendarFeed.Write(
+                lease.Index.LastDay is { } last ? Deadline.Of(lease.Store, Links.Known(known), (on ?? last).AddDays(-CalendarFeed.DaysBack), newest: CalendarFeed.MostReports) : [], address)).ConfigureAwait(false);
+            return Results.Bytes(feed, "text/calendar; charset=utf-8");
         });
         pages.MapGet("/story/{sequence:long}", async (HttpContext context, DeskData data, long sequence) =>
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Attache.Exchange.Calendars;
 
 namespace Attache.Desk.Service;
@@ -12,13 +11,13 @@ public static class CalendarFeed
     /// <summary>So many reports, the latest ones, are looked through for what is due.</summary>
     public const int MostReports = 1200;
 
-    /// <summary>The feed.</summary>
+    /// <summary>The feed, as it is sent.</summary>
     /// <param name="deadlines">What is due.</param>
     /// <param name="address">Where the desk is, without a slash at the end.</param>
-    public static string Write(IEnumerable<Deadline> deadlines, string address)
+    public static byte[] Write(IEnumerable<Deadline> deadlines, string address)
     {
         using var stream = new MemoryStream();
         DeadlineCalendar.Write(stream, deadlines, report => address + Links.Evidence(report));
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return stream.ToArray();
     }
 }

@@ -110,7 +110,7 @@ public sealed partial class LedgerIndex
         return command.ExecuteScalar() is 1L;
     }
 
-    /// <summary>Pairs with the most movement up to a day: those whose score changed most within 30 days, then those with most events.</summary>
+    /// <summary>Pairs with the most movement up to a day: those with events within 30 days whose score changed most, then those whose score only fades.</summary>
     /// <param name="on">The day.</param>
     /// <param name="most">How many.</param>
     public IReadOnlyList<PairActivity> Activity(DateOnly on, int most)
@@ -131,7 +131,8 @@ public sealed partial class LedgerIndex
             Math.Round(list.Where(e => e.Day <= day && day - e.Day <= Window).Sum(e => e.Score * Math.Pow(0.5, (day - e.Day) / (double)HalfLife)), 1);
         var top = events.Select(e => (Pair: e.Key, e.Value, Score: ScoreOn(e.Value, on.DayNumber), Before: ScoreOn(e.Value, on.DayNumber - 30), Recent: e.Value.Count(x => x.Day > on.DayNumber - 30)))
             .Where(e => e.Recent > 0 || Math.Abs(e.Score) >= 1)
-            .OrderByDescending(e => Math.Abs(e.Score - e.Before)).ThenByDescending(e => e.Recent).ThenBy(e => e.Pair, StringComparer.Ordinal).Take(most);
+            // Where nothing happened the score still moves, as events of before count ever less; that is no crisis.
+            .OrderByDescending(e => e.Recent > 0).ThenByDescending(e => Math.Abs(e.Score - e.Before)).ThenByDescending(e => e.Recent).ThenBy(e => e.Pair, StringComparer.Ordinal).Take(most);
         return
         [
             .. top.Select(e => new PairActivity(

@@ -20,6 +20,7 @@ internal static class FactText
             RelationFinding r => $"relations between {Prose.List(r.Between.Select(w.Labels.Names.Name))} are {(r.Tone == "crisis" ? "in crisis" : r.Tone)}",
             _ => fact.Kind,
         };
-        return fact.Date is { } date && fact.Evidence[0].Finding is EventFinding or PostFinding or OfficeFinding && !text.Contains(Prose.Bare(date), StringComparison.Ordinal) ? $"{text} {Prose.When(date)}" : text;
+        return fact.Date is { } date && fact.Evidence[0].Finding is EventFinding or PostFinding or OfficeFinding 
+            && !text.Contains(Prose.Bare(date), StringComparison.Ordinal) && !text.Contains(Prose.When(date), StringComparison.Ordinal) ? $"{text} {Prose.When(date)}" : text;
     }
 }

@@ -33,6 +33,45 @@ public sealed class FlowTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_correction_is_picked_from_lists_of_categories_actors_and_days()
+    {
+        var page = await chromium.Open("/search?kind=event&category=SANCTION");
+        string evidence = (await page.Locator(".results a.snippet").First.GetAttributeAsync("href"))!;
+        await page.GotoAsync("/review?finding=" + System.Text.RegularExpressions.Regex.Match(evidence, "f-[0-9a-f]+").Value);
+        string claim = await page.Locator(".claim").InnerTextAsync();
+        await page.Keyboard.PressAsync("c");
+        var form = page.Locator("details[open] form");
+        await form.Locator("select[name=event]").SelectOptionAsync("ACCUSE");
+        var actor = form.Locator("input[name=actor]").Last;
+        // The actors' box offers the states by name.
+        Assert.True(await actor.EvaluateAsync<bool>("i => [...i.list.options].some(o => o.value === 'Niger')"));
+        await form.Locator("select[name=mode]").SelectOptionAsync("");
+        await actor.FillAsync("Niger");
+        await form.Locator("input[data-picks]").First.FillAsync("2022-02-04");
+        await Expect(form.Locator("input[name=date]")).ToHaveValueAsync("2022-02-04");
+        await form.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save the correction" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Corrected.");
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("Niger");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".claim")).ToHaveTextAsync(claim);
+    }
+
+    [Fact]
+    public async Task The_queue_goes_by_importance_or_by_doubt()
+    {
+        var page = await chromium.Open("/review");
+        async Task<int> Sure() => int.Parse(System.Text.RegularExpressions.Regex.Match(await page.Locator(".card-now .meta").First.InnerTextAsync(), @"(\d+) %").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        int important = await Sure();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "By doubt" }).ClickAsync();
+        await Expect(page.Locator(".segments [aria-current]")).ToHaveTextAsync("By doubt");
+        Assert.True(await Sure() < important);
+        var next = await page.Locator(".next .meta span:last-child").AllInnerTextsAsync();
+        var doubts = next.Where(t => t.EndsWith('%')).Select(t => Math.Abs(int.Parse(t.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) - 50)).ToList();
+        Assert.True(doubts.Count > 3);
+        Assert.Equal(doubts.Order(), doubts);
+    }
+
+    [Fact]
     public async Task A_dossier_is_two_keys_away_and_goes_back_in_time()
     {
         var page = await chromium.Open("/");
@@ -76,6 +115,55 @@ public sealed class FlowTests(Chromium chromium)
         Assert.NotEqual(near, await map.GetAttributeAsync("viewBox"));
         await page.Keyboard.PressAsync("0");
         Assert.Equal(await map.GetAttributeAsync("data-view"), await map.EvaluateAsync<string>("m => m.getAttribute('viewBox').split(' ').map(Number).map(n => Math.round(n * 100) / 100).join(' ')"));
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_letters_of_charts_can_be_read_and_the_newest_end_shows()
+    {
+        var page = await chromium.Open("/pair/FRA/MLI", 390);
+        foreach (var chart in await page.Locator(".scroll svg.chart").AllAsync())
+        {
+            double letters = await chart.EvaluateAsync<double>("c => parseFloat(getComputedStyle(c.querySelector('text')).fontSize) * c.clientWidth / c.viewBox.baseVal.width");
+            Assert.True(letters >= 10, $"letters of {letters} pixels");
+            Assert.True(await chart.EvaluateAsync<bool>("c => c.parentElement.scrollLeft + c.parentElement.clientWidth >= c.parentElement.scrollWidth - 2"));
+            // The names of lanes go along, so that one sees whose lane it is.
+            Assert.True(await chart.EvaluateAsync<bool>("c => [...c.querySelectorAll('.lane-name, .stays')].every(t => t.getBoundingClientRect().left >= c.parentElement.getBoundingClientRect().left - 1)"));
+        }
+        await page.GotoAsync("/");
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.crisis .big')].every(e => e.getBoundingClientRect().height < 1.7 * parseFloat(getComputedStyle(e).fontSize))"), "a score breaks");
+    }
+
+    [Fact]
+    public async Task A_day_that_is_set_is_told_apart_from_a_hint_and_the_slider_says_it()
+    {
+        var page = await chromium.Open("/pair/FRA/MLI?on=2022-01-15");
+        Assert.Equal(await page.EvaluateAsync<string>("getComputedStyle(document.body).color"), await page.Locator("#on").EvaluateAsync<string>("e => getComputedStyle(e).color"));
+        Assert.NotEqual(
+            await page.Locator("#known").EvaluateAsync<string>("e => getComputedStyle(e, '::placeholder').color"), await page.Locator("#known").EvaluateAsync<string>("e => getComputedStyle(e).color"));
+        Assert.Equal("2022-01-15", await page.Locator("input[data-day=on]").GetAttributeAsync("aria-valuetext"));
+        // Nowhere is a day cut off, also not in the narrow columns of forms.
+        foreach (var (address, width) in ((string, int)[])[("/search?from=2022-10-28", 1280), ("/search?from=2022-10-28", 1000), ("/search?from=2022-10-28", 390), ("/review", 1280), ("/review", 390), ("/pair/FRA/MLI?on=2022-10-28", 390)])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.GotoAsync(address);
+            if (address == "/review") await page.Keyboard.PressAsync("c");
+            foreach (var field in await page.Locator(".dated > input:first-child").AllAsync())
+            {
+                double room = await field.EvaluateAsync<double>("i => { i.value = '2022-10-28'; const s = getComputedStyle(i), c = document.createElement('canvas').getContext('2d'); c.font = s.font; return i.clientWidth - parseFloat(s.paddingLeft) - parseFloat(s.paddingRight) - Math.max(c.measureText('yyyy-mm-dd').width, c.measureText(i.value).width); }");
+                Assert.True(room >= 0, $"{address} at {width}: a day lacks {-room} pixels");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_listed_beside_the_map_is_counted_and_marked_once()
+    {
+        var page = await chromium.Open("/map?on=2022-02-18");
+        var panel = page.Locator("section[aria-labelledby=placed]");
+        int rows = await panel.Locator("li").CountAsync();
+        Assert.Equal(rows.ToString(System.Globalization.CultureInfo.InvariantCulture), await panel.Locator("h2 small").InnerTextAsync());
+        foreach (var row in await panel.Locator("li").AllAsync())
+            Assert.True(await row.Locator(".tag", new LocatorLocatorOptions { HasText = "planned" }).CountAsync() < 2, "planned twice");
     }
 
     [Fact]

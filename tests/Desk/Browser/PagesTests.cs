@@ -36,12 +36,51 @@ public sealed class PagesTests(Chromium chromium)
             Assert.Empty(outside);
             int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             Assert.True(over <= 0, $"{address} is {over} pixels wider than {width}");
-            await Check(page, $"{address} at {width}{(dark ? " dark" : "")}", new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+            await Check(page, $"{address} at {width}{(dark ? " dark" : "")}", Rules());
             // In the other scheme nothing differs but colours.
             await page.EmulateMediaAsync(new Microsoft.Playwright.PageEmulateMediaOptions { ColorScheme = dark ? Microsoft.Playwright.ColorScheme.Light : Microsoft.Playwright.ColorScheme.Dark });
             await Check(page, $"{address} at {width}{(dark ? "" : " dark")}", new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] });
             await page.Context.CloseAsync();
         }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/map?on=2022-02-18")]
+    [InlineData("/review")]
+    [InlineData("/post/ambassador/FRA/MLI")]
+    [InlineData("/sources")]
+    [InlineData("/story/1")]
+    public async Task Whatever_can_be_used_is_reached_by_the_tabulator_and_seen_to_be(string address)
+    {
+        var page = await chromium.Open(address);
+        int all = await page.EvaluateAsync<int>(
+            """
+            () => {
+              window.wanted = new Set([...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")].filter(e => e.checkVisibility({ checkVisibilityCSS: true }) && e.tabIndex >= 0));
+              return window.wanted.size;
+            }
+            """);
+        Assert.True(all > 5);
+        int left = all;
+        // A field for a day takes several steps.
+        for (int i = 0; i < 6 * all && left > 0; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            string problem = await page.EvaluateAsync<string>(
+                """
+                () => {
+                  const at = document.activeElement;
+                  if (at === document.body) return "";
+                  window.wanted.delete(at);
+                  // In a drawing a sign itself gets a stroke.
+                  return at.closest("svg") || getComputedStyle(at).outlineStyle !== "none" ? "" : at.outerHTML.slice(0, 200);
+                }
+                """);
+            Assert.True(problem.Length == 0, "not seen: " + problem);
+            left = await page.EvaluateAsync<int>("window.wanted.size");
+        }
+        Assert.True(left == 0, $"{left} of {all} not reached: " + await page.EvaluateAsync<string>("[...window.wanted].slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | ')"));
     }
 
     [Fact]
@@ -53,9 +92,66 @@ public sealed class PagesTests(Chromium chromium)
             var page = await chromium.Open("about:blank", 390, dark);
             await page.GotoAsync(desk.Address + "/login");
             Assert.Equal("Log in", await page.Locator("h1").TextContentAsync());
-            await Check(page, "/login", new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+            await Check(page, "/login", Rules());
             await page.Context.CloseAsync();
         }
+    }
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    public async Task Pages_of_an_empty_desk_are_reachable_for_all(int width, bool dark)
+    {
+        using var desk = RunningDesk.Over();
+        var page = await chromium.Open("about:blank", width, dark);
+        foreach (string address in (string[])["/", "/map", "/review", "/search", "/search?in=stories", "/calendar", "/sources", "/account"])
+        {
+            await page.GotoAsync(desk.Address + address);
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, address);
+            await Check(page, "empty " + address, Rules());
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    public async Task Accounts_refusals_and_open_corrections_are_reachable_for_all(int width, bool dark)
+    {
+        const string password = "four words make one";
+        using var desk = RunningDesk.Over(o => o with { Accounts = true }, Stories.Expulsion().Reading());
+        var store = new Attache.Desk.Access.DeskStore(desk.Path_ + ".desk/desk.db");
+        foreach (var role in Enum.GetValues<Attache.Desk.Access.Role>()) Assert.Null(Attache.Desk.Access.DeskIdentity.Put(store, role.ToString().ToLowerInvariant(), role, password));
+        var page = await chromium.Open("about:blank", width, dark);
+        async Task Look(string what)
+        {
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, what);
+            await Check(page, what, Rules());
+        }
+        async Task LogIn(string name, string typed)
+        {
+            await page.GotoAsync(desk.Address + "/login");
+            await page.Locator("input[name=name]").FillAsync(name);
+            await page.Locator("input[name=password]").FillAsync(typed);
+            await page.Locator("input[name=password]").PressAsync("Enter");
+        }
+        await LogIn("admin", "not the password");
+        Assert.Contains("do not fit", await page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
+        await Look("a refused login");
+        await LogIn("admin", password);
+        await page.GotoAsync(desk.Address + "/account");
+        await page.Locator("input[name=label]").FillAsync("robot");
+        await page.Locator("input[name=label]").PressAsync("Enter");
+        await Look("the account of an admin with a token");
+        await page.GotoAsync(desk.Address + "/review?finding=" + Stories.Expulsion().Id(1));
+        await page.Keyboard.PressAsync("c");
+        await Look("an open correction");
+        await page.GotoAsync(desk.Address + "/account");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+        await LogIn("reader", password);
+        await page.GotoAsync(desk.Address + "/review");
+        await Look("the queue of a reader");
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -71,6 +167,8 @@ public sealed class PagesTests(Chromium chromium)
             Assert.True(Array.Exists(tried, form.IsMatch), $"{pattern} was not tried in the browser");
         }
     }
+
+    private static RunOnlyOptions Rules() => new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 
     private static async Task Check(Microsoft.Playwright.IPage page, string where, RunOnlyOptions rules)
     {

@@ -84,6 +84,15 @@ public sealed class ApiTests : IDisposable
         var paths = document.GetProperty("paths");
         foreach (string path in (string[])["/findings", "/findings/{id}", "/stories", "/stories/{sequence}", "/dossiers", "/facts", "/changes", "/due", "/subjects", "/review", "/decisions", "/findings/{id}/accept", "/decisions/{entry}/undo"])
             Assert.True(paths.TryGetProperty("/api/v1" + path, out _), path);
+        foreach (var (method, pattern) in desk.Routes().Where(r => r.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)))
+        {
+            string path = System.Text.RegularExpressions.Regex.Replace(pattern, ":[a-z]+}", "}");
+            Assert.True(paths.TryGetProperty(path, out var route), path);
+            Assert.True(route.TryGetProperty(method.ToLowerInvariant(), out var operation), $"{method} {path}");
+            Assert.True(operation.GetProperty("summary").GetString()!.Length > 5, path);
+            foreach (var parameter in operation.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [])
+                Assert.True(parameter.TryGetProperty("description", out var words) && words.GetString()!.Length > 3, $"{path}: {parameter}");
+        }
         var bad = await client.GetAsync("/api/v1/dossiers?subject=nonsense");
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
         Assert.Contains("/subjects", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);

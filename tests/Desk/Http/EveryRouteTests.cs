@@ -63,7 +63,7 @@ public sealed partial class EveryRouteTests
     {
         using var desk = RunningDesk.Over(o => o with { Accounts = true }, Stories.Expulsion().Reading());
         var store = new Attache.Desk.Access.DeskStore(desk.Path_ + ".desk/desk.db");
-        Assert.Null(store.Put("reader", Attache.Desk.Access.Role.Reader, "four words make one"));
+        Assert.Null(Attache.Desk.Access.DeskIdentity.Put(store, "reader", Attache.Desk.Access.Role.Reader, "four words make one"));
         using var client = desk.Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", store.AddToken("reader", "robot", DateTimeOffset.UnixEpoch));
         long before = desk.Entries();

@@ -53,7 +53,7 @@ public sealed class SearchesTests
         using HttpClient ann = desk.Client(), ben = desk.Client();
         foreach (var (client, name) in ((HttpClient, string)[])[(ann, "ann"), (ben, "ben")])
         {
-            Assert.Null(store.Put(name, Role.Reader, "four words make one"));
+            Assert.Null(DeskIdentity.Put(store, name, Role.Reader, "four words make one"));
             client.DefaultRequestHeaders.Authorization = new("Bearer", store.AddToken(name, "robot", DateTimeOffset.UnixEpoch));
         }
         await ann.PostAsJsonAsync(Address, new { label = "hers", query = "?q=x" });

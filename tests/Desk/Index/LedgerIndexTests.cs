@@ -63,6 +63,24 @@ public sealed class LedgerIndexTests : IDisposable
     }
 
     [Fact]
+    public void Pairs_where_something_happened_come_before_those_whose_score_only_fades()
+    {
+        var on = new DateOnly(2022, 3, 1);
+        store.Append(
+        [
+            new Wire("AWP", "2022-01-25", "Niger attacked Chad.").Says(1, Wire.Event("ASSAULT", null, [Stories.Of("NER")], [Stories.Of("TCD")]) with { Score = -9 }, "2022-01-25").Reading(),
+            new Wire("AWP", "2022-02-28", "Mali criticised France.").Says(1, Wire.Event("ACCUSE", null, [Stories.Of("MLI")], [Stories.Of("FRA")]) with { Score = -2 }, "2022-02-28").Reading(),
+        ]);
+        using var index = LedgerIndex.Open(Path.Combine(folder, "pairs.db"), store);
+        index.CatchUp(store);
+        var pairs = index.Activity(on, 6);
+        Assert.Equal(["p:FRA|MLI", "p:NER|TCD"], pairs.Select(p => p.Pair.Key));
+        Assert.Equal([1, 0], pairs.Select(p => p.Recent));
+        // The one that fades has moved more.
+        Assert.True(Math.Abs(pairs[1].Score - pairs[1].Before) > Math.Abs(pairs[0].Score - pairs[0].Before));
+    }
+
+    [Fact]
     public void An_index_of_another_ledger_is_made_anew()
     {
         string path = Path.Combine(folder, "i.db");
