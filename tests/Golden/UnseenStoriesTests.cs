@@ -23,7 +23,15 @@ public sealed class UnseenStoriesTests
     [InlineData("deployment", 0.60, 0.34)]
     [InlineData("post", 0.54, 0.40)]
     [InlineData("office", 0.90, 0.60)]
-    public void Of_the_stories_that_nobody_looked_at(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is (>= 11 and <= 20) or >= 35);
+    public void Of_the_stories_that_nobody_looked_at(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is (>= 11 and <= 20) or (>= 35 and <= 38));
+
+    [Theory] // Bars a bit under the first run of 27 November 2026; talks and decisions have too few lines there for a bar.
+    [InlineData("event", 0.50, 0.43)]
+    [InlineData("statement", 0.68, 0.68)]
+    [InlineData("office", 0.88, 0.62)]
+    [InlineData("post", 0.70, 0.70)]
+    [InlineData("deployment", 0.53, 0.35)]
+    public void Of_the_stories_of_27_November(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n >= 39, stories: 8);
 
     [Theory]
     [InlineData("01-copper-prices")]
@@ -45,10 +53,10 @@ public sealed class UnseenStoriesTests
         foreach (string kind in (string[])["post", "deployment", "talks", "event"]) Assert.Equal(0, scores[kind].Predicted);
     }
 
-    private static void AtLeast(string kind, double found, double exact, Func<int, bool> which)
+    private static void AtLeast(string kind, double found, double exact, Func<int, bool> which, int stories = 10)
     {
         var chosen = All.Value.Where(s => which(s.Number)).ToList();
-        Assert.True(chosen.Count >= 10, "The folder tests/Golden/unseen has too few stories.");
+        Assert.True(chosen.Count >= stories, "The folder tests/Golden/unseen has too few stories.");
         var sum = chosen.Aggregate(default(FindingScore), (a, s) => a + s.Scores[kind]);
         Assert.True(sum.FoundF1 >= found, FormattableString.Invariant($"{kind}: found F1 {sum.FoundF1:0.000}, the bar is {found:0.000} ({sum})"));
         Assert.True(sum.ExactF1 >= exact, FormattableString.Invariant($"{kind}: exact F1 {sum.ExactF1:0.000}, the bar is {exact:0.000} ({sum})"));
