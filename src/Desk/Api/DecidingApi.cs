@@ -30,13 +30,16 @@ internal static class DecidingApi
         write.MapPost("/decisions/{entry:long}/undo", Undo).WithTags("Review").WithSummary("Take a decision back: what stood before stands again");
     }
 
-    private static async Task<Ok<ApiList<ApiFinding>>> Queue(DeskData data, [Description("importance or doubt")] string order = "importance", [Description("How many to pass over")] int skip = 0, [Description("How many, 1 to 200")] int limit = 50) =>
-        TypedResults.Ok(await data.Read(lease =>
+    private static async Task<Results<Ok<ApiList<ApiFinding>>, ProblemHttpResult>> Queue(DeskData data, [Description("importance or doubt")] string order = "importance", [Description("How many to pass over")] int skip = 0, [Description("How many, 1 to 200")] int limit = 50)
+    {
+        if (FilterCheck.Order(order) is { } problem) return ReadingApi.NoFilter(problem);
+        return TypedResults.Ok(await data.Read(lease =>
         {
             int most = Math.Clamp(limit, 1, 200), passed = Math.Max(0, skip);
             var ids = lease.Index.Queue(order == "doubt" ? QueueOrder.Doubt : QueueOrder.Importance, most + 1, passed);
             return new ApiList<ApiFinding>([.. Told.Of(lease.Store, ids.Take(most)).Select(ApiFinding.Of)], ids.Count > most ? passed + most : null);
         }).ConfigureAwait(false));
+    }
 
     private static async Task<Ok<ApiList<ApiDecision>>> Decisions(DeskData data, [Description("Only on this finding or its fact")] string? finding = null, [Description("The next of the page before")] long? before = null, [Description("How many, 1 to 200")] int limit = 50) =>
         TypedResults.Ok(await data.Read(lease =>

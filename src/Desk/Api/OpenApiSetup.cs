@@ -52,6 +52,8 @@ internal static class OpenApiSetup
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
                 document.Components.SecuritySchemes["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token from the account page; not needed on a desk without accounts." };
+                // An empty requirement beside it: without accounts no token is needed. Clients made from the document would else never send one.
+                document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }, new OpenApiSecurityRequirement()];
                 return Task.CompletedTask;
             });
         });

@@ -33,7 +33,7 @@ internal static class ReadingApi
         api.MapGet("/subjects", Subjects).WithTags("Dossiers").WithSummary("Find what there are dossiers on");
     }
 
-    private static async Task<Ok<ApiList<ApiFinding>>> Findings(
+    private static async Task<Results<Ok<ApiList<ApiFinding>>, ProblemHttpResult>> Findings(
         HttpContext context, DeskData data,
         [Description("Words of the sentence; \"a phrase\", -without, beginning*")] string? q = null, [Description("event, statement, post, office, deployment, talks, decision, relation")] string[]? kind = null,
         [Description("States that must be named, parted by spaces: names or codes")] string? actor = null, [Description("A PLOVER category")] string? category = null, [Description("A change, status or tone")] string? change = null,
@@ -43,6 +43,7 @@ internal static class ReadingApi
     {
         _ = (q, kind, actor, category, change, source, modality, review, confidence, from, to, about, before);
         var request = SearchRequest.Of(context.Request.Query) with { InStories = false };
+        if (FilterCheck.Findings(context.Request.Query, request) is { } problem) return NoFilter(problem);
         return TypedResults.Ok(await data.Read(lease =>
         {
             var found = SearchModel.Find(lease, request, Math.Clamp(limit, 1, Most));
@@ -75,8 +76,9 @@ internal static class ReadingApi
         Cached cached, string subject, DateOnly? on = null, DateOnly? known = null, [Description("Only this kind")] string? kind = null, [Description("How many to pass over")] int skip = 0, [Description("How many, 1 to 200")] int limit = 100)
     {
         if (Key(subject) is not { } about) return NoKey(subject);
+        if (FilterCheck.Kind(kind) is { } problem) return NoFilter(problem);
         if (await LookingRoutes.Read(cached, about, on, known).ConfigureAwait(false) is not { } model) return TypedResults.NotFound();
-        var facts = model.Dossier.File.Facts.Where(f => kind is null || f.Kind == kind).ToList();
+        var facts = model.Dossier.File.Facts.Where(f => string.IsNullOrEmpty(kind) || f.Kind == kind).ToList();
         int passed = Math.Max(0, skip), most = Math.Clamp(limit, 1, Most);
         return TypedResults.Ok(new ApiList<ApiFact>([.. facts.Skip(passed).Take(most).Select(f => ApiFact.Of(f, model.Dossier.Telling))], passed + most < facts.Count ? passed + most : null, facts.Count));
     }
@@ -133,6 +135,9 @@ internal static class ReadingApi
             return null;
         }
     }
+
+    /// <summary>The answer to a filter that means nothing.</summary>
+    public static ProblemHttpResult NoFilter(string problem) => TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "No such filter");
 
     private static ProblemHttpResult NoKey(string key) =>
         TypedResults.Problem($"'{SafeText.Cut(key, 60)}' is no key of a subject. GET /api/v1/subjects?q=NAME finds keys; p:FRA|MLI is the pair of France and Mali.", statusCode: StatusCodes.Status400BadRequest, title: "No subject");
