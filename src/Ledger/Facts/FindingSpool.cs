@@ -17,8 +17,8 @@ internal sealed class FindingSpool : IDisposable
     public FindingSpool(string path, Dictionary<long, StoryRef> stories)
     {
         file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
-        reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
+        writer = new BinaryWriter(file, Encoding.UTF8);
+        reader = new BinaryReader(file, Encoding.UTF8);
         this.stories = stories;
     }
 
