@@ -1,6 +1,6 @@
 # ./dev pack: the packages of a release, the library `Attache` and the tool `Attache.Tool`, into artifacts/packages. Built in a folder of their own, from nothing,
 # with no path of this machine in them. Then each is used as a stranger would: a project with the sample of docs/library.md, an installed tool.
-# ./dev pack --untried leaves that out. ./dev pack --twice makes them twice, each time from nothing in the same folder (whose name the symbols of generated sources hold), and compares: the same bytes in all
+# ./dev pack --untried leaves that out. ./dev pack --twice, before that, makes them twice, each time from nothing in the same folder (whose name the symbols of generated sources hold), and compares: the same bytes in all
 # assemblies, symbols and files (of the archive around them only NuGet's own part differs: a file with a random name, and the times).
 root=$PWD
 packages=$root/artifacts/packages
@@ -36,7 +36,7 @@ if [ "${1:-}" = --twice ]; then
         fi
     done
     rm -rf "$again" "$packages"/*.sums
-    return $same
+    [ $same = 0 ] || return 1
 fi
 
 trial=$(mktemp -d)

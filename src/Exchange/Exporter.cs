@@ -34,7 +34,7 @@ public sealed record ExportRequest(string What, ExportFormat Format)
 /// <param name="LeftOut">Number of facts that were left out because their date does not lie within one period.</param>
 public readonly record struct ExportResult(long Rows, long LeftOut);
 
-/// <summary>Writes what a ledger holds in any of the formats. Findings are streamed; of facts, those of one kind are in memory.</summary>
+/// <summary>Writes what a ledger holds in any of the formats. Findings are streamed; facts too, by way of files where a kind has many (<see cref="FactReader"/>).</summary>
 public static class Exporter
 {
     /// <summary>Writes.</summary>

@@ -85,7 +85,8 @@ public static class FactMerger
         return c != 0 ? c : string.CompareOrdinal(a.Finding.Id, b.Finding.Id);
     }
 
-    private static int ByDate(Fact a, Fact b)
+    /// <summary>The order of facts: by date, kind, first report and id.</summary>
+    internal static int ByDate(Fact a, Fact b)
     {
         int c = a.From.CompareTo(b.From);
         if (c == 0) c = string.CompareOrdinal(a.Kind, b.Kind);

@@ -62,7 +62,7 @@ public sealed class HostileInputTests
         var results = new StoryFiles(Reading.Day).Read(new Pieces(Good + "\n{\"text\":\"", new string('x', 1 << 20), 100, "\"}\n" + Good + "\n"), "a.jsonl").ToList();
         Assert.NotNull(results[0].Story);
         Assert.Contains("line 2", results[1].Problem!.Origin, StringComparison.Ordinal);
-        Assert.Contains("too large", results[1].Problem!.Message, StringComparison.Ordinal);
+        Assert.Contains("too large for one story (the limit is 8 MB)", results[1].Problem!.Message, StringComparison.Ordinal);
         Assert.NotNull(results[2].Story);
     }
 
