@@ -221,9 +221,8 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
     /// <summary>The refusal of what is larger than a story.</summary>
     public static StoryProblem TooLarge(string origin, long? bytes)
     {
-        string limit = $"the limit is {StoryFiles.LargestStory >> 20} MB";
-        string size = bytes is { } b ? string.Create(CultureInfo.InvariantCulture, $"{b / 1048576.0:0.0} MB; {limit}") : limit;
-        return new StoryProblem(origin, $"too large for one story ({size})", "split it into stories, one a file or one a line in a .jsonl file");
+        string size = bytes is { } b ? string.Create(CultureInfo.InvariantCulture, $"{b / 1048576.0:0.0} MB") : "more";
+        return new StoryProblem(origin, $"too large for one story ({size}; the limit is {StoryFiles.LargestStory >> 20} MB)", "split it into stories, one a file or one a line in a .jsonl file");
     }
 }
 
