@@ -42,6 +42,10 @@ public sealed class ExchangeCommandTests
         Assert.Contains("in.jsonl, line 2: 'DANCE' is no PLOVER category.", error, StringComparison.Ordinal);
         Assert.Contains("1 new finding", error, StringComparison.Ordinal);
         Assert.Contains("SANCTION", Attache.Run(folder, "findings", "MLI").Ends(0).Output, StringComparison.Ordinal);
+        // What could not be compared is told, and so is that the rest is not all.
+        var compared = Attache.Run(folder, "compare", "attache.db", "in.jsonl").Ends(2);
+        Assert.Contains("in.jsonl, line 2: 'DANCE' is no PLOVER category.", compared.Error, StringComparison.Ordinal);
+        Assert.Matches(@"event: 1 matched, 0 only left, 0 only right[^\n]*\n\s+field +same +differ +only left +only right +alpha\n\s+event +1 +0 +0 +0 ", compared.Output);
         File.WriteAllText(Path.Combine(folder.Path, "in.txt"), "Dear reader");
         Assert.Contains("--format", Attache.Run(folder, "import", "in.txt", "--coder", "Ada").Ends(74).Error, StringComparison.Ordinal);
         Attache.Run(folder, "import", "nowhere.jsonl").Ends(74);

@@ -29,19 +29,20 @@ internal static class CompareVerb
             """);
         command.SetAction(r =>
         {
-            var a = Read(r.GetValue(left)!, r.GetValue(kind), r.GetValue(leftCoder));
-            var b = Read(r.GetValue(right)!, r.GetValue(kind), r.GetValue(rightCoder));
+            var a = Read(r.GetValue(left)!, r.GetValue(kind), r.GetValue(leftCoder), out bool wholeLeft);
+            var b = Read(r.GetValue(right)!, r.GetValue(kind), r.GetValue(rightCoder), out bool wholeRight);
             var comparison = Comparison.Of(a, b);
             if (comparison.Stories == 0) throw new UserException(ExitCode.Nothing, $"No story has findings on both sides ({comparison.OnlyLeftStories} only left, {comparison.OnlyRightStories} only right). Findings are compared by the identifiers of their stories.");
             if (r.GetValue(format) == "json") Console.Out.Write(ComparisonJson.Write(comparison));
             else Print(comparison);
-            return ExitCode.Fine;
+            return wholeLeft && wholeRight ? ExitCode.Fine : ExitCode.SomeNotRead;
         });
         return command;
     }
 
-    private static List<Finding> Read(string path, string? kind, string? coder)
+    private static List<Finding> Read(string path, string? kind, string? coder, out bool whole)
     {
+        whole = true;
         if (ImportFile.IsLedger(path))
         {
             using var store = Common.OpenToRead(path);
@@ -50,7 +51,11 @@ internal static class CompareVerb
         var findings = new List<Finding>();
         foreach (var line in ImportFile.Read(path, null, new ImportDefaults()))
         {
-            if (line.Record is not { } record) Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{path}, line {line.Line}: {line.Problem}."));
+            if (line.Record is not { } record)
+            {
+                whole = false;
+                Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{path}, line {line.Line}: {line.Problem}."));
+            }
             else if ((kind is null || record.Finding.Kind == kind) && (coder is null || record.Coder == coder)) findings.Add(record.Finding);
         }
         return findings;
@@ -64,12 +69,12 @@ internal static class CompareVerb
             Console.Out.WriteLine();
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Kind}: {kind.Matched} matched, {kind.OnlyLeft.Count} only left, {kind.OnlyRight.Count} only right; agreement {kind.Agreement:0.000}"));
             if (kind.Fields.Count == 0) continue;
-            Console.Out.WriteLine($"  {"field",-24}{"both",8}{"same",8}{"left",8}{"right",8}{"alpha",9}");
+            Console.Out.WriteLine($"  {"field",-24}{"same",8}{"differ",8}{"only left",11}{"only right",12}{"alpha",9}");
             foreach (var f in kind.Fields)
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {f.Field,-24}{f.Both,8}{f.Same,8}{f.OnlyLeft,8}{f.OnlyRight,8}{(f.Alpha is { } x ? x.ToString("0.000", CultureInfo.InvariantCulture) : "–"),9}"));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {f.Field,-24}{f.Same,8}{f.Both - f.Same,8}{f.OnlyLeft,11}{f.OnlyRight,12}{(f.Alpha is { } x ? x.ToString("0.000", CultureInfo.InvariantCulture) : "–"),9}"));
         }
         Console.Out.WriteLine();
-        Console.Out.WriteLine("both, same: pairs in which both give the field, and give the same; left, right: in which one side only gives it.");
+        Console.Out.WriteLine("same, differ: matched pairs in which both give the field, and give the same or not; only left, only right: in which one side alone gives it.");
         Console.Out.WriteLine("alpha: Krippendorff's, 1 full agreement, 0 chance; – where nothing could disagree. --format json lists every difference.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Attache.Exchange.Calendars;
 using Attache.Exchange.Dyads;
 using Attache.Exchange.Events;
@@ -30,7 +31,8 @@ public static class FormatsPage
 
         **Places that are not known are empty.** There are coordinates of towns, bases and the like only; a state or a region has its name and no point, never its middle.
 
-        **Lists** stand in one cell of CSV and TSV with `|` between the texts (a `|` within one is written `¦`); n-th texts of columns such as `actor` and `actor_code` belong together. In Parquet and JSON they are lists.
+        **Lists** stand in one cell of CSV and TSV with `|` between the texts (a `|` within one is written `¦`); n-th texts of columns such as `actor` and `actor_code` belong together. In Parquet and JSON they are lists
+        of equal length, which DuckDB lays out side by side: `select id, unnest(actor) as actor, unnest(actor_code) as code, unnest(actor_sector) as sector from 'events.parquet'`.
 
         **Hostile text.** In CSV and TSV, an end of line or a tab in a text becomes a space, NUL and other control characters become U+FFFD, and text that a spreadsheet would take for a formula (its first character, spaces aside, is one of
         `= + - @` or their full-width forms, or it starts with a tab) gets an apostrophe in front. Numbers stay numbers. Parquet and JSON hold the text as it is, control characters aside.
@@ -123,10 +125,11 @@ public static class FormatsPage
             case "ics": One(DeadlineTable.Standard, store is null ? null : Deadline.Of(store, KnownTime.Latest)); break;
             default:
                 text.Append("An entity of each schema as the model 3.8.4 of `@alephdata/followthemoney` has it; every property is a list of texts. What is planned, considered or denied is left out.\n");
+                var entities = store is null ? null : Entities(store);
                 foreach (var table in FtmJsonl.Tables)
                 {
                     text.Append($"\n### {table.Name}\n\n{Sentence(table)}\n\n");
-                    Columns(text, table.Described, null);
+                    Columns(text, table.Described, entities?.GetValueOrDefault(table.Name));
                 }
                 break;
         }
@@ -136,6 +139,24 @@ public static class FormatsPage
             text.Append(Sentence(table)).Append("\n\n");
             Columns(text, table.Columns, Fullest(table.Columns, rows));
         }
+    }
+
+    // Of each schema the entity that fills most properties; the first of them.
+    private static Dictionary<string, Dictionary<string, object?>> Entities(ILedgerStore store)
+    {
+        using var lines = new MemoryStream();
+        FtmJsonl.Write(lines, FactReader.Read(store, FtmJsonl.Kinds, KnownTime.Latest));
+        lines.Position = 0;
+        using var reader = new StreamReader(lines);
+        var best = new Dictionary<string, Dictionary<string, object?>>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            using var json = JsonDocument.Parse(line);
+            string schema = json.RootElement.GetProperty("schema").GetString()!;
+            var values = json.RootElement.GetProperty("properties").EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value.EnumerateArray().Select(v => v.GetString()!).ToArray(), StringComparer.Ordinal);
+            if (!best.TryGetValue(schema, out var other) || values.Count > other.Count) best[schema] = values;
+        }
+        return best;
     }
 
     private static void Columns(StringBuilder text, IReadOnlyList<Column> columns, IReadOnlyDictionary<string, object?>? example)

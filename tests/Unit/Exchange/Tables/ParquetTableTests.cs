@@ -22,6 +22,8 @@ public sealed class ParquetTableTests
             Assert.Equal("DOUBLE|DATE|TIMESTAMP WITH TIME ZONE|BOOLEAN|VARCHAR|BIGINT", One($"select any_value(typeof(score) || '|' || typeof(day) || '|' || typeof(published) || '|' || typeof(historical) || '|' || typeof(cameo) || '|' || typeof(sentence)) from {source}"));
             Assert.Equal("2022-02-07|story|a\uFFFD\uFFFD\nb|[MLI, NULL]|[]|2", One($"select day || '|' || date_grain || '|' || text || '|' || actor_code::varchar || '|' || coalesce(attribution, [])::varchar || '|' || len(actor) from {source} where id = 'f-0'"));
             Assert.Equal($"{count - 1}", One($"select count(*) from {source} where last_day = date '2022-01-31'"));
+            // Lists of one entity's parts are laid out side by side, as docs/formats.md tells.
+            Assert.Equal("2|2|1", One($"select count(*) || '|' || count(actor) || '|' || count(code) from (select unnest(actor) as actor, unnest(actor_code) as code from {source} where id = 'f-0')"));
             Assert.Equal("1644294600000", One($"select epoch_ms(min(published)) from {source}"));
             Assert.Equal("2|ZSTD", One($"select count(distinct row_group_id) || '|' || string_agg(distinct compression) from parquet_metadata('{path}')"));
         }
