@@ -16,6 +16,15 @@ internal sealed class CueExample
     /// <summary>The own features of each candidate.</summary>
     public uint[][] Own { get; set; } = [];
 
+    /// <summary>The states of the sentence's words.</summary>
+    public float[] States { get; set; } = [];
+
+    /// <summary>Which word the cue is.</summary>
+    public int Cue { get; set; }
+
+    /// <summary>The first and last word of each candidate; −1 outside of the sentence.</summary>
+    public (int First, int Last)[] Edges { get; set; } = [];
+
     /// <summary>How like a gold content each candidate is, 0 to 1.</summary>
     public double[] Likeness { get; set; } = [];
 
@@ -30,9 +39,9 @@ internal sealed class CueExample
 internal static class AttributionExamples
 {
     /// <summary>The features of the first look at each word of a text that may be a cue, and whether it is one.</summary>
-    public static IEnumerable<(uint[] Features, bool IsCue)> Gates(Document document, AnnotatedText text)
+    public static IEnumerable<(uint[] Features, bool IsCue)> Gates(Document document, AnnotatedText text, WordStates states)
     {
-        var view = new DocumentView(document);
+        var view = new DocumentView(document, states);
         var features = new Features();
         var anchors = Anchors(document, text);
         foreach (var token in document.Tokens)
@@ -44,9 +53,9 @@ internal static class AttributionExamples
     }
 
     /// <summary>The examples of one text: its cues, and the words that a first look takes for one.</summary>
-    public static IEnumerable<CueExample> Of(Document document, AnnotatedText text, LinearModel look, float gate)
+    public static IEnumerable<CueExample> Of(Document document, AnnotatedText text, WordStates states, LinearModel look, float gate)
     {
-        var view = new DocumentView(document);
+        var view = new DocumentView(document, states);
         var features = new Features();
         var anchors = Anchors(document, text);
         foreach (var token in document.Tokens)
@@ -109,6 +118,8 @@ internal static class AttributionExamples
         uint template = features.Template;
         example.Own = new uint[candidates.Count][];
         example.Likeness = new double[candidates.Count];
+        (example.States, example.Cue) = (view.States(cue.Cue.Sentence), cue.Cue.Index);
+        example.Edges = [.. candidates.Select(c => StateModel.Edges(cue.Cue.Sentence, c))];
         GoldAttribution? best = null;
         int bestAt = -1;
         for (int i = 0; i < candidates.Count; i++)

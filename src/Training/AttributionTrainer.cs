@@ -27,16 +27,25 @@ public sealed class AttributionTrainer
     /// <summary>The size of a first step.</summary>
     public float Rate { get; init; } = 0.03f;
 
+    /// <summary>The size of a first step of the weights of states.</summary>
+    public float StateRate { get; init; } = 0.01f;
+
+    /// <summary>Pulls the weights of states towards zero.</summary>
+    public float StateDecay { get; init; } = 1e-5f;
+
     /// <summary>Where progress is told; null: nowhere.</summary>
     public TextWriter? Log { get; init; }
 
     /// <summary>Trains on texts with their documents.</summary>
-    public AttributionModel Train(IReadOnlyList<(Document Document, AnnotatedText Text)> texts)
+    /// <param name="texts">Documents and what is annotated in them.</param>
+    /// <param name="states">Those of the analyzer that read the documents.</param>
+    public AttributionModel Train(IReadOnlyList<(Document Document, AnnotatedText Text)> texts, WordStates states)
     {
-        var (cue, gate) = TrainGate(texts.SelectMany(t => AttributionExamples.Gates(t.Document, t.Text)).ToList());
-        var examples = texts.SelectMany(t => AttributionExamples.Of(t.Document, t.Text, cue, gate)).ToList();
+        var (cue, gate) = TrainGate(texts.SelectMany(t => AttributionExamples.Gates(t.Document, t.Text, states)).ToList());
+        var examples = texts.SelectMany(t => AttributionExamples.Of(t.Document, t.Text, states, cue, gate)).ToList();
         Log?.WriteLine($"{examples.Count} words pass, {examples.Count(e => e.IsCue)} cues, {examples.Count(e => e.Likeness.Any(l => l >= 0.5))} with their content, {examples.Count(e => e.Sources.Length > 0)} with their source");
-        return new AttributionModel(cue, TrainContent(examples), TrainSource(examples), gate, Threshold);
+        var (content, edges) = TrainContent(examples, states.Width);
+        return new AttributionModel(cue, content, edges, TrainSource(examples), gate, Threshold);
     }
 
     private (LinearModel Model, float Gate) TrainGate(List<(uint[] Features, bool IsCue)> examples)
@@ -59,8 +68,9 @@ public sealed class AttributionTrainer
         return (model, gate);
     }
 
-    private LinearModel TrainContent(List<CueExample> examples)
+    private (LinearModel Content, StateModel States) TrainContent(List<CueExample> examples, int width)
     {
+        var states = new StateTrainer(width, StateRate, StateDecay);
         var trainer = new SparseTrainer(20, Rate) { Decay = Decay, Least = Least };
         foreach (var e in examples)
         {
@@ -70,11 +80,13 @@ public sealed class AttributionTrainer
         for (int pass = 0; pass < Passes; pass++)
         {
             double loss = 0;
-            foreach (var e in Mixed(examples, pass)) loss += StepContent(trainer, e);
+            foreach (var e in Mixed(examples, pass)) loss += StepContent(trainer, states, e);
             Log?.WriteLine($"content, pass {pass + 1}: loss {loss / examples.Count:f4}");
-            if (pass >= Passes / 2) trainer.Note();
+            if (pass < Passes / 2) continue;
+            trainer.Note();
+            states.Note();
         }
-        return trainer.ToModel();
+        return (trainer.ToModel(), states.ToModel());
     }
 
     // Another order for each pass, the same in every training.
@@ -92,17 +104,20 @@ public sealed class AttributionTrainer
     }
 
     // A choice between the candidates and nothing (score 0).
-    private double StepContent(SparseTrainer trainer, CueExample e)
+    private double StepContent(SparseTrainer trainer, StateTrainer states, CueExample e)
     {
         int n = e.Own.Length;
         if (n == 0) return 0;
         var p = new double[n];
         var q = new double[n];
-        float common = trainer.Score(e.Shared);
+        var projected = states.Now.Project(e.States);
+        var gradients = new float[projected.Length];
+        int words = projected.Length / StateModel.Slots;
+        float common = trainer.Score(e.Shared) + projected[e.Cue * StateModel.Slots];
         double sum = 1, wanted = 0;
         for (int i = 0; i < n; i++)
         {
-            p[i] = Math.Exp(Math.Clamp(common + trainer.Score(e.Own[i]), -30, 30));
+            p[i] = Math.Exp(Math.Clamp(common + trainer.Score(e.Own[i]) + StateModel.Score(projected, e.Edges[i]), -30, 30));
             sum += p[i];
             q[i] = e.Likeness[i] >= 0.5 ? Math.Exp(Sharpness * e.Likeness[i]) : 0;
             wanted += q[i];
@@ -117,8 +132,11 @@ public sealed class AttributionTrainer
             if (target > 0) loss -= target * Math.Log(p[i] / sum / target);
             shared += g;
             trainer.Step(e.Own[i], (float)g);
+            foreach (var (slot, word) in StateModel.Words(e.Edges[i], words)) gradients[(word * StateModel.Slots) + slot] += (float)g;
         }
         trainer.Step(e.Shared, (float)shared);
+        gradients[e.Cue * StateModel.Slots] += (float)shared;
+        states.Step(e.States, gradients);
         return loss;
     }
 

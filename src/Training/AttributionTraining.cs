@@ -15,7 +15,7 @@ public static class AttributionTraining
     /// <exception cref="InvalidDataException">A file of the folder is missing or not as it should be; names it.</exception>
     public static void Write(string folder, string modelPath, TextWriter log)
     {
-        byte[] model = new AttributionTrainer { Log = log }.Train(Read(folder)).Write();
+        byte[] model = new AttributionTrainer { Log = log }.Train(Read(folder, out var states), states).Write();
         string temporary = modelPath + ".tmp";
         File.WriteAllBytes(temporary, model);
         File.Move(temporary, modelPath, overwrite: true);
@@ -31,13 +31,13 @@ public static class AttributionTraining
     public static AttributionScore CrossValidate(string folder, int folds, TextWriter log)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        var texts = Read(folder);
+        var texts = Read(folder, out var states);
         var part = texts.Select(t => t.Text.Name).Distinct().Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i % folds);
         var score = new AttributionScore();
         var others = Thresholds.Select(t => (Threshold: t, Score: new AttributionScore())).ToList();
         for (int fold = 0; fold < folds; fold++)
         {
-            var reader = new AttributionReader(new AttributionTrainer().Train([.. texts.Where(t => part[t.Text.Name] != fold)]));
+            var reader = new AttributionReader(new AttributionTrainer().Train([.. texts.Where(t => part[t.Text.Name] != fold)], states), states);
             foreach (var group in texts.Where(t => part[t.Text.Name] == fold).GroupBy(t => t.Text.Name))
             {
                 var found = reader.Read(group.First().Document).Select(AttributionScore.Of).ToList();
@@ -54,9 +54,10 @@ public static class AttributionTraining
         return score;
     }
 
-    private static List<(Document Document, AnnotatedText Text)> Read(string folder)
+    private static List<(Document Document, AnnotatedText Text)> Read(string folder, out WordStates states)
     {
         var analyzer = Analyzer.Create();
+        states = analyzer.States;
         var list = new List<(Document, AnnotatedText)>();
         foreach (var chunk in AttributionFiles.Read(folder).GroupBy(t => t.Name).Chunk(16))
         {

@@ -31,7 +31,16 @@ public sealed class UnseenStoriesTests
     [InlineData("office", 0.88, 0.62)]
     [InlineData("post", 0.70, 0.70)]
     [InlineData("deployment", 0.53, 0.35)]
-    public void Of_the_stories_of_27_November(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n >= 39, stories: 8);
+    public void Of_the_stories_of_27_November(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is >= 39 and <= 46, stories: 8);
+
+    [Theory] // Another hand's of the same day; bars a little under their first run.
+    [InlineData("event", 0.55, 0.40)]
+    [InlineData("statement", 0.70, 0.70)]
+    [InlineData("office", 0.93, 0.69)]
+    [InlineData("post", 0.87, 0.78)]
+    [InlineData("deployment", 0.65, 0.55)]
+    [InlineData("talks", 0.89, 0.57)]
+    public void Of_the_stories_written_last(string kind, double found, double exact) => AtLeast(kind, found, exact, n => n is >= 47 and <= 54, stories: 8);
 
     [Theory]
     [InlineData("01-copper-prices")]

@@ -1,3 +1,4 @@
+using Attache.Language;
 using System.CommandLine;
 using Attache.Cli.Output;
 using Attache.Coding.Speech;
@@ -23,7 +24,7 @@ internal static class EvalAttribution
         {
             Checked(() => r.GetValue(folds) is > 1 and var n
                 ? AttributionTraining.CrossValidate(r.GetValue(gold)!, n, Console.Error)
-                : AttributionEvaluation.Run(r.GetValue(gold)!, new AttributionReader(AttributionModel.Load()).Read, r.GetValue(predictions)));
+                : AttributionEvaluation.Run(r.GetValue(gold)!, new AttributionReader(AttributionModel.Load(), Analyzer.Create().States).Read, r.GetValue(predictions)));
             return ExitCode.Fine;
         });
         return command;

@@ -4,19 +4,22 @@ using Attache.Language;
 
 namespace Attache.Coding.Speech;
 
-/// <summary>What was learnt about attributions: three linear models and how sure an attribution must be.</summary>
+/// <summary>What was learnt about attributions: linear models and how sure an attribution must be.</summary>
 public sealed class AttributionModel
 {
-    private const uint Magic = 0x31525441;
+    private const uint Magic = 0x32525441;
 
-    internal AttributionModel(LinearModel cue, LinearModel content, LinearModel source, float gate, float threshold) =>
-        (Cue, Content, Source, Gate, Threshold) = (cue, content, source, gate, threshold);
+    internal AttributionModel(LinearModel cue, LinearModel content, StateModel states, LinearModel source, float gate, float threshold) =>
+        (Cue, Content, States, Source, Gate, Threshold) = (cue, content, states, source, gate, threshold);
 
     /// <summary>Whether a word may be a cue at all.</summary>
     internal LinearModel Cue { get; }
 
     /// <summary>Which stretch of text it attributes, if any.</summary>
     internal LinearModel Content { get; }
+
+    /// <summary>What the states of the words add to that.</summary>
+    internal StateModel States { get; }
 
     /// <summary>Who is the source.</summary>
     internal LinearModel Source { get; }
@@ -49,7 +52,7 @@ public sealed class AttributionModel
             {
                 float gate = BinaryPrimitives.ReadSingleLittleEndian(bytes[4..]), threshold = BinaryPrimitives.ReadSingleLittleEndian(bytes[8..]);
                 int at = 12;
-                return new AttributionModel(LinearModel.Read(bytes, ref at), LinearModel.Read(bytes, ref at), LinearModel.Read(bytes, ref at), gate, threshold);
+                return new AttributionModel(LinearModel.Read(bytes, ref at), LinearModel.Read(bytes, ref at), StateModel.Read(bytes, ref at), LinearModel.Read(bytes, ref at), gate, threshold);
             }
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or InvalidDataException)
@@ -70,6 +73,7 @@ public sealed class AttributionModel
         list.AddRange(head);
         Cue.Write(list);
         Content.Write(list);
+        States.Write(list);
         Source.Write(list);
         using var packed = new MemoryStream();
         using (var to = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) to.Write([.. list]);

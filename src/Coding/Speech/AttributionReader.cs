@@ -10,9 +10,12 @@ namespace Attache.Coding.Speech;
 public sealed class AttributionReader
 {
     private readonly AttributionModel model;
+    private readonly WordStates states;
 
     /// <summary>Makes a reader.</summary>
-    public AttributionReader(AttributionModel model) => this.model = model;
+    /// <param name="model">What was learnt.</param>
+    /// <param name="states">Those of the analyzer that read the documents (<see cref="Analyzer.States"/>).</param>
+    public AttributionReader(AttributionModel model, WordStates states) => (this.model, this.states) = (model, states);
 
     /// <summary>All attributions of a document that are more likely than the model's threshold, in the order of their cues.</summary>
     public IReadOnlyList<Attributed> Read(Document document) => Read(document, model.Threshold);
@@ -22,7 +25,7 @@ public sealed class AttributionReader
     /// <param name="threshold">0 to 1.</param>
     public IReadOnlyList<Attributed> Read(Document document, double threshold)
     {
-        var view = new DocumentView(document);
+        var view = new DocumentView(document, states);
         var features = new Features();
         var found = new List<Attributed>();
         foreach (var sentence in document.Sentences)
@@ -44,14 +47,15 @@ public sealed class AttributionReader
         ContentFeatures.FillCue(features, cue);
         int shared = features.Count;
         uint template = features.Template;
-        float common = model.Content.Score(features.Values);
+        var projected = model.States.Project(document.States(cue.Cue.Sentence));
+        float common = model.Content.Score(features.Values) + projected[cue.Cue.Index * StateModel.Slots];
         var p = new double[candidates.Count];
         double sum = 1;
         for (int i = 0; i < p.Length; i++)
         {
             features.Back(shared, template);
             ContentFeatures.Fill(features, document, cue, candidates[i]);
-            p[i] = Math.Exp(Math.Clamp(common + model.Content.Score(features.Values[shared..]), -30, 30));
+            p[i] = Math.Exp(Math.Clamp(common + model.Content.Score(features.Values[shared..]) + StateModel.Score(projected, StateModel.Edges(cue.Cue.Sentence, candidates[i])), -30, 30));
             sum += p[i];
         }
         if ((sum - 1) / sum < threshold) return null;

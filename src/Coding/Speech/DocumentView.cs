@@ -9,11 +9,16 @@ internal sealed class DocumentView
     private readonly SentenceView?[] views;
     private readonly bool[] covered;
     private readonly bool[] opens;
+    private readonly float[]?[] states;
+    private readonly WordStates network;
 
     /// <summary>Makes a view.</summary>
-    public DocumentView(Document document)
+    /// <param name="document">The document.</param>
+    /// <param name="network">Gives the states of its words.</param>
+    public DocumentView(Document document, WordStates network)
     {
-        Document = document;
+        (Document, this.network) = (document, network);
+        states = new float[document.Sentences.Count][];
         Quotes = QuoteMap.Of(document.Text);
         int n = document.Sentences.Count;
         views = new SentenceView?[n];
@@ -34,6 +39,9 @@ internal sealed class DocumentView
 
     /// <summary>A sentence's view, made when first asked for.</summary>
     public SentenceView Of(Sentence s) => views[s.Number - 1] ??= new SentenceView(s, Quotes);
+
+    /// <summary>The states of a sentence's words, read when first asked for.</summary>
+    public float[] States(Sentence s) => states[s.Number - 1] ??= network.Of(s);
 
     /// <summary>Whether all of a sentence is quoted.</summary>
     public bool IsQuoted(Sentence s) => covered[s.Number - 1];

@@ -6,7 +6,11 @@ namespace Attache.Tests.Unit.Coding.Speech;
 public sealed class AttributionReaderTests
 {
     private static readonly Lazy<(Analyzer Analyzer, AttributionReader Reader)> Shared =
-        new(() => (Analyzer.Create(), new AttributionReader(AttributionModel.Load())));
+        new(() =>
+        {
+            var analyzer = Analyzer.Create();
+            return (analyzer, new AttributionReader(AttributionModel.Load(), analyzer.States));
+        });
 
     [Theory]
     [InlineData("The minister said that the talks had failed.", "minister|said|the talks had failed")]
