@@ -22,8 +22,9 @@ public static partial class LayoutReader
     private const int LongestHeading = 90;
 
     // Examples: "MALABO, 4 March (Agency) — ", "WARSAW/MINSK, March 12 (Agency) - ", "YEREVAN — ", "Bamako (AFP) – ",
-    // "BAMAKO, Mali, Feb. 1 (CWS) -- ". Not: "Talks - the third in a year - failed".
-    [GeneratedRegex(@"\A(?<place>\p{Lu}[\p{Lu}\s.'’\-]*\p{Lu}(?:/\p{Lu}[\p{Lu}\s.'’\-]*)*(?:,\s+\p{Lu}[\p{L}.]+){0,2}?|\p{Lu}[\p{L}'’\-]+(?:\s\p{Lu}[\p{L}'’\-]+){0,2}(?=,?\s*(?:\d{1,2}\s|[A-Z][a-z]{2,8}\.?\s\d|\()))(?<rest>,?\s*(?:[A-Z][a-z]+day,\s*)?(?<date>(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?|\d{4}-\d\d-\d\d)?\s*(?:\((?<agency>[^()\n]{2,40})\))?\s*)(?:[—–]|--?)\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // "BAMAKO, Mali, Feb. 1 (CWS) -- ", "Quito, Feb 15 (EFE).- ". With a date and an agency the dash may be missing, as
+    // Indian agencies have it: "New Delhi, Aug 9 (PTI) India said". Not: "Talks - the third in a year - failed".
+    [GeneratedRegex(@"\A(?<place>\p{Lu}[\p{Lu}\s.'’\-]*\p{Lu}(?:/\p{Lu}[\p{Lu}\s.'’\-]*)*(?:,\s+\p{Lu}[\p{L}.]+){0,2}?|\p{Lu}[\p{L}'’\-]+(?:\s\p{Lu}[\p{L}'’\-]+){0,2}(?=,?\s*(?:\d{1,2}\s|[A-Z][a-z]{2,8}\.?\s\d|\()))(?<rest>,?\s*(?:[A-Z][a-z]+day,\s*)?(?<date>(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?|\d{4}-\d\d-\d\d)?\s*(?:\((?<agency>[^()\n]{2,40})\))?\s*)(?:\.?(?:[—–]|--?)\s+|(?(date)(?(agency)(?=[""“‘\p{Lu}])|(?!))|(?!)))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Dateline { get; }
 
     // "CD/te/lb/as/APA", "fe/mk", "JPM/at", "vk/ob"; also "(dpa/ab)".

@@ -16,6 +16,9 @@ public sealed class LayoutReaderTests
     [InlineData("BAMAKO, Mali, Feb. 1 (CWS) -- Mali said.", "BAMAKO, Mali, Feb. 1 (CWS) --", "BAMAKO, Mali", "CWS")]
     [InlineData("Lomé (AFX) – Togo said.", "Lomé (AFX) –", "Lomé", "AFX")]
     [InlineData("ROME, 3 June 2021 (SNA) — Italy said.", "ROME, 3 June 2021 (SNA) —", "ROME", "SNA")]
+    [InlineData("Asunción, Mar 3 (Agency).- Paraguay said.", "Asunción, Mar 3 (Agency).-", "Asunción", "Agency")]
+    [InlineData("SANTIAGO, 4 June (SNA).— Chile said.", "SANTIAGO, 4 June (SNA).—", "SANTIAGO", "SNA")]
+    [InlineData("New Delhi, Aug 9 (SNA) India said.", "New Delhi, Aug 9 (SNA)", "New Delhi", "SNA")]
     public void Datelines_are_no_part_of_the_first_sentence(string body, string dateline, string place, string? agency)
     {
         var reading = LayoutReader.Read(body, "");
@@ -29,6 +32,8 @@ public sealed class LayoutReaderTests
     [Theory]
     [InlineData("Talks - the third in a year - failed on Monday.")]
     [InlineData("NATO said on Monday that it would stay.")]
+    [InlineData("Ghana (Accra) Electric said no.")]
+    [InlineData("Lagos, 3 March (a Monday) was quiet.")]
     [InlineData("France – a former colonial power – said no.")]
     [InlineData("\"We can't stay,\" he said - and left.")]
     public void A_dash_in_a_sentence_is_no_dateline(string body) =>
