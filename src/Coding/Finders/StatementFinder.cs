@@ -174,7 +174,12 @@ public sealed class StatementFinder : IFinder
 
     private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes)
     {
-        if (p.Ccomp is { } clause) return Drafts.Words(reading, AfterDay(reading, p.Head, clause.Subtree.Start), clause.Subtree.End);
+        if (p.Ccomp is { } clause)
+        {
+            int start = AfterDay(reading, p.Head, clause.Subtree.Start);
+            // "said Tuesday", where the tree takes the day alone for what is said: nothing is.
+            return start < clause.Subtree.End ? Drafts.Words(reading, start, clause.Subtree.End) : null;
+        }
         if (quotes.Count > 0) return quotes.First;
         // "…, the minister said.": all but the reporting clause.
         if (p.Head.Deprel == "parataxis")
