@@ -20,4 +20,10 @@ public sealed class Account
 
     /// <summary>Until when no password is accepted, after too many wrong ones; null for now.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
+
+    /// <summary>The stamp that it was read with; null for a new one. A change is kept only where nobody else has changed or removed the account since.</summary>
+    internal string? ReadStamp { get; set; }
+
+    /// <summary>The wrong passwords that it was read with.</summary>
+    internal int ReadFailures { get; set; }
 }

@@ -18,7 +18,8 @@ internal sealed class AccountStore(DeskStore desk) : IUserPasswordStore<Account>
 
     public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => Keep(user);
 
-    public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) => Keep(user);
+    public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(desk.Update(user) ? IdentityResult.Success : IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure()));
 
     public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken)
     {

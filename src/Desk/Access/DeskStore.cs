@@ -58,6 +58,24 @@ public sealed class DeskStore
         ("$name", account.Name), ("$role", account.Role.ToString()), ("$hash", account.Hash ?? ""), ("$stamp", account.Stamp), ("$failures", account.Failures),
         ("$locked", account.LockedUntil is { } until ? until.ToUnixTimeMilliseconds() : DBNull.Value));
 
+    /// <summary>
+    /// Changes an account that was read before. Wrong passwords are added to those counted meanwhile, so that guesses at the same time all count.
+    /// </summary>
+    /// <returns>False where it was removed, or its password or role changed, since it was read: then nothing is changed.</returns>
+    public bool Update(Account account)
+    {
+        bool kept = Change(
+        """
+        UPDATE account SET role = $role, hash = $hash, stamp = $stamp, locked = $locked, failures = CASE WHEN $failures = 0 THEN 0 ELSE failures + $failures - $counted END
+        WHERE name = $name AND stamp = $read
+        """,
+        ("$name", account.Name), ("$role", account.Role.ToString()), ("$hash", account.Hash ?? ""), ("$stamp", account.Stamp), ("$failures", account.Failures), ("$counted", account.ReadFailures),
+        ("$read", account.ReadStamp ?? account.Stamp), ("$locked", account.LockedUntil is { } until ? until.ToUnixTimeMilliseconds() : DBNull.Value)) > 0;
+        // What is changed again starts from here.
+        if (kept) (account.ReadStamp, account.ReadFailures) = (account.Stamp, account.Failures);
+        return kept;
+    }
+
     /// <summary>Ends an account and its tokens. What it decided stays in the ledger under its name.</summary>
     public bool Remove(string name)
     {
@@ -102,8 +120,14 @@ public sealed class DeskStore
 
     private static Account ReadAccount(SqliteDataReader reader) => new()
     {
-        Name = reader.GetString(0), Role = Enum.TryParse<Role>(reader.GetString(1), out var role) ? role : Role.Reader, Stamp = reader.GetString(2),
-        Hash = reader.GetString(3) is { Length: > 0 } hash ? hash : null, Failures = reader.GetInt32(4), LockedUntil = reader.IsDBNull(5) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(5)),
+        Name = reader.GetString(0),
+        Role = Enum.TryParse<Role>(reader.GetString(1), out var role) ? role : Role.Reader,
+        Stamp = reader.GetString(2),
+        ReadStamp = reader.GetString(2),
+        ReadFailures = reader.GetInt32(4),
+        Hash = reader.GetString(3) is { Length: > 0 } hash ? hash : null,
+        Failures = reader.GetInt32(4),
+        LockedUntil = reader.IsDBNull(5) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(5)),
     };
 
     private SqliteConnection Connect()

@@ -148,6 +148,28 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
+    public void Who_is_changed_or_removed_meanwhile_is_not_written_back()
+    {
+        var store = Store();
+        store.Keep(new Account { Name = "raced", Role = Role.Analyst, Hash = "h", Stamp = "one" });
+        Account one = store.Find("raced")!, two = store.Find("raced")!;
+        (one.Failures, two.Failures) = (one.Failures + 1, two.Failures + 1);
+        Assert.True(store.Update(one) && store.Update(two));
+        // Two wrong guesses at the same time both count.
+        Assert.Equal(2, store.Find("raced")!.Failures);
+        var late = store.Find("raced")!;
+        var changed = store.Find("raced")!;
+        (changed.Role, changed.Stamp) = (Role.Reader, "two");
+        Assert.True(store.Update(changed));
+        late.Failures++;
+        Assert.False(store.Update(late));
+        Assert.Equal(Role.Reader, store.Find("raced")!.Role);
+        store.Remove("raced");
+        Assert.False(store.Update(changed));
+        Assert.Null(store.Find("raced"));
+    }
+
+    [Fact]
     public async Task The_queue_says_who_decided_what_and_how_far_people_agree()
     {
         var store = Store();
