@@ -37,8 +37,8 @@ internal static class EventChecks
     public static (string Category, string? Mode, IReadOnlyList<Entity> Recipients) Adjust(
         StoryReading reading, Predicate p, PredicateMatch match, WordClasses classes, string category, string? mode, IReadOnlyList<Entity> actors, IReadOnlyList<Entity> recipients)
     {
-        // Manoeuvres held together are cooperation, those of one side a show of force.
-        if (category == "MOBILIZE" && match.Used.Append(p.Head).Any(t => t.Children.Any(c => c.Deprel is "amod" && c.Lemma.ToLowerInvariant() is "joint" or "combined" or "bilateral"))) return ("COOPERATE", null, recipients);
+        // Manoeuvres and operations of two together are cooperation, those of one side a show of force or an attack.
+        if (category is "MOBILIZE" or "ASSAULT" && match.Used.Append(p.Head).Any(t => t.Children.Any(c => c.Deprel is "amod" && c.Lemma.ToLowerInvariant() is "joint" or "combined" or "bilateral"))) return ("COOPERATE", null, recipients);
         // "moved 350 troops from one garrison to another": within the own country nobody withdraws.
         if (category == "RETREAT" && mode == "withdraw" && WordLists.Of("shifting").Contains(p.Head.Lemma.ToLowerInvariant()) && IsWithinOwn(reading, p, actors)) return ("MOBILIZE", "troops", recipients);
         if (category == "COERCE" && mode == "deport")
