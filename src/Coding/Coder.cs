@@ -158,7 +158,7 @@ public sealed class Coder
         foreach (var sentence in document.Sentences)
         {
             foreach (var m in reading.Entities.Mentions)
-                if (m.Head.Sentence == sentence && m.Referent.Code is { } code && m.Referent.Entry?.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People && !m.IsTown && !IsOfTown(reading, m)) reading.Memory.Note(code);
+                if (m.Head.Sentence == sentence && m.Referent.Code is { } code && m.Referent.Entry?.Kind is NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People && !IsOfTown(reading, m)) reading.Memory.Note(code, m.IsTown);
             foreach (var finder in finders) yield return (reading, sentence, finder);
         }
     }

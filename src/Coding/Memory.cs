@@ -34,8 +34,10 @@ public sealed class Memory(string? home = null)
     /// <summary>Notes a post that a sentence spoke of.</summary>
     public void Note(string sending, string receiving, string post, string? holder) => posts.Add((sending, receiving, post, holder));
 
-    /// <summary>Notes that a sentence named a state.</summary>
-    public void Note(string code) => weight[code] = weight.GetValueOrDefault(code) + 1;
+    /// <summary>Notes that a sentence named a state; by a town where something was only held, it counts half.</summary>
+    /// <param name="code">The state.</param>
+    /// <param name="asTown">Whether only a town of it was named, as a place.</param>
+    public void Note(string code, bool asTown = false) => weight[code] = weight.GetValueOrDefault(code) + (asTown ? 1 : 2);
 
     /// <summary>The last post of that sending state, of that receiving state, or of that holder.</summary>
     public (string Sending, string Receiving, string Post, string? Holder)? Last(string? sending, string? receiving, string? holder, string? post = null)
