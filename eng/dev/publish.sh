@@ -28,6 +28,7 @@ if [ "${1:-}" = --container ]; then
     return 1
 fi
 [ $# -gt 0 ] || set -- linux-x64 linux-arm64 osx-arm64 win-x64
+mkdir -p "$root/artifacts/publish"
 failed=0
 for rid in "$@"; do
     out=$root/artifacts/publish/$rid
