@@ -159,8 +159,9 @@ public sealed class StoryReading
             {
                 if (y == x) return 2 + up + steps;
                 steps++;
-                // "in an interview published on Sunday, he threatened to leave": the day of the interview is not that of leaving.
-                if (y.Deprel is "ccomp" or "advcl" or "acl:relcl" or "parataxis" || (up > 0 && y.Deprel == "acl" && y != date)) break;
+                // "in an interview published on Sunday, he threatened to leave": the day of the interview is not that of leaving;
+                // "the force, launched in August 2014, has 5,100 soldiers": nor is that of the launch that of having them.
+                if (y.Deprel is "ccomp" or "advcl" or "acl:relcl" or "parataxis" || (y.Deprel == "acl" && y != date && (up > 0 || (y.HeadToken is { } noun && noun != x && noun.Deprel.Split(':')[0] is "nsubj" or "obj")))) break;
             }
             // "goes back to 1948, when the river was diverted"
             if (x.Deprel is "advcl" or "advcl:relcl" or "acl:relcl" && date.Index < x.Index && (date.HeadToken == x.HeadToken || x.HeadToken == date) && x.Children.Any(c => c.Deprel == "advmod" && c.Lemma == "when" && c.Index > date.Index && c.Index <= Math.Max(date.Index, LastOf(date)) + 2)) return 2 + up;

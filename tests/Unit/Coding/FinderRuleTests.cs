@@ -104,6 +104,10 @@ public sealed class FinderRuleTests
     public void On_what_terms_somebody_spoke_is_no_statement() =>
         Assert.Equal(["say"], Of<StatementFinding>("A Peruvian officer who asked not to be named said that the border was closed.").Select(s => s.Cue));
 
+    [Fact]
+    public void The_day_on_which_a_force_was_made_is_not_that_of_its_strength() =>
+        Assert.All(Of<DeploymentFinding>("The Italian contingent, formed in March 2014, has 1,200 soldiers in Lebanon."), d => Assert.Null(d.Date));
+
     [Theory] // Found by a gigabyte of news: the tree took the day for all that was said.
     [InlineData("The minister was right when he said Wednesday night that under Ana Quispe, “the police have been reduced to rubble.")]
     [InlineData("There is a disconnect between the ministry and our soldiers,” Vargas, an ally of Ana Quispe, said Thursday morning on Radio Sur’s “Good Morning.\"")]
