@@ -1,7 +1,7 @@
-using Attache.Language;
 using System.CommandLine;
 using Attache.Cli.Output;
 using Attache.Coding.Speech;
+using Attache.Language;
 using Attache.Training;
 
 namespace Attache.Cli.Verbs;
