@@ -120,10 +120,26 @@ public sealed class StoryReading
     public EdtfDate? ComingDateOf(Token predicate, bool deadlines = false, bool ahead = false)
     {
         var date = DateOf(predicate, deadlines, ahead);
-        bool present = predicate.Xpos is "VBZ" or "VBP" or "VB" && !predicate.Children.Any(c => c.Deprel is "aux" or "cop" or "mark");
-        if (!present || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6)) return date;
+        if (!IsPresent(predicate) || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6)) return date;
         return EdtfDate.Day(first.AddDays(7));
     }
+
+    /// <summary>
+    /// How an act holds: <see cref="Clauses.Modalities.Of"/>, and what its date adds: what is told in the present tense or by a noun and
+    /// lies ahead is planned ("leaves for Bangui on Tuesday", "the vote on 12 August").
+    /// </summary>
+    /// <param name="act">Its word.</param>
+    public Modality ModalityOf(Token act)
+    {
+        var m = Clauses.Modalities.Of(act);
+        if (m != Modality.Actual || !(IsPresent(act) || act.Upos == "NOUN")) return m;
+        return ComingDateOf(act)?.First is { } first && first > Day ? Modality.Planned : m;
+    }
+
+    // "votes on Friday", "is sworn in on Saturday"; "come Monday, we occupy"
+    private static bool IsPresent(Token t) =>
+        t.Xpos is "VBZ" or "VBP" or "VB" ? !t.Children.Any(c => c.Deprel is "aux" or "cop" or "mark" && !(c.Deprel == "mark" && c.Lemma is "when" or "after" or "before" or "as"))
+        : t.Xpos == "VBN" && t.Children.Any(c => c.Deprel == "aux:pass" && c.Xpos is "VBZ" or "VBP") && !t.Children.Any(c => c.Deprel == "aux");
 
     /// <summary>The mention's head: the first of its tokens that hangs on a token outside of it.</summary>
     public static Token? HeadOf(Sentence s, TextSpan span)

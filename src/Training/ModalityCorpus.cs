@@ -1,6 +1,7 @@
 using Attache.Codebook;
 using Attache.Coding;
 using Attache.Coding.Clauses;
+using Attache.Language;
 using Attache.Stories;
 
 namespace Attache.Training;
@@ -53,12 +54,14 @@ public static class ModalityEvaluation
         var readings = coder.Read([.. rows.Select(StoryOf)]);
         return [.. rows.Zip(readings, (row, reading) =>
         {
-            var token = reading.Document.Sentences.SelectMany(s => s.Tokens).First(t => t.Span.Overlaps(row.Act));
-            return new ModalityAnswer(row, Modalities.Of(token), reading.IsHistorical(token, reading.DateOf(token)));
+            var token = ActOf(row, reading);
+            return new ModalityAnswer(row, reading.ModalityOf(token), reading.IsHistorical(token, reading.DateOf(token)));
         })];
     }
 
-    private static Story StoryOf(ModalityRow row)
+    internal static Token ActOf(ModalityRow row, StoryReading reading) => reading.Document.Sentences.SelectMany(s => s.Tokens).First(t => t.Span.Overlaps(row.Act));
+
+    internal static Story StoryOf(ModalityRow row)
     {
         var published = PublicationInstant.OfDay(Day);
         return new Story

@@ -21,7 +21,7 @@ internal static class TrainVerb
             RelationCard.Train(read.Rows, r.GetValue(corpus)!, r.GetValue(benchmark), r.GetValue(configuration)!, r.GetValue(to)!, Console.Out);
             return ExitCode.Fine;
         });
-        var command = new Command("train", "Train models; ./dev train does it.") { relations, TrainNames.Create(), TrainAttribution.Create() };
+        var command = new Command("train", "Train models; ./dev train does it.") { relations, TrainNames.Create(), TrainAttribution.Create(), TrainModality.Create() };
         command.Hidden = true;
         return command;
     }

@@ -44,6 +44,19 @@ internal static class Background
     // "decades ago"
     private static bool IsLongAgo(Token t) => t.Lemma.ToLowerInvariant() == "ago" && t.Index > 0 && t.Sentence.Tokens[t.Index - 1].Lemma.ToLowerInvariant() is "year" or "decade" or "century" or "generation" or "long";
 
+    // What is over wherever it is named, without a word that tells which.
+    private static bool IsBygone(string epoch) => epoch is "apartheid" or "colonialism" or "communism" or "nazism" or "fascism";
+
+    // "between the wars", "in the days of the Royal Navy", "in its early years": years and days of somebody or something; "at the end of the Bosnian war"
+    private static bool IsSpan(Token c, string? preposition) => c.Lemma.ToLowerInvariant() switch
+    {
+        "war" => preposition == "between" && c.Xpos == "NNS" && !c.Children.Any(x => x.Deprel is "amod" or "nmod" or "compound"),
+        "day" => preposition == "in" && c.Xpos == "NNS" && c.Children.Any(x => x.Deprel == "det" && x.Lemma == "the") && c.Children.Any(x => x.Deprel == "nmod" && Predicate.CaseOf(x) == "of"),
+        "year" => preposition is "in" or "during" && c.Xpos == "NNS" && c.Children.Any(x => x.Deprel == "nmod:poss") && c.Children.Any(x => x.Deprel == "amod" && x.Lemma.ToLowerInvariant() is "early" or "first" or "last" or "final"),
+        "end" or "close" or "outbreak" or "height" => preposition is "at" or "after" or "before" or "since" or "until" && c.Children.FirstOrDefault(x => x.Deprel == "nmod" && Predicate.CaseOf(x) == "of") is { } of && Epochs.Contains(of.Lemma.ToLowerInvariant()) && of.Lemma != "year" && IsOver(of, "during"),
+        _ => false,
+    };
+
     // "during the Second World War", "under the old regime", "in the early years of the republic", "as a student"
     private static bool IsInEpoch(Token predicate)
     {
@@ -54,7 +67,12 @@ internal static class Background
             string? preposition = Predicate.CaseOf(c);
             string lemma = c.Lemma.ToLowerInvariant();
             if (preposition is "during" or "under" or "in" or "before" or "since" or "throughout" && Epochs.Contains(lemma) && IsOver(c, preposition)) return true;
+            if (preposition is "under" or "during" && IsBygone(lemma)) return true;
+            if (IsSpan(c, preposition)) return true;
             if (preposition is "as" or "in" && Ages.Contains(lemma)) return true;
+            // "as a young lawyer", "in their twenties"
+            if (preposition == "as" && c.Children.Any(x => x.Deprel == "amod" && x.Lemma.ToLowerInvariant() == "young")) return true;
+            if (preposition == "in" && lemma is "twenty" or "thirty" or "twenties" or "thirties" or "youth" && c.Children.Any(x => x.Deprel == "nmod:poss")) return true;
         }
         return false;
     }

@@ -23,9 +23,16 @@ internal static class Conditions
                 if (IsInverted(c) || Opening(c) is { Length: > 0 }) return true;
             // "would meet him, but only if the siege were lifted"
             if (c.Deprel == "conj" && HasIf(c)) return true;
+            // "would shut the camps, an official said, if the donors stopped paying": trees hang the clause on the verb of saying.
+            if (c.Deprel == "parataxis" && c.Upos == "VERB" && c.Index > t.Index && c.Children.Any(x => x.Deprel == "advcl" && x.Index > c.Index && (HasIf(x) || IsInverted(x)))) return true;
+            if (IsUnspoken(c)) return true;
             // "anyone who resists will be shot"
             if (c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && (lemma is "anyone" or "anybody" or "whoever" || c.Children.Any(d => d.Deprel == "det" && d.Lemma.ToLowerInvariant() is "any" or "whatever" or "whichever")) && c.Children.Any(r => r.Deprel == "acl:relcl")) return true;
         }
+        // "would only send its frigate under a mandate": what it hangs on is told by a phrase.
+        if (would && t.Children.Any(c => IsOnly(c) || (c.Deprel == "obl" && c.Children.Any(IsOnly)))) return true;
+        // "pay the arrears or we walk out"
+        if (t.Deprel == "conj" && t.HeadToken is { Xpos: "VB", Deprel: "root" or "ccomp" } order && t.Children.Any(c => c.Deprel == "cc" && c.Lemma == "or") && t.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) && !order.Children.Any(c => c.Deprel is "aux" or "mark" || c.Deprel.StartsWith("nsubj", StringComparison.Ordinal))) return true;
         // "without a ceasefire, the convoys would turn back", "would back the budget in exchange for two ministries"
         if (would)
             foreach (var c in t.Children)
@@ -34,6 +41,13 @@ internal static class Conditions
                 else if (c.Deprel == "obl" && c.Index < t.Index && c.Children.Any(p => p.Deprel == "case" && p.Lemma.ToLowerInvariant() is "without" or "absent")) return true;
         return Later(t);
     }
+
+    private static bool IsOnly(Token c) => c.Deprel == "advmod" && c.Lemma.Equals("only", StringComparison.OrdinalIgnoreCase);
+
+    // "would lend the money, were Maputo to offer its gas": trees take the inverted clause for a name with "were"; one that has no subject is a condition.
+    private static bool IsUnspoken(Token x) =>
+        x.Deprel is "parataxis" or "ccomp" or "advcl" && x.Upos is "NOUN" or "PROPN" or "PRON" && x.Children.Any(c => c.Deprel == "cop" && c.Form.Equals("were", StringComparison.OrdinalIgnoreCase) && c.Index < x.Index)
+        && !x.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || c.Deprel == "expl") && x.Children.Any(c => c.Deprel is "acl" or "xcomp" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to"));
 
     private static bool HasIf(Token t) => t.Children.Any(c => c.Deprel == "mark" && c.Lemma.ToLowerInvariant() is "if" or "unless");
 
@@ -45,7 +59,10 @@ internal static class Conditions
         {
             if (tokens[i].Form is ";" or ":") return false;
             string phrase = tokens[i].Form.ToLowerInvariant() + " " + tokens[i + 1].Form.ToLowerInvariant();
-            if (phrase is "provided that" or "providing that" or "on condition") return true;
+            if (phrase is "provided that" or "providing that" or "on condition" or "so long") return true;
+            if (phrase is "in the" && i + 3 < tokens.Count && tokens[i + 2].Form.Equals("event", StringComparison.OrdinalIgnoreCase) && tokens[i + 3].Form.ToLowerInvariant() is "that" or "of") return true;
+            if (phrase is "on the" && i + 3 < tokens.Count && tokens[i + 2].Form.Equals("understanding", StringComparison.OrdinalIgnoreCase) && tokens[i + 3].Form == "that") return true;
+            if (phrase is "as long" && i + 3 < tokens.Count && tokens[i + 2].Form == "as" && tokens[i + 3].Upos is not "NUM") return true;
         }
         return false;
     }
@@ -109,7 +126,7 @@ internal static class Conditions
         {
             if (x.Deprel is "advcl" or "advcl:relcl" or "obl" && Opening(x).Length > 0) return true;
             if (IsInverted(x) || (x.Deprel == "conj" && HasIf(x))) return true;
-            if (x.Deprel == "acl:relcl" && x.HeadToken is { } who && who.Lemma.ToLowerInvariant() is "anyone" or "anybody" or "whoever" && who.HeadToken is { } main && main.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall")) return true;
+            if (x.Deprel == "acl:relcl" && x.HeadToken is { } who && (who.Lemma.ToLowerInvariant() is "anyone" or "anybody" or "whoever" || who.Children.Any(d => d.Deprel == "det" && d.Lemma.Equals("any", StringComparison.OrdinalIgnoreCase))) && who.HeadToken is { } main && main.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall")) return true;
             if (x.Deprel is "ccomp" or "parataxis" or "root" or "acl:relcl") return false;
         }
         return false;

@@ -23,9 +23,12 @@ public static class Modalities
         if (Conditions.Contain(t) || (m == Modality.Negated && Conditions.HangOn(t))) return Modality.Conditional;
         if (Modifier(t, lexicon) is { } adjective) m = Join(m, adjective);
         if (IsOption(t, lexicon)) m = Join(m, Modality.Considered);
+        // "a bill that would outlaw unions": what a draft would do is weighed, not planned.
+        if (t.Deprel == "acl:relcl" && t.Children.Any(c => c.Deprel == "aux" && c.Lemma == "would") && t.HeadToken is { Upos: "NOUN" } draft && lexicon.Of('n', draft.Lemma.ToLowerInvariant()).Any(r => r.Effect is "considered" or "offer")) return Modality.Considered;
         if (IsSaidToBeOption(t, lexicon) is { } option) m = Join(m, option);
         var x = t;
         string? inner = null;
+        bool meant = m == Modality.Planned && Own(t, lexicon) == Modality.Actual;
         for (int step = 0; step < Steps && Governors.HeadOf(lexicon, x, out bool infinitive) is { } g; step++)
         {
             // "had no choice but to accept"
@@ -36,10 +39,14 @@ public static class Modalities
             if (row is not null)
             {
                 if (row.Effect == "report" && g.Upos == "VERB") break;
-                m = row.Effect == "done" ? Modality.Actual : Join(m, Outcome(lexicon, row, g, x, inner));
+                // "no agreement came of it": the subject's "no" is counted once.
+                bool counted = row.OnNegated && m == Modality.Negated && x.Deprel is "nsubj" or "nsubj:pass" or "obj" && IsNegated(x);
+                // "the planned exchange took place": what was meant is done.
+                bool done = meant && row.Effect is "begin" or "continue" or "implied-done" && IsPast(g) && !IsUndone(g);
+                m = row.Effect == "done" || done ? Modality.Actual : counted ? m : Join(m, Outcome(lexicon, row, g, x, inner));
                 // The governor's own wording holds for what it governs: "will begin withdrawing", "may refuse to leave".
                 m = Join(m, Wording(g, lexicon));
-                if (g.Upos == "VERB" && Conditions.Contain(g)) return Modality.Conditional;
+                if (g.Upos == "VERB" && (Conditions.Contain(g) || (m == Modality.Planned && Conditions.HangOn(g)))) return Modality.Conditional;
                 (x, inner) = (g, row.Effect);
                 continue;
             }
@@ -73,8 +80,13 @@ public static class Modalities
             if (g.Upos is "VERB" && Conditions.Contain(g)) return Modality.Conditional;
             x = g;
         }
-        return m != Modality.Actual && Conditions.HangOn(t) ? Modality.Conditional : m;
+        return (m != Modality.Actual || IsPresent(t)) && Conditions.HangOn(t) ? Modality.Conditional : m;
     }
+
+    // "the cabinet falls if they abstain": the present tense of a rule or threat, as against "refused if asked".
+    private static bool IsPresent(Token t) => t.Upos == "VERB" && t.Xpos is "VBZ" or "VBP" && t.Deprel is "root" or "ccomp" or "parataxis" or "conj";
+
+    private static bool IsPast(Token g) => g.Xpos == "VBD" || g.Children.Any(c => c.Deprel is "aux" or "aux:pass" && c.Form.ToLowerInvariant() is "was" or "were" or "has" or "have" or "had");
 
     // "is travelling to Cairo to meet him"
     private static bool IsPurpose(Token x, Token g) => x.Deprel == "advcl" && x.Xpos == "VB" && g.Upos == "VERB" && HasMark(x, "to");
@@ -153,7 +165,9 @@ public static class Modalities
         {
             string lemma = c.Lemma.ToLowerInvariant();
             if (c.Deprel is "mark" or "case" && lemma is "without" or "instead") return true;
-            if (c.Deprel is "mark" && lemma == "from" && t.HeadToken is { Lemma: "far" }) return true;
+            if (c.Deprel is "mark" or "case" && lemma == "from" && t.HeadToken is { } far && far.Lemma.Equals("far", StringComparison.OrdinalIgnoreCase)) return true;
+            // "at no time had his troops fired"
+            if (c.Deprel == "obl" && lemma is "time" or "point" or "stage" or "circumstance" or "account" && c.Children.Any(d => d.Deprel == "det" && d.Lemma.Equals("no", StringComparison.OrdinalIgnoreCase))) return true;
             if (c.Deprel is "mark" && lemma == "before" && t.Children.Any(a => a.Deprel == "aux" && a.Lemma.ToLowerInvariant() is "can" or "could")) return true;
         }
         return false;
@@ -170,7 +184,9 @@ public static class Modalities
             if (c.Deprel.StartsWith("obl", StringComparison.Ordinal) && t.Xpos is "VBZ" or "VBP" && IsComing(c)) m = Join(m, Modality.Planned);
             if (c.Deprel is "mark" && c.Lemma.ToLowerInvariant() == "whether") return Modality.Considered;
             // "is due to leave", "is about to sign": trees may take the words for a preposition.
-            if (c.Deprel is "case" && c.Lemma is "due" or "about" && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to")) m = Join(m, Modality.Planned);
+            if (c.Deprel is "case" or "mark" && c.Lemma is "due" or "about" && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to")) m = Join(m, Modality.Planned);
+            // "ahead of the vote"
+            if (c.Deprel is "case" && c.Lemma == "ahead" && t.Upos == "NOUN") m = Join(m, Modality.Planned);
             string lemma = c.Form is "'ll" or "’ll" ? "will" : c.Lemma.ToLowerInvariant();
             if (c.Deprel is "aux" or "aux:pass")
             {
@@ -198,7 +214,7 @@ public static class Modalities
         if (t.Xpos == "VB" && t.Deprel == "acl" && HasMark(t, "to") && t.HeadToken is { Upos: "NOUN" } purpose && !purpose.Children.Any(c => c.Deprel == "amod" && Ordinals.Contains(c.Lemma.ToLowerInvariant())) && lexicon.Of('n', purpose.Lemma.ToLowerInvariant()).Count == 0 && purpose.Deprel is not ("obj" or "obl")) m = Join(m, Modality.Considered);
         // "is to meet", "are to follow"; "is going to"
         if (t.Xpos == "VB" && t.Deprel == "xcomp" && t.HeadToken is { Lemma: "be" or "have" or "go" } be && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to"))
-            return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? be.Xpos == "VBD" ? Modality.Actual : Modality.Considered : IsNegated(be) ? Modality.Negated : Modality.Planned);
+            return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? be.Xpos == "VBD" ? Modality.Actual : Modality.Considered : Modality.Planned);
         if (t.Xpos == "VB" && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && t.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be")) return Join(m, Modality.Planned);
         // "Will the army intervene?" asks.
         if (t.Deprel == "root" && t.Sentence.Text.EndsWith('?') && t.Children.Any(c => c.Deprel is "aux" && t.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index))) return Modality.Considered;

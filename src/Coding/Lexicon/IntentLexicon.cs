@@ -64,6 +64,9 @@ public sealed class IntentLexicon
     /// <param name="lemma">Lower case.</param>
     public IReadOnlyList<IntentRow> Of(char partOfSpeech, string lemma) => rows.TryGetValue(partOfSpeech + lemma, out var found) ? found : [];
 
+    /// <summary>The effects, in the order of their names.</summary>
+    public IEnumerable<string> Effects => effects.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>What an effect makes of an act of a category.</summary>
     public CompositionRow? Composition(string effect, string category) =>
         compositions.TryGetValue(effect + " " + category, out var row) || compositions.TryGetValue(effect + " *", out row) ? row : null;
