@@ -21,10 +21,11 @@ public sealed class Coder
     private readonly DateFinder dates = new();
     private readonly PlaceFinder places;
     private readonly IReadOnlyList<IFinder> finders;
+    private readonly ModalityClassifier? modality;
     private readonly Calibration calibration = Calibration.Load();
 
-    private Coder(Analyzer analyzer, PlaceFinder places, EntityReader entities, IReadOnlyList<IFinder> finders) =>
-        (this.analyzer, this.places, this.entities, this.finders) = (analyzer, places, entities, finders);
+    private Coder(Analyzer analyzer, PlaceFinder places, EntityReader entities, IReadOnlyList<IFinder> finders, ModalityClassifier? modality) =>
+        (this.analyzer, this.places, this.entities, this.finders, this.modality) = (analyzer, places, entities, finders, modality);
 
     /// <summary>The program's version, part of what makes findings reproducible.</summary>
     public static string Version { get; } =
@@ -41,8 +42,11 @@ public sealed class Coder
     /// <summary>Makes a coder over an analyzer.</summary>
     public static Coder Create(Analyzer analyzer) => Create(Task.FromResult(analyzer), null);
 
+    /// <summary>Makes a coder without the classifier of modality, for its training.</summary>
+    internal static Coder WithoutModality(Analyzer analyzer) => Create(Task.FromResult(analyzer), null, withModality: false);
+
     // The model, the gazetteer and the tables are read at the same time: most of the start of a short run is this.
-    private static Coder Create(Task<Analyzer> analyzer, ActorDictionary? actors)
+    private static Coder Create(Task<Analyzer> analyzer, ActorDictionary? actors, bool withModality = true)
     {
         var places = Task.Run(() => PlaceFinder.Load());
         var classes = WordClasses.Load();
@@ -66,7 +70,7 @@ public sealed class Coder
         if (actors is not null) table = table.With(actors);
         var finder = places.GetAwaiter().GetResult();
         var entities = new EntityReader(table, holders.GetAwaiter().GetResult(), roles, given, finder.Gazetteer);
-        return new Coder(language, finder, entities, finders);
+        return new Coder(language, finder, entities, finders, withModality ? new ModalityClassifier(ModalityModel.Load(), language.States, language.Vectors) : null);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>
@@ -120,7 +124,7 @@ public sealed class Coder
     private StoryReading Read(Story story, Document document)
     {
         var who = entities.Read(document, new StorySetting(story.Published.Day, story.Located, LocatedState(story.Located)));
-        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), entities.Names);
+        return new StoryReading(story, document, who, dates, new StoryPlaces(places, story, document, who), entities.Names, analyzer.States, modality);
     }
 
     // "Johannesburg", "MUMBAI": the state of the town that a story was written in.

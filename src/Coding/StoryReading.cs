@@ -13,10 +13,15 @@ public sealed class StoryReading
     private readonly DateFinder dateFinder;
     private readonly IPlaceReading places;
     private readonly NameTable? names;
+    private readonly WordStates? states;
+    private readonly Clauses.ModalityClassifier? modality;
+    private readonly Dictionary<Token, int> classes = [];
     private (Sentence Sentence, IReadOnlySet<string> Words)? lastWords;
+    private (Sentence Sentence, float[] States)? lastStates;
 
-    internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places, NameTable? names = null)
+    internal StoryReading(Story story, Document document, StoryEntities entities, DateFinder dateFinder, IPlaceReading places, NameTable? names = null, WordStates? states = null, Clauses.ModalityClassifier? modality = null)
     {
+        (this.states, this.modality) = (states, modality);
         (Story, Document, Entities, this.dateFinder, this.places, this.names) = (story, document, entities, dateFinder, places, names);
         Memory = new Memory(entities.HomeCode);
         Day = story.Published.Day;
@@ -124,12 +129,35 @@ public sealed class StoryReading
         return EdtfDate.Day(first.AddDays(7));
     }
 
-    /// <summary>
-    /// How an act holds: <see cref="Clauses.Modalities.Of"/>, and what its date adds: what is told in the present tense or by a noun and
-    /// lies ahead is planned ("leaves for Bangui on Tuesday", "the vote on 12 August").
-    /// </summary>
+    /// <summary>The states that the parser's network has of the words of a sentence, one after the other; the sentence is read again for them.</summary>
+    /// <exception cref="InvalidOperationException">The reading was made without them.</exception>
+    internal float[] StatesOf(Sentence s)
+    {
+        if (lastStates is { } last && last.Sentence == s) return last.States;
+        var found = (states ?? throw new InvalidOperationException("This reading has no states of words.")).Of(s);
+        lastStates = (s, found);
+        return found;
+    }
+
+    /// <summary>How an act holds: the rules of <see cref="Clauses.Modalities"/>, what its date adds, and the trained classifier together.</summary>
     /// <param name="act">Its word.</param>
-    public Modality ModalityOf(Token act)
+    public Modality ModalityOf(Token act) => ClassOf(act) is var c && c == Clauses.ModalityModel.Past ? Modality.Actual : (Modality)c;
+
+    private int ClassOf(Token act)
+    {
+        if (classes.TryGetValue(act, out int known)) return known;
+        var date = DateOf(act);
+        int c = Clauses.ModalityModel.ClassOf(RuleModality(act), IsBackground(act, date));
+        if (modality is not null) c = modality.Answer(this, act, date, c);
+        classes[act] = c;
+        return c;
+    }
+
+    /// <summary>
+    /// How an act holds by rules alone: <see cref="Clauses.Modalities.Of"/>, and what its date adds: what is told in the present tense or by a
+    /// noun and lies ahead is planned ("leaves for Bangui on Tuesday", "the vote on 12 August").
+    /// </summary>
+    internal Modality RuleModality(Token act)
     {
         var m = Clauses.Modalities.Of(act);
         if (m != Modality.Actual || !(IsPresent(act) || act.Upos == "NOUN")) return m;
@@ -203,7 +231,11 @@ public sealed class StoryReading
     }
 
     /// <summary>Whether a sentence tells background: its act lies well before the story ("in 2013", "had been").</summary>
-    public bool IsHistorical(Token predicate, EdtfDate? date)
+    public bool IsHistorical(Token predicate, EdtfDate? date) =>
+        // A date says it; without one, rules and classifier together.
+        date is null ? ClassOf(predicate) == Clauses.ModalityModel.Past || (IsBackground(predicate, null) && ModalityOf(predicate) != Modality.Actual) : IsBackground(predicate, date);
+
+    internal bool IsBackground(Token predicate, EdtfDate? date)
     {
         // "from January the state would buy": a month that lies ahead, whatever year it was taken for.
         if (date?.Last is { } last && last.DayNumber < Day.DayNumber - 30)

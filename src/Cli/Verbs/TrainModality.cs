@@ -10,7 +10,7 @@ internal static class TrainModality
     {
         var rows = new Argument<string[]>("ROWS") { Description = "TSV files with id, sentence (the act in <a>), modality, historical, group, split; the rows of the split train are taken.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output") { Description = "Where the model goes.", HelpName = "PATH", DefaultValueFactory = _ => "data/models/modality.bin" };
-        var weight = new Option<float>("--rules") { Description = "What the rules' answer counts, as a logit.", HelpName = "WEIGHT", DefaultValueFactory = _ => 1 };
+        var weight = new Option<float>("--rules") { Description = "What the rules' answer counts, as a logit.", HelpName = "WEIGHT", DefaultValueFactory = _ => ModalityTraining.RuleWeight };
         var validate = new Option<bool>("--validate") { Description = "Score ten models, each on the tenth that it was not trained on, by file; write none." };
         var command = new Command("modality", "Learn how acts hold: done, ahead, weighed, on a condition, undone.") { rows, output, weight, validate };
         command.SetAction(r =>

@@ -55,7 +55,7 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
             x = g;
         }
         // What no row of the tables speaks of: options, conditions, plans by the tree alone.
-        if (state.IsPlain && Ahead(Modalities.Of(act)) is { } effect) state.Apply(lexicon, new IntentRow("", [], null, effect, null, Modalities.Of(act), false), act);
+        if (state.IsPlain && Ahead(reading.ModalityOf(act)) is { } effect) state.Apply(lexicon, new IntentRow("", [], null, effect, null, reading.ModalityOf(act), false), act);
         return state.Result();
     }
 

@@ -21,8 +21,10 @@ internal sealed class ModalityFeatures(WordStates states, WordVectors vectors)
         ["root", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "csubj", "parataxis", "compound", "appos"];
 
     private static readonly string[] Words =
-        ["will", "would", "can", "could", "may", "might", "shall", "should", "must", "have", "had", "has", "was", "were", "be", "been", "being", "did", "do", "is", "are", "not", "n't", "never", "no", "to", "if", "unless", "before",
-         "after", "that", "whether", "without", "until", "while", "as", "since", "although", "because", "when", "once", "instead", "despite", "by", "from", "for", "against", "already", "yet", "still", "ever", "first", "nearly", "almost"];
+        ["will", "would", "can", "could", "may", "might", "shall", "should", "must", "have", "had", "has", "was", "were", "be", "been", "being", "did", "do",
+         "is", "are", "not", "n't", "never", "no", "to", "if", "unless", "before", "after", "that", "whether", "without", "until", "while", "as", "since",
+         "although", "because", "when", "once", "instead", "despite", "by", "from", "for", "against", "already", "yet", "still", "ever", "first", "nearly",
+         "almost", "only", "or", "and", "but", "either", "then", "ago", "which", "who", "event", "case", "provided", "long", "soon"];
 
     private static readonly string[] Effects = [.. IntentLexicon.Standard.Effects];
 
@@ -33,19 +35,19 @@ internal sealed class ModalityFeatures(WordStates states, WordVectors vectors)
 
     private int VectorLength => 2 * vectors.Width;
 
-    private static int FlagLength => Words.Length + (2 * Effects.Length * Governed) + Forms.Length + (2 * Relations.Length) + 8;
+    private static int FlagLength => (3 * Words.Length) + (2 * Effects.Length * Governed) + Forms.Length + (2 * Relations.Length) + 8;
 
     /// <summary>How many numbers an act has.</summary>
     public int Length => StateLength + VectorLength + FlagLength;
 
     /// <summary>Writes the features of an act.</summary>
+    /// <param name="all">The states of the words of its sentence.</param>
     /// <param name="act">Its word.</param>
     /// <param name="date">When it happens, where a time expression tells.</param>
     /// <param name="day">The day of the story.</param>
     /// <param name="to">Receives <see cref="Length"/> values; must be empty.</param>
-    public void Write(Token act, EdtfDate? date, DateOnly day, Span<float> to)
+    public void Write(float[] all, Token act, EdtfDate? date, DateOnly day, Span<float> to)
     {
-        var all = states.Of(act.Sentence);
         int w = states.Width;
         var governor = act.HeadToken;
         State(all, act, to[..w]);
@@ -75,6 +77,10 @@ internal sealed class ModalityFeatures(WordStates states, WordVectors vectors)
         foreach (var c in act.Children)
             if (WordAt.TryGetValue(c.Form, out int word)) to[at + word] = 1;
         at += Words.Length;
+        // Anywhere before the act, anywhere behind it: conditions stand where trees do not look.
+        foreach (var t in act.Sentence.Tokens)
+            if (WordAt.TryGetValue(t.Form, out int word)) to[at + (t.Index < act.Index ? word : Words.Length + word)] = 0.5f;
+        at += 2 * Words.Length;
         WriteEffects(act, to.Slice(at, 2 * Effects.Length * Governed));
         at += 2 * Effects.Length * Governed;
         if (Array.IndexOf(Forms, act.Xpos) is >= 0 and var form) to[at + form] = 1;

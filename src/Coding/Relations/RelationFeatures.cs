@@ -44,7 +44,7 @@ public sealed class RelationFeatures
         WriteWords(v, sink);
         WritePath(v, sink);
         WriteSides(reading, v, sink);
-        WriteDense(v, sink);
+        WriteDense(reading, v, sink);
     }
 
     // The lexicon's decision as a start: what is learnt adds to it, so that few examples do not unlearn it.
@@ -220,12 +220,12 @@ public sealed class RelationFeatures
         }
     }
 
-    private void WriteDense(RelationView v, FeatureSink sink)
+    private void WriteDense(StoryReading reading, RelationView v, FeatureSink sink)
     {
         var to = sink.Dense.AsSpan();
         // What the parser's network makes of the anchor in its sentence.
         int states = to.Length - wordStates.Width;
-        if (v.Anchor is { } bound) wordStates.Of(v.Sentence).AsSpan(bound.Head.Index * wordStates.Width, wordStates.Width).CopyTo(to[states..]);
+        if (v.Anchor is { } bound) reading.StatesOf(v.Sentence).AsSpan(bound.Head.Index * wordStates.Width, wordStates.Width).CopyTo(to[states..]);
         to = to[..states];
         int k = soft.Outputs, w = vectors.Width, at = 0;
         var tokens = v.Sentence.Tokens;
