@@ -18,8 +18,12 @@ public sealed class RelationBench
         analyzer = Analyzer.Create();
         Lexicon = PredicateLexicon.Load("predicates");
         Classes = WordClasses.Load();
-        reader = new RelationReader(Coder.Create(analyzer), new ActReader(Lexicon, Classes, new Composer(IntentLexicon.Load(), Classes)));
+        Coder = Coder.WithoutModality(analyzer);
+        reader = new RelationReader(Coder, new ActReader(Lexicon, Classes, new Composer(IntentLexicon.Load(), Classes)));
     }
+
+    /// <summary>A coder without the classifier of modality.</summary>
+    internal Coder Coder { get; }
 
     /// <summary>The lexicon of predicates.</summary>
     public PredicateLexicon Lexicon { get; }
