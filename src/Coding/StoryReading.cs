@@ -160,7 +160,7 @@ public sealed class StoryReading
     internal Modality RuleModality(Token act)
     {
         var m = Clauses.Modalities.Of(act);
-        if (m != Modality.Actual || !(IsPresent(act) || act.Upos == "NOUN")) return m;
+        if (m != Modality.Actual || !(IsPresent(act) || (act.Upos == "NOUN" && DatesIn(act.Sentence).Any(d => act.Subtree.Contains(d.Span))))) return m;
         return ComingDateOf(act)?.First is { } first && first > Day ? Modality.Planned : m;
     }
 

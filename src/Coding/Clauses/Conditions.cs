@@ -24,13 +24,13 @@ internal static class Conditions
             // "would meet him, but only if the siege were lifted"
             if (c.Deprel == "conj" && HasIf(c)) return true;
             // "would shut the camps, an official said, if the donors stopped paying": trees hang the clause on the verb of saying.
-            if (c.Deprel == "parataxis" && c.Upos == "VERB" && c.Index > t.Index && c.Children.Any(x => x.Deprel == "advcl" && x.Index > c.Index && (HasIf(x) || IsInverted(x)))) return true;
+            if (c.Deprel is "parataxis" or "ccomp" && c.Upos == "VERB" && c.Index > t.Index && c.Children.Any(x => x.Deprel == "advcl" && x.Index > t.Index && (HasIf(x) || IsInverted(x)))) return true;
             if (IsUnspoken(c)) return true;
             // "anyone who resists will be shot"
             if (c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && (lemma is "anyone" or "anybody" or "whoever" || c.Children.Any(d => d.Deprel == "det" && d.Lemma.ToLowerInvariant() is "any" or "whatever" or "whichever")) && c.Children.Any(r => r.Deprel == "acl:relcl")) return true;
         }
         // "would only send its frigate under a mandate": what it hangs on is told by a phrase.
-        if (would && t.Children.Any(c => IsOnly(c) || (c.Deprel == "obl" && c.Children.Any(IsOnly)))) return true;
+        if (would && t.Children.Any(c => IsOnly(c) || (c.Deprel is "obl" or "advcl" && c.Children.Any(IsOnly)))) return true;
         // "pay the arrears or we walk out"
         if (t.Deprel == "conj" && t.HeadToken is { Xpos: "VB", Deprel: "root" or "ccomp" } order && t.Children.Any(c => c.Deprel == "cc" && c.Lemma == "or") && t.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) && !order.Children.Any(c => c.Deprel is "aux" or "mark" || c.Deprel.StartsWith("nsubj", StringComparison.Ordinal))) return true;
         // "without a ceasefire, the convoys would turn back", "would back the budget in exchange for two ministries"
@@ -41,6 +41,10 @@ internal static class Conditions
                 else if (c.Deprel == "obl" && c.Index < t.Index && c.Children.Any(p => p.Deprel == "case" && p.Lemma.ToLowerInvariant() is "without" or "absent")) return true;
         return Later(t);
     }
+
+    // "a rejection of the budget would bring down the government": a deed that nobody has done, as the subject of what it would do.
+    private static bool IsSupposed(Token t) =>
+        t.Upos == "NOUN" && t.Deprel == "nsubj" && t.HeadToken is { Upos: "VERB" } g && g.Children.Any(c => c.Deprel == "aux" && c.Lemma == "would") && t.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "a" or "an" or "any" or "another");
 
     private static bool IsOnly(Token c) => c.Deprel == "advmod" && c.Lemma.Equals("only", StringComparison.OrdinalIgnoreCase);
 
@@ -58,11 +62,53 @@ internal static class Conditions
         for (int i = t.Index + 1; i + 1 < tokens.Count; i++)
         {
             if (tokens[i].Form is ";" or ":") return false;
-            string phrase = tokens[i].Form.ToLowerInvariant() + " " + tokens[i + 1].Form.ToLowerInvariant();
-            if (phrase is "provided that" or "providing that" or "on condition" or "so long") return true;
-            if (phrase is "in the" && i + 3 < tokens.Count && tokens[i + 2].Form.Equals("event", StringComparison.OrdinalIgnoreCase) && tokens[i + 3].Form.ToLowerInvariant() is "that" or "of") return true;
-            if (phrase is "on the" && i + 3 < tokens.Count && tokens[i + 2].Form.Equals("understanding", StringComparison.OrdinalIgnoreCase) && tokens[i + 3].Form == "that") return true;
-            if (phrase is "as long" && i + 3 < tokens.Count && tokens[i + 2].Form == "as" && tokens[i + 3].Upos is not "NUM") return true;
+            if (PhraseEnd(tokens, i) > 0) return true;
+        }
+        return false;
+    }
+
+    // Behind the last word of a phrase of condition that begins at a word; 0 where none does. "As long as two years" is a measure.
+    private static int PhraseEnd(IReadOnlyList<Token> tokens, int i)
+    {
+        string Word(int at) => at < tokens.Count ? tokens[at].Form.ToLowerInvariant() : "";
+        switch (Word(i))
+        {
+            case "provided" or "providing" when Word(i + 1) == "that": return i + 2;
+            case "so" or "as" when Word(i + 1) == "long" && Word(i + 2) == "as" && i + 3 < tokens.Count && tokens[i + 3].Upos != "NUM": return i + 3;
+            case "on" when Word(i + 1) == "condition" && Word(i + 2) == "that": return i + 3;
+            case "on" when Word(i + 1) == "the" && Word(i + 2) is "condition" or "understanding" && Word(i + 3) == "that": return i + 4;
+            case "in" when Word(i + 1) == "case" && Word(i + 2) == "of": return i + 3;
+            case "in" when Word(i + 1) == "the" && Word(i + 2) == "event" && Word(i + 3) is "that" or "of": return i + 4;
+            default: return 0;
+        }
+    }
+
+    // "on condition that the minister <visits>", "in case of a Russian <refusal>": what follows such a phrase first.
+    private static bool Follows(Token t)
+    {
+        var tokens = t.Sentence.Tokens;
+        for (int i = t.Index - 1; i >= 0 && t.Index - i < 16; i--)
+        {
+            if (PhraseEnd(tokens, i) is not (> 0 and var end) || end > t.Index) continue;
+            bool noun = tokens[end - 1].Form.Equals("of", StringComparison.OrdinalIgnoreCase);
+            for (int k = end; k < t.Index; k++)
+                if (noun ? tokens[k].HeadToken != t && tokens[k].HeadToken?.HeadToken != t : tokens[k].Upos == "VERB") return false;
+            return noun == (t.Upos == "NOUN");
+        }
+        return false;
+    }
+
+    // "would return once the delegates were released", "only after a full disarmament would the army move"
+    private static bool IsAwaited(Token x)
+    {
+        if (x.HeadToken is not { } main || !main.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall" or "can" or "could")) return false;
+        foreach (var c in x.Children)
+        {
+            if (c.Deprel is not ("mark" or "case" or "advmod")) continue;
+            string word = c.Form.ToLowerInvariant();
+            bool only = c.Index > 0 && c.Sentence.Tokens[c.Index - 1].Form.Equals("only", StringComparison.OrdinalIgnoreCase);
+            if (word is "once" or "until" && x.Deprel == "advcl") return true;
+            if (only && word is "when" or "after" or "if" or "once") return true;
         }
         return false;
     }
@@ -122,9 +168,10 @@ internal static class Conditions
     public static bool Contain(Token t)
     {
         if (Protasis(t.Sentence) is var end and > 0 && t.Index < end) return true;
+        if (Follows(t) || IsSupposed(t)) return true;
         for (var x = t; x is not null; x = x.HeadToken)
         {
-            if (x.Deprel is "advcl" or "advcl:relcl" or "obl" && Opening(x).Length > 0) return true;
+            if (x.Deprel is "advcl" or "advcl:relcl" or "obl" && (Opening(x).Length > 0 || IsAwaited(x))) return true;
             if (IsInverted(x) || (x.Deprel == "conj" && HasIf(x))) return true;
             if (x.Deprel == "acl:relcl" && x.HeadToken is { } who && (who.Lemma.ToLowerInvariant() is "anyone" or "anybody" or "whoever" || who.Children.Any(d => d.Deprel == "det" && d.Lemma.Equals("any", StringComparison.OrdinalIgnoreCase))) && who.HeadToken is { } main && main.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall")) return true;
             if (x.Deprel is "ccomp" or "parataxis" or "root" or "acl:relcl") return false;

@@ -97,11 +97,14 @@ public static class Modalities
 
     // What a governing word makes of the act; "gave up trying to": what was tried is not done; "made no attempt to": the object's "no" is counted once.
     private static Modality Outcome(IntentLexicon lexicon, IntentRow row, Token g, Token x, string? inner) =>
-        inner == "try" && row.Effect is "stop" or "cancel" ? Modality.Negated : lexicon.OfAct(row.Effect, !row.OnNegated && IsUndone(g, objects: x.Deprel != "obj" || !IsNegated(x)));
+        inner == "try" && row.Effect is "stop" or "cancel" ? Modality.Negated : lexicon.OfAct(row.Effect, !row.OnNegated && IsUndone(g, except: IsNegated(x) ? x : null));
 
     // "Despite its promise to wait, the junta acted."
     private static bool IsBroken(Token x, Token g, Modality m) =>
         m == Modality.Planned && x.Upos == "NOUN" && x.Deprel.StartsWith("obl", StringComparison.Ordinal) && g.Upos == "VERB" && Predicate.CaseOf(x) is "despite" or "notwithstanding" or "contrary";
+
+    // "no longer issues visas", whatever the tree makes of the two words
+    private static bool IsNoLonger(Token t) => t.Index > 1 && t.Sentence.Tokens[t.Index - 1].Form == "longer" && t.Sentence.Tokens[t.Index - 2].Form.ToLowerInvariant() is "no";
 
     private static bool IsContrast(Token x) => x.Children.Any(c => c.Deprel == "cc" && c.Lemma.ToLowerInvariant() is "but" or "yet");
 
@@ -122,10 +125,11 @@ public static class Modalities
     /// <summary>Whether the token itself is negated: not, never, no longer, no.</summary>
     public static bool IsNegated(Token t) => IsNegated(t, objects: true);
 
-    private static bool IsNegated(Token t, bool objects)
+    private static bool IsNegated(Token t, bool objects, Token? except = null)
     {
         foreach (var c in t.Children)
         {
+            if (c == except) continue;
             string lemma = c.Lemma.ToLowerInvariant();
             if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2 && !IsNotOnly(c)) return true;
             // "will neither close the channel nor quit the council"
@@ -158,13 +162,14 @@ public static class Modalities
         not.Index + 1 < not.Sentence.Tokens.Count && not.Sentence.Tokens[not.Index + 1].Lemma.ToLowerInvariant() is "only" or "just" or "merely" or "simply";
 
     // Negated, or in a clause of what was left undone: "left without meeting him", "instead of opening the border", "banned before it could begin".
-    private static bool IsUndone(Token t, bool objects = true)
+    private static bool IsUndone(Token t, bool objects = true, Token? except = null)
     {
-        if (IsNegated(t, objects) || (t.Deprel == "acl" && t.HeadToken is { Lemma: "nothing" })) return true;
+        if (IsNegated(t, objects, except) || IsNoLonger(t) || (t.Deprel == "acl" && t.HeadToken is { Lemma: "nothing" })) return true;
         foreach (var c in t.Children)
         {
             string lemma = c.Lemma.ToLowerInvariant();
             if (c.Deprel is "mark" or "case" && lemma is "without" or "instead") return true;
+            if (c.Deprel is "mark" or "cc" or "case" && lemma == "rather" && t.Deprel is "advcl" or "obl" or "conj") return true;
             if (c.Deprel is "mark" or "case" && lemma == "from" && t.HeadToken is { } far && far.Lemma.Equals("far", StringComparison.OrdinalIgnoreCase)) return true;
             // "at no time had his troops fired"
             if (c.Deprel == "obl" && lemma is "time" or "point" or "stage" or "circumstance" or "account" && c.Children.Any(d => d.Deprel == "det" && d.Lemma.Equals("no", StringComparison.OrdinalIgnoreCase))) return true;
@@ -186,7 +191,7 @@ public static class Modalities
             // "is due to leave", "is about to sign": trees may take the words for a preposition.
             if (c.Deprel is "case" or "mark" && c.Lemma is "due" or "about" && c.Children.Any(f => f.Deprel == "fixed" && f.Lemma == "to")) m = Join(m, Modality.Planned);
             // "ahead of the vote"
-            if (c.Deprel is "case" && c.Lemma == "ahead" && t.Upos == "NOUN") m = Join(m, Modality.Planned);
+            if (c.Deprel is "case" && t.Upos == "NOUN" && (c.Lemma == "ahead" || (c.Lemma == "of" && c.Index > 0 && t.Sentence.Tokens[c.Index - 1].Form.Equals("ahead", StringComparison.OrdinalIgnoreCase)))) m = Join(m, Modality.Planned);
             string lemma = c.Form is "'ll" or "’ll" ? "will" : c.Lemma.ToLowerInvariant();
             if (c.Deprel is "aux" or "aux:pass")
             {
@@ -252,7 +257,8 @@ public static class Modalities
     // Relations through which what is said of the head holds of the act too.
     private static bool Passes(Token x, Token g) => x.Deprel switch
     {
-        "conj" => !(x.Upos == "VERB" && x.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || c.Deprel is "aux")),
+        // "will not wait and intends to indict": a finite verb of its own shares no auxiliary.
+        "conj" => !(x.Upos == "VERB" && (x.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || c.Deprel is "aux") || (x.Xpos is "VBZ" or "VBP" or "VBD" && g.Xpos == "VB"))),
         "nmod" => g.Upos == "NOUN" && Predicate.CaseOf(x) is "of",
         "xcomp" => g.Upos is "VERB" or "ADJ",
         "obj" or "nsubj:pass" => x.Upos == "NOUN" && g.Upos == "VERB",

@@ -22,7 +22,7 @@ public sealed record Act(Predicate Predicate, PredicateMatch Match, Composed Com
         _ => Composed.Category,
     };
 
-    private bool IsIntent => Composed.Effects.Any(e => e is "future" or "agree" or "offer" or "considered" or "conditional")
+    private bool IsIntent => Composed.Effects.Any(e => e is "future" or "agree" or "offer" or "propose" or "considered" or "conditional")
         || (Match.Pattern.Category == "CONCEDE" && (Match.Pattern.Frame.Any(c => c.Relation is "xcomp" or "ccomp") || Match.Pattern.Head is "agree" or "offer" or "promise" or "pledge"));
 
     private bool IsImposed => Predicate.Head.Lemma is "sanction" || Match.Used.Any(t => t.Lemma is "sanction");
