@@ -70,7 +70,7 @@ public sealed class Coder
         if (actors is not null) table = table.With(actors);
         var finder = places.GetAwaiter().GetResult();
         var entities = new EntityReader(table, holders.GetAwaiter().GetResult(), roles, given, finder.Gazetteer);
-        return new Coder(language, finder, entities, finders, withModality && Environment.GetEnvironmentVariable("NOMOD") is null ? new ModalityClassifier(ModalityModel.Load(), language.States, language.Vectors) : null);
+        return new Coder(language, finder, entities, finders, withModality ? new ModalityClassifier(ModalityModel.Load(), language.States, language.Vectors) : null);
     }
 
     /// <summary>Codes one story. Findings come in the order of its sentences, then of the kinds; each has its id.</summary>

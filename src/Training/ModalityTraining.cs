@@ -15,12 +15,12 @@ public static class ModalityTraining
     private const int Networks = 5;
 
     // An act of the corpus of relations against one of the corpus of modality.
-    private static readonly float CorpusWeight = float.Parse(Environment.GetEnvironmentVariable("CW") ?? "0.5", CultureInfo.InvariantCulture);
+    private const float CorpusWeight = 0.5f;
 
     /// <summary>What serves: see docs/accuracy-events.md.</summary>
     public const float RuleWeight = 2;
 
-    private static readonly float[] RuleWeights = [2];
+    private static readonly float[] RuleWeights = [0, 1, 2, 3];
 
     private static readonly MlpConfig Network = new(Hidden: 24, Epochs: 25, Rate: 0.001f, Decay: 0.01f, Dropout: 0.6f, Seed: 7);
 
