@@ -44,6 +44,8 @@ internal static class FactCompatibility
     internal static int Window(Finding finding) => finding switch
     {
         PostFinding { Change: "in-post" or "vacant" } or OfficeFinding { Change: "holds" or "former" } => 3650,
+        // An envoy is called in again and again.
+        PostFinding { Change: "summoned" } => 10,
         PostFinding { Holder: not null } => 730,
         DeploymentFinding { Change: "present" } => 90,
         PostFinding or OfficeFinding => 180,
@@ -53,7 +55,7 @@ internal static class FactCompatibility
         _ => 3,
     };
 
-    private static bool Person(string? a, string? b) => a is null || b is null || FoldedName.SamePerson(FoldedName.Of(a), FoldedName.Of(b));
+    private static bool Person(string? a, string? b) => a is null || b is null || FoldedName.SamePerson(FoldedName.OfPerson(a), FoldedName.OfPerson(b));
 
     private static bool SameSpeaker(Entity a, Entity b) => a.Person is null || b.Person is null || Person(a.Person, b.Person);
 

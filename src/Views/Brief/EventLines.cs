@@ -82,7 +82,8 @@ internal static class EventLines
             ? "held talks with each other"
             : EventPhrases.Predicate(e, recipient ?? (e.Actor is { Count: > 1 } && e.Recipient is not { Count: > 0 } ? "each other" : null), past: true);
         string where = e.Location is { Count: > 0 } places && w.Labels.Of(places) is { } p && p != recipient && p != actor ? " in " + p : "";
-        string from = w.Attribution(fact);
+        // Whose own word it is that it did something does so by its own account.
+        string from = w.Attribution(fact) is var source && source == "according to " + actor ? $"by {(Labels.IsPlural(actor) ? "their" : "its")} own account" : source;
         return $"{actor} {predicate}{where}{(from.Length > 0 ? ", " + from : "")}";
     }
 
@@ -90,7 +91,10 @@ internal static class EventLines
     public static string Open(BriefWriter w, EventFinding e, Fact fact)
     {
         string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
-        string predicate = EventPhrases.Predicate(e, w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null, past: false);
+        // Who is to meet somebody means to cooperate, in PLOVER's terms; that they will agree on anything nobody has said.
+        string predicate = e.Category == "AGREE" && fact.Modality == Modality.Planned
+            ? "cooperate" + (w.Labels.Of(e.Recipient) is { Length: > 0 } with ? $" or meet with {with}" : " or meet")
+            : EventPhrases.Predicate(e, w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null, past: false);
         bool many = Labels.IsPlural(actor);
         string text = fact.Modality switch
         {

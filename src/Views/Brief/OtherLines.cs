@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Attache.Codebook;
 using Attache.Ledger.Facts;
 
 namespace Attache.Views.Brief;
 
 /// <summary>Tells talks, decisions, statements and offices.</summary>
-internal static class OtherLines
+internal static partial class OtherLines
 {
     private const int MostStatements = 16, MostTalks = 8;
 
@@ -56,7 +57,12 @@ internal static class OtherLines
     private static bool TellsSomething(Fact fact)
     {
         var f = fact.Best<StatementFinding>();
-        int words = Prose.Inset(f.Content!).Count(c => c == ' ') + 1;
+        string content = Prose.Inset(f.Content!);
+        string first = content.Split(' ')[0];
+        int words = content.Count(c => c == ' ') + 1;
+        // Of whom "they" speaks, or whom somebody "notified him" of, nobody knows away from the story; of a speaker who is a person, neither what "it" is.
+        if (!f.Quoted && first is "they" or "They" or "them" or "these" or "These" or "those" or "Those" or "him" or "her" or "us") return false;
+        if (!f.Quoted && f.Speaker.Person is null && first is "he" or "He" or "she" or "She") return false;
         return f.Quoted ? words > 1 : words > 3 || (words > 1 && !EventPhrases.TakesClause(f.Cue));
     }
 
@@ -82,8 +88,12 @@ internal static class OtherLines
         }
         foreach (var person in facts.GroupBy(f => (w.Labels.Person(f.Best<OfficeFinding>().Holder), f.Best<OfficeFinding>().Of)).OrderBy(g => g.Key.Of, StringComparer.Ordinal).ThenBy(g => g.Key.Item1, StringComparer.Ordinal))
         {
-            var last = person.OrderBy(f => f.From).ThenBy(f => f.LastDay).ThenBy(f => f.Id, StringComparer.Ordinal).Last();
+            var byTime = person.OrderBy(f => f.From).ThenBy(f => f.LastDay).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
+            var last = byTime[^1];
             if (((OfficeFinding)last.Evidence[0].Finding).Change is "left" or "former") continue;
+            // A story may call "President" who is it no more; only an appointment makes somebody it again.
+            var gone = byTime.FindLast(f => ((OfficeFinding)f.Evidence[0].Finding).Change is "left" or "former");
+            if (gone is not null && SameTitle(gone, last) && !byTime.Exists(f => ((OfficeFinding)f.Evidence[0].Finding).Change == "appointed" && f.From >= gone.From && SameTitle(f, last))) continue;
             string holder = w.Labels.Person(last.Best<OfficeFinding>().Holder);
             if (seats.TryGetValue((person.Key.Of, Ledger.FoldedName.Of(last.Best<OfficeFinding>().Title)), out var seated) && w.Labels.Person(seated.Best<OfficeFinding>().Holder) != holder) continue;
             var appointed = person.LastOrDefault(f => ((OfficeFinding)f.Evidence[0].Finding).Change == "appointed" && f.From <= last.From);
@@ -92,6 +102,16 @@ internal static class OtherLines
         return lines;
     }
 
+    private static bool SameTitle(Fact a, Fact b)
+    {
+        string x = Ledger.FoldedName.Of(a.Best<OfficeFinding>().Title), y = Ledger.FoldedName.Of(b.Best<OfficeFinding>().Title);
+        return x.Length == 0 || y.Length == 0 || x == y || x.EndsWith(" " + y, StringComparison.Ordinal) || y.EndsWith(" " + x, StringComparison.Ordinal)
+            || x.StartsWith(y + " ", StringComparison.Ordinal) || y.StartsWith(x + " ", StringComparison.Ordinal);
+    }
+
+    // Who was last told to hold an office so many days ago may hold it no more.
+    private const int Remembered = 180;
+
     /// <summary>An office in a clause.</summary>
     public static string OfficeText(BriefWriter w, Fact fact, bool dated = true)
     {
@@ -99,13 +119,15 @@ internal static class OtherLines
         string holder = w.Labels.Person(f.Holder);
         string title = f.Of is { } of && f.Title is { } t && !t.Contains(w.Labels.Names.Adjective(of), StringComparison.OrdinalIgnoreCase) && !t.Contains(w.Labels.Names.Name(of), StringComparison.OrdinalIgnoreCase)
             ? $"{w.Labels.Names.Adjective(of)} {t}" : f.Title ?? "an office";
+        bool old = w.File.On.Day.DayNumber - fact.LastDay.DayNumber > Remembered;
+        string reported = old ? $", as last reported on {Prose.Day(fact.LastDay)}" : "";
         string text = f.Change switch
         {
-            "acting" => $"{holder} is acting {title}",
+            "acting" => $"{holder} {(old ? "was" : "is")} acting {title}{reported}",
             "appointed" => $"{holder} was appointed {title}{(dated ? BriefWriter.When(fact) : "")}",
             "left" => $"{holder} left office as {title}{(dated ? BriefWriter.When(fact) : "")}",
             "former" => $"{holder} is a former {title}",
-            _ => fact.Date is { IsInterval: true, First: not null } d ? $"{holder} has been {title} {Prose.Since(d)}" : $"{holder} is {title}",
+            _ => fact.Date is { IsInterval: true, First: not null } d ? $"{holder} has been {title} {Prose.Since(d)}" : $"{holder} {(old ? "was" : "is")} {title}{reported}",
         };
         return f.Replaces is { } before ? text + $", in succession to {w.Labels.Person(before)}" : text;
     }
@@ -173,11 +195,21 @@ internal static class OtherLines
         if (!several) text = text.Replace("between ", "with ", StringComparison.Ordinal);
         if (mediators.Count > 0) text += $", mediated by {Prose.List(f.Mediators!.Select(m => m.Person is { } p ? w.Labels.Person(p) : w.Labels.Of(m)))}";
         if (f.Venue is { } venue) text += $", in {w.Labels.Of(venue)}";
-        if (f.Subject is { } subject) text += $", on {Prose.Inset(subject)}";
-        if (f.Next is { } next) text += $"; the next round is {Prose.When(next)}";
+        if (f.Subject is { } subject) text += $", on {Topic(subject)}";
+        if (f.Next is { } next && !(fact.Date is { } round && next.Overlaps(round)) && (next.Last ?? next.First) >= w.File.On.Day) text += $"; the next round is {Prose.When(next)}";
         string from = w.Attribution(fact);
         return text + (from.Length > 0 ? ", " + from : "");
     }
+
+    // "What it calls acts of aggression": whose words they are the sentence does not tell; that they are somebody's, quotation marks do.
+    private static string Topic(string subject)
+    {
+        string text = Prose.Inset(subject);
+        return Called().Match(text) is { Success: true } called ? Prose.Quote(text[called.Length..]) : text;
+    }
+
+    [GeneratedRegex("^what (?:it|he|she|they) (?:call(?:s|ed)?|describ(?:es|ed?)(?: as)?|term(?:s|ed)?) ")]
+    private static partial Regex Called();
 
     /// <summary>What somebody said in a clause.</summary>
     public static string Statement(BriefWriter w, Fact fact)
@@ -186,7 +218,7 @@ internal static class OtherLines
         string speaker = w.Labels.Of(f.Speaker);
         string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a) : "";
         string through = f.Attribution is { Count: > 0 } chain ? $" in {Prose.List(chain.Select(e => w.Labels.Of(e)))}" : "";
-        string content = Prose.Inset(f.Content ?? "").TrimStart('-', '–', '—', '•', ' '), cue = EventPhrases.Past(f.Cue);
+        string content = Prose.Closed(Prose.Inset(f.Content ?? "")).TrimStart('-', '–', '—', '•', ' '), cue = EventPhrases.Past(f.Cue);
         // What was said is not always told: "Paris protested".
         if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
         // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
@@ -194,6 +226,8 @@ internal static class OtherLines
         if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";
         if (cue == "told") to = to[" to".Length..];
+        // A question cannot stand behind "that".
+        if (content[^1] == '?') return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         string clause = content.StartsWith("that ", StringComparison.Ordinal) || content.StartsWith("to ", StringComparison.Ordinal) ? content : "that " + Lower(content);
         return $"{speaker} {cue}{to}{through} {clause}";
     }
