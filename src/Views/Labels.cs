@@ -35,6 +35,8 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
             string text = Article(e.Text);
             return text.StartsWith("the ", StringComparison.Ordinal) && char.IsLower(Bare(text)[0]) ? Some(Bare(text)) : text;
         }
+        // Whose counterpart somebody is tells nothing away from the story.
+        if (e is { Person: { } who, Office: "counterpart" }) return e.Code is { } of && !IsNoState(of) && names.Name(of) != of ? $"{Person(who)} of {names.Name(of)}" : Person(who);
         if (e.Person is { } person) return e.Office is { } office ? $"{Office(office, e.Code)} {Person(person)}" : Person(person);
         if (e.Office is { } held) return Office(held, e.Code) is var title && OfMany.Contains(Head(title)) ? Some(title) : "the " + title;
         if (e.Code is { } code)

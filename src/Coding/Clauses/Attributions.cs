@@ -27,12 +27,24 @@ public static class Attributions
             {
                 if (x.Deprel == "ccomp") Add(new Predicate(x.HeadToken).Subjects.FirstOrDefault());
             }
+            Add(Accuser(x));
             // "…, the minister said": the reporting clause hangs below as a parenthesis.
             foreach (var c in x.Children)
                 if (c.Deprel == "parataxis" && c != predicate && c.Upos == "VERB" && IsReporting(c)) Add(new Predicate(c).Subjects.FirstOrDefault());
         }
         Add(AccordingTo(predicate.Sentence));
         return found;
+    }
+
+    // "accused France of having abandoned it by cutting its force", "what they called a deployment": whose charge and whose word it is.
+    private static Token? Accuser(Token x)
+    {
+        if (x.HeadToken is not { } above) return null;
+        if (x.Deprel is "obj" or "xcomp" && WordLists.Of("so-calling").Contains(above.Lemma.ToLowerInvariant()) && above is { Deprel: "acl:relcl" or "ccomp" or "advcl:relcl", HeadToken: { } relative } && (relative.Lemma is "what" || above.Children.Any(c => c.Lemma is "what")))
+            return new Predicate(above).Subjects.FirstOrDefault();
+        if (!x.Children.Any(m => m.Deprel is "mark" or "case" && m.Lemma is "of" or "for")) return null;
+        var verb = above.Upos == "VERB" ? above : above is { Deprel: "obj", HeadToken: { Upos: "VERB" } over } ? over : null;
+        return verb is not null && WordLists.Of("charging").Contains(verb.Lemma.ToLowerInvariant()) ? new Predicate(verb).Subjects.FirstOrDefault() : null;
     }
 
     /// <summary>The noun of "according to …" in a sentence; null for none.</summary>
@@ -51,6 +63,8 @@ public static class Attributions
     public static IReadOnlyList<Entity> Source(StoryReading reading, Token who)
     {
         who = Predicate.Deref(who);
+        // "According to the same source": who spoke before.
+        if (who.Lemma.ToLowerInvariant() is "source" or "diplomat" or "official" or "officer" && who.Children.Any(c => c.Lemma == "same") && reading.Memory.LastSpeaker is { } same) return [same];
         var known = reading.Entities.Entities(who);
         // "the Nigerian side", "Congolese rebels": of the state that their own words name.
         if (known.Count > 0) return [.. known.Select(e => (e.Person is null && IsAnonymous(who) ? e with { Anonymous = true } : e) with { Code = e.Code ?? (known.Count == 1 ? OwnState(reading, who) : null) })];

@@ -95,6 +95,8 @@ internal sealed partial class EntityPass
     private Referent? Person(Token t, string gender)
     {
         if (ClauseSubject(t, r => r.Type == MentionType.Person && Agrees(r, gender)) is { } subject) return subject;
+        // "…, said A. Beta. The talks were under way, he said": who spoke goes on speaking.
+        if (t.Deprel == "nsubj" && t.HeadToken is { } says && SpeechVerbs.Contains(says.Lemma.ToLowerInvariant()) && SpeakerBefore(t, gender) is { } speaker) return speaker;
         // Of the nearest sentence that speaks of a person its subject, else the last one named.
         for (int back = 0; back <= 4; back++)
         {
@@ -107,6 +109,19 @@ internal sealed partial class EntityPass
                 any ??= m.Referent;
             }
             if (any is not null) return any;
+        }
+        return null;
+    }
+
+    // The person behind the reporting verb of the sentence before: "…, said A. Beta, an adviser".
+    private Referent? SpeakerBefore(Token t, string gender)
+    {
+        for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence.Number >= t.Sentence.Number - 1; i--)
+        {
+            var m = history[i];
+            if (m.Head.Sentence.Number != t.Sentence.Number - 1 || m.Referent.Type != MentionType.Person || !Agrees(m.Referent, gender)) continue;
+            if (m.Head is { HeadToken: { } verb } && SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && verb.Index < m.Head.Index && m.Head.Deprel is "nsubj" or "obj" or "iobj" or "ccomp" or "dep"
+                && verb.Sentence.Tokens is var tokens && tokens.Take(verb.Index).Any(x => x.Form is "," or "”" or "\"") && m.Head.Index - verb.Index <= 4) return m.Referent;
         }
         return null;
     }
