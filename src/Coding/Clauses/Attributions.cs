@@ -53,6 +53,8 @@ public static class Attributions
         for (int i = 0; i + 1 < s.Tokens.Count; i++)
         {
             if (!s.Tokens[i].Form.Equals("according", StringComparison.OrdinalIgnoreCase) || s.Tokens[i + 1].Lemma != "to") continue;
+            // "According to a communiqué read on television": the phrase that begins there, whatever the tree makes of what is said of it.
+            if (i + 2 < s.Tokens.Count && s.Tokens[i + 2] is { Upos: "DET", HeadToken: { Upos: "NOUN" or "PROPN" } phrase } && phrase.Index > i + 2) return phrase;
             if (s.Tokens[i].HeadToken is { } noun && s.Tokens[i].Deprel == "case") return noun;
             return s.Tokens[i].Children.FirstOrDefault(c => c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod") ?? s.Tokens.Skip(i + 2).FirstOrDefault(t => t.Upos is "NOUN" or "PROPN");
         }

@@ -29,10 +29,14 @@ public sealed class OfficeFinder(Roles roles) : IFinder
         {
             if (t.Role.Sentence != sentence || t.Person.Name is not { } name || told.Contains(name)) continue;
             var role = roles.Find(t.Role);
+            // "Government spokesman Colonel A. Beta": the rank is no office, what stands before it is.
+            string? title = TitleOf(reading, t);
+            if (role?.Office is "officer" && t.Role.Index > 0 && t.Role.Sentence.Tokens[t.Role.Index - 1] is var before && title?.EndsWith(" " + t.Role.Form, StringComparison.Ordinal) == true
+                && roles.Find(before) is { Office: not null and not "officer" } office && title.Contains(before.Form, StringComparison.Ordinal)) (role, title) = (office, title[..^(t.Role.Form.Length + 1)]);
             if (posts.Of(t.Role) is not null and not "envoy" || !IsOffice(role, t)) continue;
             told.Add(name);
             var (change, verb) = Change(t);
-            yield return Make(reading, sentence, name, TitleOf(reading, t), t.Code ?? t.Person.Code, change, null, verb, t.Role);
+            yield return Make(reading, sentence, name, title, t.Code ?? t.Person.Code, change, null, verb, t.Role);
         }
         foreach (var t in sentence.Tokens)
             if (OfficeChanges.Becoming(reading, t, roles, posts) is { } becoming && (becoming.Again || told.Add(becoming.Person.Name!)))

@@ -153,7 +153,10 @@ internal sealed partial class EntityPass
     // "the operation known as Barkhane", "the European Union military force, Takuba", "a force, EUFOR": the common noun is the named force.
     private Referent? NamedForce(Token noun)
     {
-        if (noun.Upos != "NOUN" || !NamedUnits.Contains(noun.Lemma.ToLowerInvariant())) return null;
+        if (noun.Upos != "NOUN") return null;
+        // "the Russian private military company Wagner"
+        if (noun.Lemma == "company" && noun.Children.FirstOrDefault(c => c.Deprel is "appos" or "flat" && c.Index == noun.Index + 1) is { } beside && hits[noun.Sentence].Covering(beside.Index) is { Entry.Kind: NameKind.Force } company) return ReferentOf(company.Entry);
+        if (!NamedUnits.Contains(noun.Lemma.ToLowerInvariant())) return null;
         foreach (var c in noun.Children)
         {
             if (c.Deprel == "appos" && hits[noun.Sentence].Covering(c.Index) is { Entry.Kind: NameKind.Force } named) return ReferentOf(named.Entry);
@@ -252,6 +255,8 @@ internal sealed partial class EntityPass
         if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);
         // "A military council dissolved parliament": an organ of state that acts, told for the first time, is one of the state spoken of.
         if (code is null && !plural && role.Kind is "body" && role.Sector is "GOV" or "MIL" && IsSubject(t)) code = ContextState(t);
+        // Nor are "its partners" of the state that is spoken of.
+        if (unnamed) definite = false;
         // "The five states" are several, of which none is told.
         if (code is null && plural && States.Contains(lemma)) definite = false;
         if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);

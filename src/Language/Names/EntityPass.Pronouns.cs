@@ -30,6 +30,8 @@ internal sealed partial class EntityPass
         return true;
     }
 
+    private static readonly IReadOnlySet<string> Agreements = ActorWords.Of("agreement");
+
     private List<Referent> LastTwo()
     {
         var found = new List<Referent>();
@@ -132,6 +134,11 @@ internal sealed partial class EntityPass
     {
         static bool Fits(Referent r) => r.Type is MentionType.State or MentionType.Body or MentionType.Force or MentionType.Organisation or MentionType.Group && !r.Plural;
         if (ClauseSubject(t, Fits) is { } subject) return subject;
+        // "The treaty will end six months after its denunciation": the treaty's, which is nobody.
+        if (t.Form.ToLowerInvariant() == "its")
+            for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
+                foreach (var c in verb.Children)
+                    if (IsSubject(c) && c.Index < t.Index && !mentions.ContainsKey(c) && Agreements.Contains(c.Lemma.ToLowerInvariant())) return null;
         // "he accused France of it, because it had decided": where no subject fits, the object of the clause around it does.
         for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
             if (verb.Deprel is "advcl" or "ccomp" && verb.HeadToken is { Upos: "VERB" } over)

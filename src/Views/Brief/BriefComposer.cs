@@ -43,7 +43,7 @@ public static class BriefComposer
         w.Section("Talks", 2, false, OtherLines.Talks(w));
         w.Section("Earlier decisions", 2, false, OtherLines.Settled(w, decisions));
         // Of a post or a force its own section tells all that happened.
-        if (subject.Kind is not (SubjectKind.Post or SubjectKind.Force)) w.Section("What happened", 2, false, EventLines.Of(w));
+        if (subject.Kind is not (SubjectKind.Post or SubjectKind.Force)) w.Section("What happened", 2, false, EventLines.Of(w, subject.Kind == SubjectKind.Pair ? p => IsOfPair(p.Sending, p.Receiving, subject) : null));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
         w.Section("About this file", 2, true, [About(w, whole - file.Facts.Count)]);
@@ -68,7 +68,10 @@ public static class BriefComposer
     // A post in an unnamed state is not known to be one between the two.
     private static IReadOnlyList<PostTimeline> PostsOf(FileOnDay file, Subject subject) => subject.Kind != SubjectKind.Pair
         ? PostTimeline.Of(file)
-        : [.. PostTimeline.Of(file).Where(p => p is { Sending: { } s, Receiving: { } r } && subject.Parts.Contains(s, StringComparer.Ordinal) && subject.Parts.Contains(r, StringComparer.Ordinal))];
+        : [.. PostTimeline.Of(file).Where(p => IsOfPair(p.Sending, p.Receiving, subject))];
+
+    private static bool IsOfPair(string? sending, string? receiving, Subject pair) =>
+        sending is not null && receiving is not null && pair.Parts.Contains(sending, StringComparer.Ordinal) && pair.Parts.Contains(receiving, StringComparer.Ordinal);
 
     private static List<BriefLine> Head(BriefWriter w, Subject subject, IReadOnlyList<PostTimeline> posts, IReadOnlyList<DecisionView> decisions)
     {

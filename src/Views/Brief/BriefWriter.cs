@@ -23,6 +23,12 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
 
     public Labels Labels { get; } = new(names, new PersonSpelling((spelledAfter ?? file).Findings));
 
+    /// <summary>What somebody asks of somebody else, by the story and sentence that tell it.</summary>
+    public ILookup<(long, int), EventFinding> Requests => requests ??= file.Of<EventFinding>().SelectMany(f => f.Evidence)
+        .Where(e => e.Finding is EventFinding { Category: "REQUEST", Modality: Modality.Actual }).ToLookup(e => (e.Story.Sequence, e.Finding.Sentence), e => (EventFinding)e.Finding);
+
+    private ILookup<(long, int), EventFinding>? requests;
+
     /// <summary>What the sections leave out because there is too much for a reader, counted: "12 statements".</summary>
     public IReadOnlyList<string> LeftOut => leftOut;
 

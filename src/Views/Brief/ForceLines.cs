@@ -29,6 +29,12 @@ internal static class ForceLines
             }
             foreach (var f in force.Considered.Where(Stands))
             {
+                // What another one asks for in the same sentence is demanded, not weighed.
+                if (f.Modality == Modality.Considered && Demanders(w, f) is { Length: > 0 } demanders)
+                {
+                    considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } by ? " " + Prose.When(by) : "")} has been demanded by {demanders}{(w.IsOld(f) ? ", as last reported on " + Prose.Day(Reported(w, f)) : "")}{BriefWriter.Standing(f)}", f));
+                    continue;
+                }
                 string verb = f.Modality == Modality.Conditional ? "is possible under conditions" : "is being considered";
                 if (w.IsOld(f)) verb = verb.Replace("is possible", "was called possible", StringComparison.Ordinal).Replace("is being", "was being", StringComparison.Ordinal);
                 considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } d ? " " + Prose.When(d) : "")} {verb}{Source(w, f)}", f));
@@ -41,6 +47,20 @@ internal static class ForceLines
         w.Section("Planned", 3, false, planned);
         w.Section("Considered", 3, false, considered);
         w.Section("Denied or not so", 3, false, denied);
+    }
+
+    // Who asks for it in the sentences that tell of it; empty where somebody only considers it.
+    private static string Demanders(BriefWriter w, Fact fact)
+    {
+        var contributors = ((DeploymentFinding)fact.Evidence[0].Finding).Contributor ?? [];
+        var found = new List<Entity>();
+        foreach (var e in fact.Evidence)
+        {
+            var demand = w.Requests[(e.Story.Sequence, e.Finding.Sentence)].FirstOrDefault(r => r.Actor?.All(a => a.Code is null || !contributors.Contains(a.Code, StringComparer.Ordinal)) == true);
+            if (demand?.Actor is not { Count: > 0 } actor) return "";
+            found.AddRange(actor);
+        }
+        return w.Labels.Of(found);
     }
 
     /// <summary>A move as a noun: "a withdrawal of Barkhane from Mali".</summary>

@@ -176,6 +176,13 @@ internal static partial class OtherLines
         var mediators = (f.Mediators ?? []).Select(m => m.Code ?? m.Name ?? m.Text).ToHashSet(StringComparer.Ordinal);
         string who = w.Labels.Of((f.Participants ?? []).Where(p => !mediators.Contains(p.Code ?? p.Name ?? p.Text)));
         if (who.Length == 0) who = "parties that the report does not name";
+        // A mediator's talks with one party: with whom it talks there the report does not tell.
+        if (mediators.Count > 0 && f.Status == "under-way" && fact.Modality == Modality.Actual && !who.Contains(" and ", StringComparison.Ordinal) && who.Length > 0 && fact.Date is null)
+        {
+            string by = Prose.List(f.Mediators!.Select(m => m.Person is { } p ? w.Labels.Person(p) : w.Labels.Of(m)));
+            string via = w.Attribution(fact);
+            return $"{by} {(w.IsOld(fact) ? (Labels.IsPlural(by) ? "were" : "was") : Labels.IsPlural(by) ? "are" : "is")} mediating in {who}, as reported {BriefWriter.Reports(fact)}{(via.Length > 0 ? ", " + via : "")}";
+        }
         bool many = Labels.IsPlural(who), several = who.Contains(" and ", StringComparison.Ordinal);
         string be = many ? "are" : "is", when = fact.Date is { } d ? " " + Prose.When(d) : "";
         bool planned = fact.Modality is Modality.Planned or Modality.Considered or Modality.Conditional;
@@ -226,11 +233,18 @@ internal static partial class OtherLines
         if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";
         if (cue == "told") to = to[" to".Length..];
+        // "Announced the decision", "confirmed the report": an object, told as the story tells it.
+        if (IsObject(f, cue, content)) return $"{speaker} {cue} {content}{through}";
         // A question cannot stand behind "that".
         if (content[^1] == '?') return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         string clause = content.StartsWith("that ", StringComparison.Ordinal) || content.StartsWith("to ", StringComparison.Ordinal) ? content : "that " + Lower(content);
         return $"{speaker} {cue}{to}{through} {clause}";
     }
+
+    // What stands right behind a verb that is none of bare saying, and begins as a noun does.
+    private static bool IsObject(StatementFinding f, string cue, string content) =>
+        !f.Quoted && cue is not ("said" or "told" or "added" or "wrote" or "thought" or "believed") && content.Split(' ')[0].ToLowerInvariant() is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "any"
+        && (f.Text.Contains($" {cue} {content}", StringComparison.OrdinalIgnoreCase) || (f.Cue is { } lemma && (f.Text.Contains($" {lemma} {content}", StringComparison.OrdinalIgnoreCase) || f.Text.Contains($" {lemma}s {content}", StringComparison.OrdinalIgnoreCase))));
 
     // The first word of a sentence of the story within ours.
     private static string Lower(string content)
@@ -250,7 +264,8 @@ internal static partial class OtherLines
 
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>
-        f.Matter is { } m && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
+        // Nor does "to recall him", where nothing tells whom.
+        f.Matter is { } m && m.Split(' ')[^1] is not ("him" or "her" or "them" or "it") && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";
 }

@@ -147,6 +147,31 @@ public sealed class FinderRuleTests
         Of<EventFinding>("Peruvian government spokesman Colonel Luis Beta read the statement in Lima. The spokesman accused Chile of a violation of the accord."),
         e => e.Category == "ACCUSE" && e.Actor?[0] is { Code: "PER", Person: "Luis Beta" });
 
+    [Fact]
+    public void A_treaty_is_denounced_by_nobody_whom_its_pronoun_would_name() => Assert.DoesNotContain(
+        Of<EventFinding>("Peru tore up its accords with Chile. The Foreign Ministry in Lima explained the step. The treaty of July 2014 will end six months after its denunciation, which was notified to the Chilean ambassador on Monday."),
+        e => e.Category == "ACCUSE" && e.Date is { Text: "2014-07" });
+
+    [Fact]
+    public void Whose_partners_they_are_does_not_tell_whose_state_they_are() => Assert.DoesNotContain(
+        Of<EventFinding>("Chile and Peru quarrelled. Chile and its partners criticised Russia on Monday."), e => e.Actor?.Any(a => a.Text == "its partners" && a.Code is not null) == true);
+
+    [Fact]
+    public void A_company_of_soldiers_is_called_by_its_name() => Assert.Contains(
+        Of<TalksFinding>("Mali is holding talks with the Russian private military company Wagner, the Malian government said."), t => t.Participants?.Any(p => p.Name?.Contains("Wagner", StringComparison.Ordinal) == true) == true);
+
+    [Fact]
+    public void A_source_is_the_phrase_that_begins_behind_according_to() => Assert.Equal("a communiqué", Of<PostFinding>(
+        "Peru summoned the ambassador of Chile on Monday, according to a communiqué read on state television.").Single().Attribution![0].Text);
+
+    [Fact]
+    public void A_rank_between_an_office_and_a_name_is_no_part_of_the_office() => Assert.Equal("spokesman", Of<OfficeFinding>(
+        "The Peruvian government's spokesman Colonel Luis Beta read the statement in Lima.").Single(o => o.Holder == "Luis Beta").Title?.Split(' ')[^1]);
+
+    [Fact]
+    public void A_presence_that_is_to_change_brings_no_troops() => Assert.DoesNotContain(
+        Of<EventFinding>("The Peruvian minister said on Monday that Peru would settle in July how its military presence in Haiti should change."), e => e.Category == "MOBILIZE");
+
     private static string Codes(IReadOnlyList<Entity>? entities) => string.Join('+', (entities ?? []).Select(e => e.Code).Distinct());
 
     [Fact]

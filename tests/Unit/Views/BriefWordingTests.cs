@@ -304,4 +304,59 @@ public sealed class BriefWordingTests : IDisposable
         ]);
         Assert.StartsWith("ABDOULAYE MAÏGA", Brief(Subject.Person("Abdoulaye Maiga"), "2022-02-10"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_move_that_another_state_asks_for_is_demanded_not_considered() =>
+        Has(
+            Story("Mali demanded that France withdraw its forces.")
+                .Says(1, Wire.Event("REQUEST", "yield", [Mali], [France]))
+                .Says(1, Wire.Force("French forces", "FRA", "withdrawing", from: ["Mali/MLI"]), null, Modality.Considered),
+            "A withdrawal of French forces from Mali has been demanded by Mali.");
+
+    [Theory]
+    [InlineData("announced the decision on state television", "announce", "the decision on state television", "announced the decision on state television.")]
+    [InlineData("says it took note of the move", "say", "it took note of the move", "said that it took note of the move.")]
+    [InlineData("announced that the embassy would close", "announce", "that the embassy would close", "announced that the embassy would close.")]
+    public void What_is_announced_is_a_clause_or_a_thing(string text, string cue, string content, string told) =>
+        Has(Story($"Paris {text}.").Says(1, Wire.Statement(France, cue, content, quoted: false)), "France " + told);
+
+    [Fact]
+    public void Who_mediates_with_one_party_mediates_there() =>
+        Has(
+            Story("It mediates.").Says(1, Wire.Talks("under-way", null, Mali, Wire.State("NGA", "Nigeria")) with { Mediators = [Wire.State("NGA", "Nigeria")] }),
+            "Nigeria is mediating in Mali, as reported on 7 February 2022.",
+            Subject.State("MLI"));
+
+    [Fact]
+    public void Who_moves_troops_together_does_not_move_them_against_each_other() =>
+        Has(Story("They sent troops.").Says(1, Wire.Event("MOBILIZE", "troops", [France, Wire.State("DEU", "Germany")], [], Wire.Place("Gao", "MLI"))), "France and Germany moved troops in Gao.");
+
+    [Fact]
+    public void What_an_official_does_to_an_organ_of_his_own_state_names_the_organ()
+    {
+        var assembly = new Entity { Text = "the National Assembly", Name = "National Assembly", Code = "MLI", Sector = "LEG" };
+        Has(Story("He dissolved it.").Says(1, Wire.Event("COERCE", "restrict", [Person("A. Keïta", "president", "MLI")], [assembly])), "of the National Assembly", Subject.State("MLI"));
+    }
+
+    [Fact]
+    public void A_dossier_of_two_states_tells_of_no_post_elsewhere()
+    {
+        store.Append([
+            Story("Mali recalled its ambassador to Ghana.", "France protested.")
+                .Says(1, Wire.Post("recalled", "MLI", "GHA", "A. Beta"), "2022-02-01")
+                .Says(1, Wire.Event("ACCUSE", "disapprove", [Mali], [France]), "2022-02-01")
+                .Says(2, Wire.Event("ACCUSE", "disapprove", [France], [Mali]), "2022-02-01").Reading(),
+        ]);
+        Assert.DoesNotContain("A. Beta", Brief(Subject.Pair("FRA", "MLI"), "2022-02-10"), StringComparison.Ordinal);
+        Assert.Contains("A. Beta", Brief(Subject.State("MLI"), "2022-02-10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_about_somebody_whom_nothing_names_is_told_without_him()
+    {
+        store.Append([Story("It decided to recall him.").Says(1, Wire.Decision("pending", "2022-02-20", "to recall him", France)).Reading()]);
+        string brief = Brief(Subject.State("FRA"), "2022-02-10");
+        Assert.Contains("France is to decide by 20 February 2022", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("recall him", brief, StringComparison.Ordinal);
+    }
 }
