@@ -15,6 +15,9 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
         ["diplomat", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "source", "soldier", "general", "colonel", "lawmaker", "deputy", "senator", "judge", "member", "representative", "envoy", "negotiator", "commander"],
         StringComparer.OrdinalIgnoreCase);
 
+    // What somebody belongs to or leads, and is not called: "the head of the delegation, A. Beta".
+    private static readonly FrozenSet<string> Bodies = FrozenSet.ToFrozenSet(["delegation", "committee", "commission", "council", "ministry", "party", "team", "group", "government", "parliament", "union", "mission"], StringComparer.OrdinalIgnoreCase);
+
     // What begins a title of common nouns, which at the beginning of a sentence has a capital: "Government spokesman".
     private static readonly FrozenSet<string> CommonFirst = FrozenSet.ToFrozenSet(
         ["Government", "Army", "Navy", "Police", "Military", "Opposition", "Interim", "Deputy", "Acting", "Former", "Foreign", "Defence", "Defense", "Interior", "Finance", "Prime", "Chief", "Senior", "Junta", "Rebel", "State", "Transitional"],
@@ -36,11 +39,15 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
             return text.StartsWith("the ", StringComparison.Ordinal) && char.IsLower(Bare(text)[0]) ? Some(Bare(text)) : text;
         }
         // Whose counterpart somebody is tells nothing away from the story.
-        if (e is { Person: { } who, Office: "counterpart" }) return e.Code is { } of && !IsNoState(of) && names.Name(of) != of ? $"{Person(who)} of {names.Name(of)}" : Person(who);
+        if (e is { Person: { } who, Office: { } place } && (place == "counterpart" || Bodies.Contains(Head(place)))) return e.Code is { } of && !IsNoState(of) && names.Name(of) != of ? $"{Person(who)} of {names.Name(of)}" : Person(who);
         if (e.Person is { } person) return e.Office is { } office ? $"{Office(office, e.Code)} {Person(person)}" : Person(person);
         if (e.Office is { } held) return Office(held, e.Code) is var title && OfMany.Contains(Head(title)) ? Some(title) : "the " + title;
         if (e.Code is { } code)
         {
+            // The sector alone tells who is meant of a state that the sentence does not name.
+            if (e.Name is null && e.Text == code && !IsNoState(code)) return names.Name(code);
+            // "His party": whose, nobody knows away from the story; of which state, the code tells.
+            if (!IsNoState(code) && Owned().Match(e.Name ?? e.Text) is { Success: true } owned) return $"the {names.Adjective(code)} {(e.Name ?? e.Text)[owned.Length..]}";
             // "The other G5 states" tells more than the code that stands for all organisations.
             if (IsNoState(code) && !IsNameless(e)) return Article(e.Name ?? e.Text);
             if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code)) && !(e.Name is { } n && IsNoState(code) && n.Contains(' ', StringComparison.Ordinal))) return names.Name(code);
@@ -147,6 +154,9 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
 
     [GeneratedRegex("^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|(?:thir|four|fif|six|seven|eigh|nine)teen|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")]
     private static partial Regex NumberWord();
+
+    [GeneratedRegex("^(?:his|her|its|their|our|my) ", RegexOptions.IgnoreCase)]
+    private static partial Regex Owned();
 
     private static string Bare(string text) => text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
 

@@ -54,7 +54,12 @@ public static class Attributions
         {
             if (!s.Tokens[i].Form.Equals("according", StringComparison.OrdinalIgnoreCase) || s.Tokens[i + 1].Lemma != "to") continue;
             // "According to a communiqué read on television": the phrase that begins there, whatever the tree makes of what is said of it.
-            if (i + 2 < s.Tokens.Count && s.Tokens[i + 2] is { Upos: "DET", HeadToken: { Upos: "NOUN" or "PROPN" } phrase } && phrase.Index > i + 2) return phrase;
+            if (i + 2 < s.Tokens.Count && s.Tokens[i + 2] is { Upos: "DET", HeadToken: { Upos: "NOUN" or "PROPN" } phrase } && phrase.Index > i + 2)
+            {
+                // "the prosecutor's office"
+                while (phrase.Deprel is "nmod:poss" && phrase.HeadToken is { } whose) phrase = whose;
+                return phrase;
+            }
             if (s.Tokens[i].HeadToken is { } noun && s.Tokens[i].Deprel == "case") return noun;
             return s.Tokens[i].Children.FirstOrDefault(c => c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod") ?? s.Tokens.Skip(i + 2).FirstOrDefault(t => t.Upos is "NOUN" or "PROPN");
         }

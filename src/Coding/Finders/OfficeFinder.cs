@@ -29,8 +29,11 @@ public sealed class OfficeFinder(Roles roles) : IFinder
         {
             if (t.Role.Sentence != sentence || t.Person.Name is not { } name || told.Contains(name)) continue;
             var role = roles.Find(t.Role);
-            // "Government spokesman Colonel A. Beta": the rank is no office, what stands before it is.
             string? title = TitleOf(reading, t);
+            // "The head of the Peruvian delegation, A. Beta", where the tree hangs the name on the delegation.
+            if (role is { Kind: "body" or "group" } && t.Role is { Deprel: "nmod", HeadToken: { Upos: "NOUN" } over } && Predicate.CaseOf(t.Role) == "of" && roles.Find(over) is { Kind: "person" } head)
+                (role, title) = (head, reading.Document.Text[over.Span.Start..t.Role.Span.End]);
+            // "Government spokesman Colonel A. Beta": the rank is no office, what stands before it is.
             if (role?.Office is "officer" && t.Role.Index > 0 && t.Role.Sentence.Tokens[t.Role.Index - 1] is var before && title?.EndsWith(" " + t.Role.Form, StringComparison.Ordinal) == true
                 && roles.Find(before) is { Office: not null and not "officer" } office && title.Contains(before.Form, StringComparison.Ordinal)) (role, title) = (office, title[..^(t.Role.Form.Length + 1)]);
             if (posts.Of(t.Role) is not null and not "envoy" || !IsOffice(role, t)) continue;

@@ -67,6 +67,8 @@ public sealed class StatementFinder : IFinder
         if (Modalities.IsNegated(verb) && lemma is not ("deny" or "rule")) return null;
         // "an officer who asked not to be named": on what terms somebody spoke.
         if (p.Xcomp is { Lemma: "name" or "identify" or "quote" }) return null;
+        // "calling home its ambassador": an act.
+        if (lemma == "call" && verb.Children.Any(c => c.Lemma is "home" or "back" && c.Deprel is "advmod" or "compound:prt" or "obl:unmarked")) return null;
         if (!quoted && verb.Xpos is "VB" && verb.Deprel is not ("root" or "ccomp" or "conj") && !verb.Children.Any(c => c.Deprel is "aux" && c.Lemma == "do")) return null;
         // "is to brief the council": not said yet.
         if (verb.Xpos == "VB" && verb.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && verb.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be")) return null;
@@ -91,7 +93,7 @@ public sealed class StatementFinder : IFinder
         foreach (var above in Attributions.Of(reading, verb))
             if (!attribution.Exists(a => a.Text == above.Text) && above.Text != who[0].Text) attribution.Add(above);
         double confidence = cue.Strength * (hasClause || quotes.Count > 0 ? 1 : 0.8);
-        var statement = Make(reading, sentence, who[0], lemma, estimate ? Estimate(reading, p) : Content(reading, sentence, p, quotes), quotes.Count > 0, confidence, [verb]);
+        var statement = Make(reading, sentence, who[0], lemma, estimate ? Estimate(reading, p) : Content(reading, sentence, p, quotes, cue.Addressee), quotes.Count > 0, confidence, [verb]);
         var addressee = Addressee(reading, p, cue);
         return statement with { Attribution = Drafts.OrNull(attribution), Addressee = Drafts.OrNull(addressee), Date = reading.DateOf(verb) };
     }
@@ -173,11 +175,11 @@ public sealed class StatementFinder : IFinder
         return Drafts.Words(reading, p.Objects[0].Subtree.Start, end);
     }
 
-    private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes)
+    private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes, string addressee)
     {
         if (quotes.Count == 0 && Around(reading, sentence, p) is { } whole) return whole.Length > 0 ? whole : null;
         // "Talks on this and on that were under way, he said": what stands before a reporting clause at the end is said, whatever the tree makes of it.
-        if (quotes.Count == 0 && p.Ccomp is { } fronted && fronted.Index < p.Head.Index && Before(reading, sentence, p.Head) is { } before) return before;
+        if (quotes.Count == 0 && p.Ccomp is { } fronted && fronted.Index < p.Head.Index && fronted.Subtree.Start > sentence.Span.Start + 3 && Before(reading, sentence, p.Head) is { } before) return before;
         if (p.Ccomp is { } clause)
         {
             int start = AfterDay(reading, p.Head, clause.Subtree.Start);
@@ -191,7 +193,7 @@ public sealed class StatementFinder : IFinder
             var own = p.Head.Subtree;
             return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
         }
-        return p.Objects.Count > 0 ? Object(reading, p) : Before(reading, sentence, p.Head);
+        return p.Objects.Count > 0 ? Object(reading, p, addressee) : Before(reading, sentence, p.Head);
     }
 
     // "The measure, the minister said on Monday, would hurt": the sentence without the reporting clause within it; empty where what it breaks has no subject
@@ -213,14 +215,17 @@ public sealed class StatementFinder : IFinder
     }
 
     // "accused the army of multiple violations", "described relations as the worst in years": the object and what is said of it.
-    private static string Object(StoryReading reading, Predicate p)
+    private static string Object(StoryReading reading, Predicate p, string addressee)
     {
         var o = p.Objects[0];
         // "the idea that it had failed", "multiple violations of its airspace": what makes the object what it is; no clause behind a comma.
         int end = o.Span.End;
+        // "warned the judges bound for Suva that they would be barred", where the tree hangs the clause on those who are warned.
+        if (addressee == "obj" && o.Children.FirstOrDefault(c => c.Deprel is "acl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "that")) is { } told) return Drafts.Words(reading, told.Subtree.Start, told.Subtree.End);
         foreach (var c in o.Children)
         {
-            if (c.Index <= o.Index) continue;
+            // "a withdrawal that it had demanded": the clause that the verb itself stands in is not said.
+            if (c.Index <= o.Index || c.Subtree.Contains(p.Head.Span)) continue;
             if (c.Deprel is "punct" || c.Sentence.Tokens.FirstOrDefault(t => t.Span.Start >= c.Subtree.Start) is { Index: > 0 } head && c.Sentence.Tokens[head.Index - 1].Form is "," or "–" or "(") break;
             if (c.Deprel.Split(':')[0] is "nmod" or "acl" or "amod" or "flat" or "nummod" or "conj" or "advmod") end = Math.Max(end, c.Subtree.End);
         }
@@ -232,7 +237,7 @@ public sealed class StatementFinder : IFinder
             bool of = c.Children.Any(m => m.Deprel is "case" or "mark" && m.Lemma is "of" or "as" or "for");
             if (of && c.Deprel.Split(':')[0] is "obl" or "advcl" or "xcomp" or "ccomp" && c.Span.Start > o.Span.End) end = Math.Max(end, c.Subtree.End);
         }
-        int from = o.Children.Where(c => c.Index < o.Index && c.Deprel is not "punct").Select(c => c.Subtree.Start).Append(o.Span.Start).Min();
+        int from = o.Children.Where(c => c.Index < o.Index && c.Deprel is not ("punct" or "case")).Select(c => c.Subtree.Start).Append(o.Span.Start).Min();
         return Drafts.Words(reading, from, end);
     }
 

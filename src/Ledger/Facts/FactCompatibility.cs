@@ -30,11 +30,16 @@ internal static class FactCompatibility
         return (a.Finding.Date, b.Finding.Date) switch
         {
             ({ } x, { } y) => x.Overlaps(y),
-            ({ } x, null) => Follows(x, b.Day, window),
-            (null, { } y) => Follows(y, a.Day, window),
+            ({ } x, null) => Follows(x, b.Day, window) && (!IsAhead(a.Finding) || Near(a, b, window)),
+            (null, { } y) => Follows(y, a.Day, window) && (!IsAhead(b.Finding) || Near(a, b, window)),
             _ => Math.Abs(a.Day.DayNumber - b.Day.DayNumber) <= window,
         };
     }
+
+    // What is to come has no day yet when it is first spoken of, so that the days of the reports must be near each other.
+    private static bool IsAhead(Finding finding) => finding.Modality is Modality.Planned or Modality.Considered or Modality.Conditional;
+
+    private static bool Near(ReportedFinding a, ReportedFinding b, int window) => Math.Abs(a.Day.DayNumber - b.Day.DayNumber) <= window;
 
     // A report without a date tells of something not later than itself and not long ago.
     private static bool Follows(EdtfDate date, DateOnly report, int window) =>

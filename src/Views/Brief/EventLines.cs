@@ -77,6 +77,8 @@ internal static class EventLines
         // Within one state, the recipient's name would only repeat the actor's.
         bool within = e.Actor is { Count: > 0 } && e.Recipient is { Count: > 0 } && e.Recipient.All(r => e.Actor.Any(x => x.Code is not null && x.Code == r.Code) && (w.Labels.Of(r) == actor || w.Labels.Of(r) == w.Labels.Names.Name(r.Code!)));
         string? recipient = !within && w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null;
+        // "The 14 of them": of whom, only the story tells.
+        if (recipient is not null && (recipient.EndsWith(" of them", StringComparison.Ordinal) || recipient is "them" or "him" or "her" or "it" or "others")) recipient = null;
         // Who visits a town of a state visits that town.
         if (e.Mode is ["visit", ..] && e.Location is [{ Country: { } country } town, ..] && e.Recipient is [{ Code: { } host }, ..] && host == country && w.Labels.Of(town) != recipient)
         {

@@ -37,7 +37,8 @@ internal static class ForceLines
                 }
                 string verb = f.Modality == Modality.Conditional ? "is possible under conditions" : "is being considered";
                 if (w.IsOld(f)) verb = verb.Replace("is possible", "was called possible", StringComparison.Ordinal).Replace("is being", "was being", StringComparison.Ordinal);
-                considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } d ? " " + Prose.When(d) : "")} {verb}{Source(w, f)}", f));
+                // A day that is not after the report is that of the talks about it.
+                considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } d && !(d.Last <= f.FirstDay) ? " " + Prose.When(d) : "")} {verb}{Source(w, f)}", f));
             }
             foreach (var f in force.Denied.Where(Stands)) denied.Add(Line(w, Negated(w, name, f, ForceMoves.Remaining(f, all)) + BriefWriter.When(f) + Tail(w, f), f));
         }

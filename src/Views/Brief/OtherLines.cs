@@ -177,7 +177,7 @@ internal static partial class OtherLines
         string who = w.Labels.Of((f.Participants ?? []).Where(p => !mediators.Contains(p.Code ?? p.Name ?? p.Text)));
         if (who.Length == 0) who = "parties that the report does not name";
         // A mediator's talks with one party: with whom it talks there the report does not tell.
-        if (mediators.Count > 0 && f.Status == "under-way" && fact.Modality == Modality.Actual && !who.Contains(" and ", StringComparison.Ordinal) && who.Length > 0 && fact.Date is null)
+        if (mediators.Count > 0 && f.Status == "under-way" && fact.Modality == Modality.Actual && !who.Contains(" and ", StringComparison.Ordinal) && who.Length > 0 && fact.Date is null && f is { Subject: null, Venue: null })
         {
             string by = Prose.List(f.Mediators!.Select(m => m.Person is { } p ? w.Labels.Person(p) : w.Labels.Of(m)));
             string via = w.Attribution(fact);
@@ -229,10 +229,12 @@ internal static partial class OtherLines
         // What was said is not always told: "Paris protested".
         if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
         // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
+        if (f.Quoted && char.IsUpper(content[0]) && (f.Text.Contains("“" + content, StringComparison.Ordinal) || f.Text.Contains("\"" + content, StringComparison.Ordinal))) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (content.Length > 0 && (content[0] is '“' or '"' || content.Split(' ')[0] is "I" or "We" or "My" or "Our")) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";
-        if (cue == "told") to = to[" to".Length..];
+        // "Told", "warned the judges", not "warned to the judges".
+        if (to.Length > 0 && cue is "told" or "warned" or "assured" or "informed" or "reminded" or "advised" or "notified" or "promised" or "asked" or "urged" or "cautioned" or "briefed" or "convinced" or "persuaded") to = to[" to".Length..];
         // "Announced the decision", "confirmed the report": an object, told as the story tells it.
         if (IsObject(f, cue, content)) return $"{speaker} {cue} {content}{through}";
         // A question cannot stand behind "that".
@@ -265,7 +267,7 @@ internal static partial class OtherLines
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>
         // Nor does "to recall him", where nothing tells whom.
-        f.Matter is { } m && m.Split(' ')[^1] is not ("him" or "her" or "them" or "it") && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
+        f.Matter is { } m && !(m.Split(' ') is var words && (words[^1] is "him" or "her" or "them" || (words[^1] == "it" && words.Length < 4))) && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";
 }

@@ -172,6 +172,22 @@ public sealed class FinderRuleTests
     public void A_presence_that_is_to_change_brings_no_troops() => Assert.DoesNotContain(
         Of<EventFinding>("The Peruvian minister said on Monday that Peru would settle in July how its military presence in Haiti should change."), e => e.Category == "MOBILIZE");
 
+    [Theory]
+    [InlineData("Peru responded within hours by calling home its ambassador to Chile.", "call")]
+    public void No_word_but_an_act(string text, string cue) => Assert.DoesNotContain(Of<StatementFinding>(text), s => s.Cue == cue);
+
+    [Fact]
+    public void What_somebody_demanded_is_not_the_clause_that_says_so() => Assert.All(
+        Of<StatementFinding>("The Chilean airmen left on Monday, at the end of a withdrawal that Peru had demanded in May."), s => Assert.DoesNotContain("demanded", s.Content ?? "", StringComparison.Ordinal));
+
+    [Fact]
+    public void Nobody_is_ambassador_until_he_is_named() => Assert.DoesNotContain(
+        Of<PostFinding>("A chargé d'affaires, Luis Beta, will run the embassy of Chile in Lima until an ambassador is named."), p => p is { Post: "ambassador", Modality: Modality.Actual });
+
+    [Fact]
+    public void A_former_ambassador_is_told_as_background() => Assert.All(
+        Of<PostFinding>("Peru wavers, said Luis Beta, a former Chilean ambassador to Peru, on Monday.").Where(p => p.Change == "left"), p => Assert.True(p.Historical));
+
     private static string Codes(IReadOnlyList<Entity>? entities) => string.Join('+', (entities ?? []).Select(e => e.Code).Distinct());
 
     [Fact]

@@ -359,4 +359,38 @@ public sealed class BriefWordingTests : IDisposable
         Assert.Contains("France is to decide by 20 February 2022", brief, StringComparison.Ordinal);
         Assert.DoesNotContain("recall him", brief, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Whose_party_it_is_is_told_by_its_state() =>
+        Has(Story("His party decides.").Says(1, Wire.Decision("pending", "2022-02-28", null, new Entity { Text = "his party", Code = "FRA", Sector = "PTY" })), "The French party is to decide by 28 February 2022");
+
+    [Fact]
+    public void A_party_that_the_sentence_does_not_name_is_called_by_its_state() =>
+        Has(Story("Police used water cannon.").Says(1, Wire.Event("SANCTION", "discontinue", [Mali], [new Entity { Text = "FRA", Code = "FRA", Sector = "CVL" }])), "Mali cut or suspended exchanges with France.", Subject.State("MLI"));
+
+    [Fact]
+    public void Who_is_warned_is_warned_without_a_preposition() =>
+        Has(Story("They warned Mali.").Says(1, Wire.Statement(France, "warn", "that they would be barred", quoted: false) with { Addressee = [Mali] }), "France warned Mali that they would be barred.");
+
+    [Fact]
+    public void Words_that_the_story_quotes_are_quoted() =>
+        Has(Story("“Not one soldier will remain,” he said.").Says(1, Wire.Statement(Person("A. Beta", "minister"), "say", "Not one soldier will remain,")), "French minister A. Beta said: “Not one soldier will remain”.");
+
+    [Fact]
+    public void A_considered_move_has_no_day_that_is_over_when_it_is_considered()
+    {
+        store.Append([Story("Talks on it ended on 7 February.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawing", from: ["Mali/MLI"]), "2022-02-07", Modality.Considered).Reading()]);
+        Assert.Contains("A withdrawal of French soldiers from Mali is being considered.", Brief(Subject.State("FRA"), "2022-02-10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_without_a_day_and_one_with_a_day_a_year_later_are_two()
+    {
+        store.Append([
+            new Wire("AWP", "2021-06-10", "They are to leave.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawing"), null, Modality.Planned).Reading(),
+            new Wire("SNA", "2022-07-01", "They are to leave by the end of August.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawing"), "../2022-08-31", Modality.Planned).Reading(),
+            new Wire("SNA", "2021-12-01", "They left Kidal.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawn", from: ["Kidal/MLI"]), "2021-11-30").Reading(),
+        ]);
+        Assert.Contains("French soldiers are to withdraw by 31 August 2022.", Brief(Subject.State("FRA"), "2022-07-02"), StringComparison.Ordinal);
+    }
 }
