@@ -46,13 +46,14 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
         {
             // The sector alone tells who is meant of a state that the sentence does not name.
             if (e.Name is null && e.Text == code && !IsNoState(code)) return names.Name(code);
-            // "His party": whose, nobody knows away from the story; of which state, the code tells.
-            if (!IsNoState(code) && Owned().Match(e.Name ?? e.Text) is { Success: true } owned) return $"the {names.Adjective(code)} {(e.Name ?? e.Text)[owned.Length..]}";
             // "The other G5 states" tells more than the code that stands for all organisations.
             if (IsNoState(code) && !IsNameless(e)) return Article(e.Name ?? e.Text);
             if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code)) && !(e.Name is { } n && IsNoState(code) && n.Contains(' ', StringComparison.Ordinal))) return names.Name(code);
             if (e.Sector == "GOV" && e.Name is { } organ && !IsNoState(code) && !Mentions(organ, code)) return $"the {names.Adjective(code)} {Bare(organ)}";
             if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return $"the {names.Adjective(code)} army";
+            // "His party": whose, nobody knows away from the story; of which state, the code tells.
+            if (!IsNoState(code) && Owned().Match(e.Name ?? e.Text) is { Success: true } owned)
+                return (e.Name ?? e.Text)[owned.Length..] is var own && Mentions(own, code) ? "the " + own : $"the {names.Adjective(code)} {own}";
         }
         return Article(e.Name ?? e.Text);
     }
@@ -134,10 +135,16 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     /// <summary>"a diplomat quoted by French media"; empty where the agency asserts it itself.</summary>
     public string Attribution(IReadOnlyList<Entity>? chain) => chain is { Count: > 0 } ? string.Join(" quoted by ", chain.Select(Of)) : "";
 
+    /// <summary>A title within a sentence: "government spokesman", which a sentence of the story may have begun with.</summary>
+    public static string Title(string title)
+    {
+        int gap = title.IndexOf(' ', StringComparison.Ordinal);
+        return gap > 0 && gap + 1 < title.Length && char.IsLower(title[gap + 1]) && CommonFirst.Contains(title[..gap]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+    }
+
     private string Office(string office, string? code)
     {
-        int gap = office.IndexOf(' ', StringComparison.Ordinal);
-        if (gap > 0 && gap + 1 < office.Length && char.IsLower(office[gap + 1]) && CommonFirst.Contains(office[..gap])) office = char.ToLowerInvariant(office[0]) + office[1..];
+        office = Title(office);
         if (code is null || IsNoState(code)) return office;
         return Mentions(office, code) || names.Adjective(code) == code ? office : $"{names.Adjective(code)} {office}";
     }

@@ -159,7 +159,13 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         // "The decision, taken at a cabinet meeting": how it was taken is not what it is about. "Must decide by May whether they stay": that is.
         var clause = p.Xcomp ?? p.Ccomp ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "acl" && !(c.Xpos == "VBN" && WordLists.Of("decision-making").Contains(c.Lemma.ToLowerInvariant())))
             ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "advcl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma is "whether"));
-        if (clause is not null) return Named(reading, clause, Drafts.Words(reading, clause.Subtree.Start, clause.Subtree.End));
+        // "must decide how to go on": the question belongs to it, whatever the tree hangs it on.
+        if (clause is not null)
+        {
+            int start = clause.Subtree.Start;
+            if (clause.Sentence.Tokens.LastOrDefault(t => t.Span.End <= start) is { Xpos: "WRB", Lemma: "how" or "when" or "where" } question) start = question.Span.Start;
+            return Named(reading, clause, Drafts.Words(reading, start, clause.Subtree.End));
+        }
         foreach (var (prep, noun) in p.Obliques)
             if (prep is "on" or "about" or "over" && !IsTime(noun)) return Drafts.Words(reading, noun.Subtree.Start, End(noun));
         // "announced the decision on Monday": a day is no matter.

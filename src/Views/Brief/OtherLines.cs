@@ -118,7 +118,7 @@ internal static partial class OtherLines
         var f = fact.Best<OfficeFinding>();
         string holder = w.Labels.Person(f.Holder);
         string title = f.Of is { } of && f.Title is { } t && !t.Contains(w.Labels.Names.Adjective(of), StringComparison.OrdinalIgnoreCase) && !t.Contains(w.Labels.Names.Name(of), StringComparison.OrdinalIgnoreCase)
-            ? $"{w.Labels.Names.Adjective(of)} {t}" : f.Title ?? "an office";
+            ? $"{w.Labels.Names.Adjective(of)} {Labels.Title(t)}" : f.Title is { } named ? Labels.Title(named) : "an office";
         bool old = w.File.On.Day.DayNumber - fact.LastDay.DayNumber > Remembered;
         string reported = old ? $", as last reported on {Prose.Day(fact.LastDay)}" : "";
         string text = f.Change switch

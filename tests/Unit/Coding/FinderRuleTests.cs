@@ -127,6 +127,7 @@ public sealed class FinderRuleTests
 
     [Theory]
     [InlineData("The Peruvian parliament must decide by the end of July whether the soldiers stay in Haiti.", "whether the soldiers stay in Haiti")]
+    [InlineData("The European states will decide by June how to continue the fight in Niger.", "how to continue the fight in Niger")]
     [InlineData("Peru had decided on the withdrawal alone, the Chilean government said.", "on the withdrawal")]
     [InlineData("Peru expelled the ambassador of Chile, Tomás Riquelme. The Chilean Foreign Ministry decided to recall him.", "to recall him [Tomás Riquelme]")]
     public void What_is_decided(string text, string matter) => Assert.Contains(Of<DecisionFinding>(text), d => d.Matter == matter);

@@ -365,6 +365,10 @@ public sealed class BriefWordingTests : IDisposable
         Has(Story("His party decides.").Says(1, Wire.Decision("pending", "2022-02-28", null, new Entity { Text = "his party", Code = "FRA", Sector = "PTY" })), "The French party is to decide by 28 February 2022");
 
     [Fact]
+    public void Whose_partners_they_are_is_not_told_twice() =>
+        Has(Story("It criticised its European partners.").Says(1, Wire.Event("ACCUSE", "disapprove", [France], [new Entity { Text = "its European partners", Code = "EUR", Sector = "CVL" }])), "France criticised the European partners.");
+
+    [Fact]
     public void A_party_that_the_sentence_does_not_name_is_called_by_its_state() =>
         Has(Story("Police used water cannon.").Says(1, Wire.Event("SANCTION", "discontinue", [Mali], [new Entity { Text = "FRA", Code = "FRA", Sector = "CVL" }])), "Mali cut or suspended exchanges with France.", Subject.State("MLI"));
 
