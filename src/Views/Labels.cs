@@ -53,7 +53,7 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
             if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return $"the {names.Adjective(code)} army";
             // "His party": whose, nobody knows away from the story; of which state, the code tells.
             if (!IsNoState(code) && Owned().Match(e.Name ?? e.Text) is { Success: true } owned)
-                return (e.Name ?? e.Text)[owned.Length..] is var own && Mentions(own, code) ? "the " + own : $"the {names.Adjective(code)} {own}";
+                return (e.Name ?? e.Text)[owned.Length..] is var rest && Mentions(rest, code) ? "the " + rest : $"the {names.Adjective(code)} {rest}";
         }
         return Article(e.Name ?? e.Text);
     }

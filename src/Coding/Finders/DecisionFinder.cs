@@ -158,7 +158,7 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
     {
         // "The decision, taken at a cabinet meeting": how it was taken is not what it is about. "Must decide by May whether they stay": that is.
         var clause = p.Xcomp ?? p.Ccomp ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "acl" && !(c.Xpos == "VBN" && WordLists.Of("decision-making").Contains(c.Lemma.ToLowerInvariant())))
-            ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "advcl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma is "whether"));
+            ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "advcl" or "advcl:relcl" && c.Children.Any(m => (m.Deprel == "mark" && m.Lemma is "whether") || (m.Xpos == "WRB" && m.Lemma is "how" or "when" or "where")));
         // "must decide how to go on": the question belongs to it, whatever the tree hangs it on.
         if (clause is not null)
         {

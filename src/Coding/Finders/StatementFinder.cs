@@ -264,6 +264,8 @@ public sealed class StatementFinder : IFinder
     private static string Rest(StoryReading reading, Sentence sentence, Token source)
     {
         var span = source.Subtree;
+        // "…, according to a communiqué read on television": from the words that name the source, wherever the tree has them.
+        if (sentence.Tokens.LastOrDefault(t => t.Form.Equals("according", StringComparison.OrdinalIgnoreCase) && t.Index < source.Index) is { Index: > 3 } according) return Drafts.Words(reading, sentence.Span.Start, according.Span.Start);
         return span.Start > sentence.Span.Start + 15 ? Drafts.Words(reading, sentence.Span.Start, span.Start) : Drafts.Words(reading, span.End, sentence.Span.End);
     }
 

@@ -162,6 +162,10 @@ public sealed class FinderRuleTests
         Of<TalksFinding>("Mali is holding talks with the Russian private military company Wagner, the Malian government said."), t => t.Participants?.Any(p => p.Name?.Contains("Wagner", StringComparison.Ordinal) == true) == true);
 
     [Fact]
+    public void What_a_source_says_ends_before_the_words_that_name_it() => Assert.Contains(
+        Of<StatementFinding>("Peru summoned the ambassador of Chile on Monday, according to a communiqué read on state television."), s => s.Content == "Peru summoned the ambassador of Chile on Monday");
+
+    [Fact]
     public void A_source_is_the_phrase_that_begins_behind_according_to() => Assert.Equal("a communiqué", Of<PostFinding>(
         "Peru summoned the ambassador of Chile on Monday, according to a communiqué read on state television.").Single().Attribution![0].Text);
 
