@@ -141,6 +141,13 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
     private static Token? Given(Predicate p) =>
         p.Xcomp ?? p.Head.Children.Concat(p.Objects.SelectMany(o => o.Children)).FirstOrDefault(c => c.Deprel is "acl" or "advcl" or "ccomp" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to"));
 
+    // The question word right before a clause.
+    private static Token? Question(Token clause)
+    {
+        int start = clause.Subtree.Start;
+        return clause.Sentence.Tokens.LastOrDefault(t => t.Span.End <= start) is { Xpos: "WRB", Lemma: "how" or "when" or "where" } question ? question : null;
+    }
+
     // "on the withdrawal alone": that nobody else had a say is not the matter.
     private static int End(Token noun) =>
         noun.Children.FirstOrDefault(c => c.Index > noun.Index && c.Deprel == "advmod" && c.Lemma is "alone" or "together" or "itself") is { } behind && behind.Subtree.End == noun.Subtree.End ? behind.Subtree.Start : noun.Subtree.End;
@@ -158,12 +165,12 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
     {
         // "The decision, taken at a cabinet meeting": how it was taken is not what it is about. "Must decide by May whether they stay": that is.
         var clause = p.Xcomp ?? p.Ccomp ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "acl" && !(c.Xpos == "VBN" && WordLists.Of("decision-making").Contains(c.Lemma.ToLowerInvariant())))
-            ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "advcl" or "advcl:relcl" && c.Children.Any(m => (m.Deprel == "mark" && m.Lemma is "whether") || (m.Xpos == "WRB" && m.Lemma is "how" or "when" or "where")));
+            ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "advcl" or "advcl:relcl" && c.Children.Any(m => (m.Deprel == "mark" && m.Lemma is "whether") || (m.Xpos == "WRB" && m.Lemma is "how" or "when" or "where")) || (c.Deprel is "advcl" && Question(c) is not null));
         // "must decide how to go on": the question belongs to it, whatever the tree hangs it on.
         if (clause is not null)
         {
             int start = clause.Subtree.Start;
-            if (clause.Sentence.Tokens.LastOrDefault(t => t.Span.End <= start) is { Xpos: "WRB", Lemma: "how" or "when" or "where" } question) start = question.Span.Start;
+            if (Question(clause) is { } question) start = question.Span.Start;
             return Named(reading, clause, Drafts.Words(reading, start, clause.Subtree.End));
         }
         foreach (var (prep, noun) in p.Obliques)

@@ -32,7 +32,10 @@ internal static class ForceLines
                 // What another one asks for in the same sentence is demanded, not weighed.
                 if (f.Modality == Modality.Considered && Demanders(w, f) is { Length: > 0 } demanders)
                 {
-                    considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } by ? " " + Prose.When(by) : "")} has been demanded by {demanders}{(w.IsOld(f) ? ", as last reported on " + Prose.Day(Reported(w, f)) : "")}{BriefWriter.Standing(f)}", f));
+                    // A day that is not after the report is that of the demand.
+                    bool asked = f.Date?.Last <= f.FirstDay;
+                    string demand = asked ? $" was demanded by {demanders} {Prose.When(f.Date!)}" : $"{(f.Date is { } by ? " " + Prose.When(by) : "")} has been demanded by {demanders}";
+                    considered.Add(Line(w, $"{Noun(w, name, f)}{demand}{(w.IsOld(f) ? ", as last reported on " + Prose.Day(Reported(w, f)) : "")}{BriefWriter.Standing(f)}", f));
                     continue;
                 }
                 string verb = f.Modality == Modality.Conditional ? "is possible under conditions" : "is being considered";

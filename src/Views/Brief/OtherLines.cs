@@ -58,7 +58,9 @@ internal static partial class OtherLines
     {
         var f = fact.Best<StatementFinding>();
         string content = Prose.Inset(f.Content!);
-        string first = content.Split(' ')[0];
+        string first = (content.StartsWith("that ", StringComparison.Ordinal) ? content[5..] : content).Split(' ')[0];
+        // Whose "their" is, of one who speaks for himself, neither.
+        if (!f.Quoted && first is "their" or "Their" && !f.Speaker.Text.EndsWith('s')) return false;
         int words = content.Count(c => c == ' ') + 1;
         // Of whom "they" speaks, or whom somebody "notified him" of, nobody knows away from the story; of a speaker who is a person, neither what "it" is.
         if (!f.Quoted && first is "they" or "They" or "them" or "these" or "These" or "those" or "Those" or "him" or "her" or "us") return false;

@@ -62,6 +62,8 @@ public sealed class BriefWordingTests : IDisposable
     [Theory]
     [InlineData("they will go on operating alone", false)]
     [InlineData("These are grave charges indeed", false)]
+    [InlineData("that they had arrived without its consent", false)]
+    [InlineData("their number at more than 90", false)]
     [InlineData("the soldiers will go on operating", true)]
     public void What_is_said_of_somebody_whom_nothing_names_is_not_told(string content, bool told)
     {
@@ -313,6 +315,14 @@ public sealed class BriefWordingTests : IDisposable
                 .Says(1, Wire.Force("French forces", "FRA", "withdrawing", from: ["Mali/MLI"]), null, Modality.Considered),
             "A withdrawal of French forces from Mali has been demanded by Mali.");
 
+    [Fact]
+    public void The_day_of_a_demand_is_told_of_the_demand() =>
+        Has(
+            Story("Mali asked on 5 February.")
+                .Says(1, Wire.Event("REQUEST", "yield", [Mali], [France]), "2022-02-05")
+                .Says(1, Wire.Force("French forces", "FRA", "withdrawing"), "2022-02-05", Modality.Considered),
+            "A withdrawal of French forces was demanded by Mali on 5 February 2022.");
+
     [Theory]
     [InlineData("announced the decision on state television", "announce", "the decision on state television", "announced the decision on state television.")]
     [InlineData("says it took note of the move", "say", "it took note of the move", "said that it took note of the move.")]
@@ -374,7 +384,7 @@ public sealed class BriefWordingTests : IDisposable
 
     [Fact]
     public void Who_is_warned_is_warned_without_a_preposition() =>
-        Has(Story("They warned Mali.").Says(1, Wire.Statement(France, "warn", "that they would be barred", quoted: false) with { Addressee = [Mali] }), "France warned Mali that they would be barred.");
+        Has(Story("They warned Mali.").Says(1, Wire.Statement(France, "warn", "that the judges would be barred", quoted: false) with { Addressee = [Mali] }), "France warned Mali that the judges would be barred.");
 
     [Fact]
     public void Words_that_the_story_quotes_are_quoted() =>
