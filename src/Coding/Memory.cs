@@ -31,6 +31,9 @@ public sealed class Memory(string? home = null)
     /// <summary>Who last did something as the subject of a sentence; empty for none.</summary>
     public IReadOnlyList<Codebook.Entity> LastActor { get; set; } = [];
 
+    /// <summary>Who spoke last; null for nobody.</summary>
+    public Codebook.Entity? LastSpeaker { get; set; }
+
     /// <summary>Notes a post that a sentence spoke of.</summary>
     public void Note(string sending, string receiving, string post, string? holder) => posts.Add((sending, receiving, post, holder));
 

@@ -27,6 +27,10 @@ public static class FoldedName
         return cache[name] = Fold(name);
     }
 
+    /// <summary>A person's name, in which an apostrophe parts nothing: "Bah N’Daw" and "Bah Ndaw" are "bah ndaw".</summary>
+    public static string OfPerson(string? name) =>
+        string.IsNullOrEmpty(name) || name.AsSpan().IndexOfAny('\'', '’', 'ʼ') < 0 ? Of(name) : Of(name.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal).Replace("ʼ", "", StringComparison.Ordinal));
+
     /// <summary>
     /// A force's name without the words that come and go: "Operation Barkhane" and "the Barkhane force" are "barkhane", and so is
     /// "the last unit of Barkhane" (<see cref="ForceName.Core"/>).
@@ -67,10 +71,12 @@ public static class FoldedName
         while (words.Length > 1 && IsFrame(words[0])) words = words[1..];
         // "French army", "special forces" keep their last word: what stands before it is no name.
         while (words.Length > 1 && words[^1] is "force" or "operation" or "mission") words = words[..^1];
+        // "The Wagner group" is Wagner; of a battle group the other word names nobody.
+        if (words.Length == 2 && words[1] == "group" && !ForceName.IsGeneric(words[0]) && words[0] is not ("battle" or "strike" or "carrier" or "combat" or "armed" or "rebel" or "army")) words = words[..1];
         return string.Join(' ', words!);
     }
 
-    /// <summary>Whether two folded names of persons may be one person's: equal, or the shorter is the end of the longer ("meyer", "joel meyer").</summary>
+    /// <summary>Whether two names of persons, folded by <see cref="OfPerson"/>, may be one person's: equal, or the shorter is the end of the longer ("meyer", "joel meyer").</summary>
     public static bool SamePerson(string a, string b)
     {
         if (a == b) return true;

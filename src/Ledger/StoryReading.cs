@@ -24,18 +24,22 @@ public sealed record StoryRef(
     /// <summary>Names the stories that are copies or rewrites of one dispatch, this one among them; null where nothing is known of copies. See <see cref="Facts.Origins"/>.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>The version of a stub: the sentences of a story that findings of other coders came with. Every version of the story itself is above it.</summary>
+    /// <summary>The version under which a stub is kept: the sentences of a story that findings of other coders came with. A story of a wire may have the same one.</summary>
     public const string StubVersion = "0";
 
-    /// <summary>Whether it is a stub.</summary>
-    public bool IsStub => Version == StubVersion;
+    /// <summary>The program that makes stubs, by which a stub is told from a story.</summary>
+    public const string StubProgram = "attache import";
+
+    /// <summary>Whether it is a stub. Every version of the story itself is above it.</summary>
+    public bool IsStub { get; init; }
 
     /// <summary>Whether its publisher stands by it.</summary>
     public bool IsUsable => Status == "usable";
 
-    /// <summary>Which of two versions of one story is the later one: by number where both are numbers, then by publication, then by content.</summary>
+    /// <summary>Which of two versions of one story is the later one: a stub is the first, then by number where both are numbers, then by publication, then by content.</summary>
     public static int CompareVersions(StoryRef a, StoryRef b)
     {
+        if (a.IsStub != b.IsStub) return a.IsStub ? -1 : 1;
         int c = long.TryParse(a.Version, out long x) && long.TryParse(b.Version, out long y)
             ? x.CompareTo(y)
             : string.CompareOrdinal(a.Version, b.Version);

@@ -50,7 +50,7 @@ public sealed record Subject
     public static Subject Force(string name) => new(SubjectKind.Force, "f:" + FoldedName.OfForce(name), [name]);
 
     /// <summary>A person, by the full name or the last part of it.</summary>
-    public static Subject Person(string name) => new(SubjectKind.Person, "n:" + FoldedName.Of(name), [name]);
+    public static Subject Person(string name) => new(SubjectKind.Person, "n:" + FoldedName.OfPerson(name), [name]);
 
     /// <summary>A post such as the ambassador of France in Mali.</summary>
     public static Subject Post(string post, string sending, string receiving) =>
@@ -58,6 +58,9 @@ public sealed record Subject
 
     /// <summary>All that names a day to come: deadlines, rounds of talks, planned moves.</summary>
     public static Subject Due { get; } = new(SubjectKind.Due, "d:", []);
+
+    /// <summary>What of it falls in one month.</summary>
+    public static Subject DueIn(int year, int month) => new(SubjectKind.Due, FormattableString.Invariant($"d:{year:D4}-{month:D2}"), []);
 
     /// <summary>The subject of a key.</summary>
     /// <exception cref="FormatException">It is no key.</exception>
@@ -68,6 +71,7 @@ public sealed record Subject
         return (key.Length > 2 ? key[..2] : "") switch
         {
             _ when key == "d:" => Due,
+            "d:" when rest.Length == 7 && rest[4] == '-' && int.TryParse(rest.AsSpan(0, 4), out int year) && int.TryParse(rest.AsSpan(5), out int month) => DueIn(year, month),
             "s:" => State(rest),
             "p:" when parts.Length == 2 => Pair(parts[0], parts[1]),
             "f:" => new(SubjectKind.Force, key, [rest]),

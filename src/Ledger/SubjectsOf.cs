@@ -63,15 +63,21 @@ public static class SubjectsOf
         foreach (var code in Codes(finding)) yield return Subject.State(code);
         foreach (var pair in Pairs(finding)) yield return pair;
         foreach (var person in Persons(finding))
-            if (FoldedName.Of(person).Length > 0) yield return Subject.Person(person);
+            if (FoldedName.OfPerson(person).Length > 0) yield return Subject.Person(person);
         if (finding is DeploymentFinding d)
         {
             foreach (var name in (string?[])[d.Force, d.Relieves])
                 if (FoldedName.OfForce(name).Length > 0) yield return Subject.Force(name!);
         }
         if (finding is PostFinding { Sending: { } s, Receiving: { } r } p) yield return Subject.Post(p.Post, s, r);
-        if (DueDate(finding) is not null) yield return Subject.Due;
+        if (DueDate(finding) is not { } due) yield break;
+        yield return Subject.Due;
+        var day = LastDayOf(due);
+        yield return Subject.DueIn(day.Year, day.Month);
     }
+
+    /// <summary>The day on which something that is due by or on a date is due at the latest.</summary>
+    public static DateOnly LastDayOf(EdtfDate due) => due.Last ?? due.First!.Value;
 
     /// <summary>The date by which or on which something is to happen: a deadline, a round of talks, a planned move or event; null where the finding names none.</summary>
     public static EdtfDate? DueDate(Finding finding) => finding switch

@@ -8,7 +8,9 @@ namespace Attache.Storage;
 
 internal sealed partial class SqliteLedgerStore
 {
-    private const string StoryColumns = "seq, id, version, hash, status, publisher, published, headline, cluster";
+    // A stub is told by who wrote its entry, as a wire may give a story the same version; the entry is looked at only where the version allows it.
+    private const string StoryColumns = "seq, id, version, hash, status, publisher, published, headline, cluster, "
+        + $"version = '{StoryRef.StubVersion}' AND EXISTS (SELECT 1 FROM entry e WHERE e.seq = view_story.seq AND e.author = '{StoryRef.StubProgram}') AS stub";
 
     // Stories that queries met, so that a story's hundred findings load it once.
     private readonly Dictionary<long, StoryRef> storyCache = [];
@@ -113,7 +115,7 @@ internal sealed partial class SqliteLedgerStore
             stories.Add(new StoryRef(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.Text(5), Published(reader.GetString(6)), reader.Text(7))
             {
-                Cluster = reader.Text(8),
+                Cluster = reader.Text(8), IsStub = reader.GetBoolean(9),
             });
         }
         return stories;

@@ -81,8 +81,13 @@ public sealed record Disagreement(DisagreementKind Kind, IReadOnlyList<Fact> Sid
         var (x, y) = ((PostFinding)a.Evidence[0].Finding, (PostFinding)b.Evidence[0].Finding);
         return x.Post == y.Post && x.Sending == y.Sending && x.Receiving == y.Receiving && x.Change != y.Change
             && x.Change is "recalled" or "expelled" or "left" && y.Change is "recalled" or "expelled" or "left"
-            && a.Modality == Modality.Actual && b.Modality == Modality.Actual && SameHolder(a, b) && Near(a, b);
+            && a.Modality == Modality.Actual && b.Modality == Modality.Actual && (IsOnlyOne(x.Post) ? SameHolder(a, b) : SameNamed(a, b)) && Near(a, b);
     }
+
+    // Of other posts a state has many in another, so that only the name tells whether two reports are of one person.
+    private static bool IsOnlyOne(string post) => post is "ambassador" or "high commissioner" or "permanent representative" or "chargé d'affaires" or "embassy" or "mission";
+
+    private static bool SameNamed(Fact a, Fact b) => a.Fullest<PostFinding>(p => p.Holder) is not null && b.Fullest<PostFinding>(p => p.Holder) is not null && SameHolder(a, b);
 
     private static bool StrengthsDiffer(Fact a, Fact b)
     {
@@ -120,7 +125,7 @@ public sealed record Disagreement(DisagreementKind Kind, IReadOnlyList<Fact> Sid
 
     private static bool Near(Fact a, Fact b) => Math.Abs(a.From.DayNumber - b.From.DayNumber) <= Days;
 
-    private static bool SameHolder(Fact a, Fact b) => a.Fullest<PostFinding>(p => p.Holder) is not { } x || b.Fullest<PostFinding>(p => p.Holder) is not { } y || FoldedName.SamePerson(FoldedName.Of(x), FoldedName.Of(y));
+    private static bool SameHolder(Fact a, Fact b) => a.Fullest<PostFinding>(p => p.Holder) is not { } x || b.Fullest<PostFinding>(p => p.Holder) is not { } y || FoldedName.SamePerson(FoldedName.OfPerson(x), FoldedName.OfPerson(y));
 
     private static bool SamePlaces(IReadOnlyList<Place>? a, IReadOnlyList<Place>? b) => Names(a).SetEquals(Names(b));
 

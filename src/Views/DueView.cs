@@ -18,9 +18,13 @@ public sealed record DueItem(DateOnly Day, EdtfDate Date, Fact Fact)
     /// <param name="known">As known at.</param>
     public static IReadOnlyList<DueItem> Within(ILedgerStore store, ValidDay on, int days, KnownTime known)
     {
-        var findings = store.Findings(new FindingQuery { Subject = Subject.Due, Known = known, Until = on, Newest = 5000 }).ToList();
+        // By the months into which the days fall, so that it does not matter how much is due at other times.
         DateOnly last = on.Day.AddDays(days);
-        var open = findings.Where(f => DueDate(f.Finding) is { } due && (due.Last ?? due.First!.Value) is var day && day >= on.Day && day <= last);
+        var findings = new List<ReportedFinding>();
+        for (var month = new DateOnly(on.Day.Year, on.Day.Month, 1); month <= last; month = month.AddMonths(1))
+            findings.AddRange(store.Findings(new FindingQuery { Subject = Subject.DueIn(month.Year, month.Month), Known = known, Until = on }));
+        findings = [.. findings.DistinctBy(f => f.Sequence).OrderBy(f => f.Sequence)];
+        var open = findings.Where(f => DueDate(f.Finding) is { } due && SubjectsOf.LastDayOf(due) is var day && day >= on.Day && day <= last);
         findings.AddRange(DecisionView.ReportsWithoutDay(store, open, known, on));
         return Of(new FileOnDay(on, known, findings, store.Decisions(known)), days);
     }
@@ -35,7 +39,7 @@ public sealed record DueItem(DateOnly Day, EdtfDate Date, Fact Fact)
         return
         [
             .. file.Facts.Where(f => f.Modality != Modality.Negated && !settled.Contains(f.Id))
-                .SelectMany(f => f.Evidence.Select(e => DueDate(e.Finding)).OfType<EdtfDate>().DistinctBy(d => d.Text, StringComparer.Ordinal).Select(d => new DueItem(d.Last ?? d.First!.Value, d, f)))
+                .SelectMany(f => f.Evidence.Select(e => DueDate(e.Finding)).OfType<EdtfDate>().DistinctBy(d => d.Text, StringComparer.Ordinal).Select(d => new DueItem(SubjectsOf.LastDayOf(d), d, f)))
                 .Where(i => i.Day >= on && i.Day <= last).OrderBy(i => i.Day).ThenBy(i => i.Fact.Id, StringComparer.Ordinal),
         ];
     }

@@ -66,7 +66,7 @@ internal static class ForceMoves
     // Who has left a town has given up the base there.
     private static bool SameMove(Fact a, Fact b) => (Group(ForceView.Change(a)) == Group(ForceView.Change(b)) || (IsLeaving(a) && IsLeaving(b) && Names(a, f => f.From).Count > 0)) && SharesForce(a, b);
 
-    private static bool IsLeaving(Fact fact) => ForceView.Change(fact) is "withdrawn" or "closing-base";
+    private static bool IsLeaving(Fact fact) => ForceView.Change(fact) is "withdrawn" or "closing-base" || (ForceView.Change(fact) == "withdrawing" && fact.Modality == Modality.Negated);
 
     // A named force and its state's army are one in this: what Barkhane gives up, the French army gives up.
     private static bool SharesForce(Fact a, Fact b)

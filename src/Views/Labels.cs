@@ -1,13 +1,27 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Attache.Codebook;
 using Attache.Ledger;
 
 namespace Attache.Views;
 
 /// <summary>How states, persons, forces and places are called in a text.</summary>
-internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
+internal sealed partial class Labels(ICountryNames names, PersonSpelling spelling)
 {
     private static readonly FrozenSet<string> WithArticle = Tsv.FromResource(typeof(Labels).Assembly, "texts/place-articles.tsv").Rows.Select(r => r["name"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // Of those a state has many, so that one whom no report names is "a" diplomat.
+    private static readonly FrozenSet<string> OfMany = FrozenSet.ToFrozenSet(
+        ["diplomat", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "source", "soldier", "general", "colonel", "lawmaker", "deputy", "senator", "judge", "member", "representative", "envoy", "negotiator", "commander"],
+        StringComparer.OrdinalIgnoreCase);
+
+    // What somebody belongs to or leads, and is not called: "the head of the delegation, A. Beta".
+    private static readonly FrozenSet<string> Bodies = FrozenSet.ToFrozenSet(["delegation", "committee", "commission", "council", "ministry", "party", "team", "group", "government", "parliament", "union", "mission"], StringComparer.OrdinalIgnoreCase);
+
+    // What begins a title of common nouns, which at the beginning of a sentence has a capital: "Government spokesman".
+    private static readonly FrozenSet<string> CommonFirst = FrozenSet.ToFrozenSet(
+        ["Government", "Army", "Navy", "Police", "Military", "Opposition", "Interim", "Deputy", "Acting", "Former", "Foreign", "Defence", "Defense", "Interior", "Finance", "Prime", "Chief", "Senior", "Junta", "Rebel", "State", "Transitional"],
+        StringComparer.Ordinal);
 
     /// <summary>The names of states.</summary>
     public ICountryNames Names => names;
@@ -21,18 +35,25 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
         // "The diplomat" of one sentence is nobody's acquaintance in another text.
         if (e.Anonymous == true)
         {
-            string text = Article(e.Text), noun = Bare(text);
-            return text.StartsWith("the ", StringComparison.Ordinal) && !noun.EndsWith('s') && char.IsLower(noun[0]) ? ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun : text;
+            string text = Article(e.Text);
+            return text.StartsWith("the ", StringComparison.Ordinal) && char.IsLower(Bare(text)[0]) ? Some(Bare(text)) : text;
         }
+        // Whose counterpart somebody is tells nothing away from the story.
+        if (e is { Person: { } who, Office: { } place } && (place == "counterpart" || Bodies.Contains(Head(place)))) return e.Code is { } of && !IsNoState(of) && names.Name(of) != of ? $"{Person(who)} of {names.Name(of)}" : Person(who);
         if (e.Person is { } person) return e.Office is { } office ? $"{Office(office, e.Code)} {Person(person)}" : Person(person);
-        if (e.Office is { } held) return "the " + Office(held, e.Code);
+        if (e.Office is { } held) return Office(held, e.Code) is var title && OfMany.Contains(Head(title)) ? Some(title) : "the " + title;
         if (e.Code is { } code)
         {
+            // The sector alone tells who is meant of a state that the sentence does not name.
+            if (e.Name is null && e.Text == code && !IsNoState(code)) return names.Name(code);
             // "The other G5 states" tells more than the code that stands for all organisations.
             if (IsNoState(code) && !IsNameless(e)) return Article(e.Name ?? e.Text);
             if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code)) && !(e.Name is { } n && IsNoState(code) && n.Contains(' ', StringComparison.Ordinal))) return names.Name(code);
             if (e.Sector == "GOV" && e.Name is { } organ && !IsNoState(code) && !Mentions(organ, code)) return $"the {names.Adjective(code)} {Bare(organ)}";
             if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return $"the {names.Adjective(code)} army";
+            // "His party": whose, nobody knows away from the story; of which state, the code tells.
+            if (!IsNoState(code) && Owned().Match(e.Name ?? e.Text) is { Success: true } owned)
+                return (e.Name ?? e.Text)[owned.Length..] is var rest && Mentions(rest, code) ? "the " + rest : $"the {names.Adjective(code)} {rest}";
         }
         return Article(e.Name ?? e.Text);
     }
@@ -51,7 +72,9 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     public string Of(Place p)
     {
         string name = p.Name ?? p.Text;
-        if (p.Country is { } code && (p.Feature is "PCLI" or "PCL" or "PCLD" || names.CodeOf(name) == code)) return names.Name(code);
+        // What has a code of its own and no name in the tables keeps the story's word: "Guam", not "GUM".
+        if (name == p.Country && names.Name(name) == name) return p.Text;
+        if (p.Country is { } code && (p.Feature is "PCLI" or "PCL" or "PCLD" || names.CodeOf(name) == code)) return names.Name(code) is var state && state != code ? state : p.Text;
         return WithArticle.Contains(name) ? "the " + name : name;
     }
 
@@ -63,6 +86,8 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     {
         if (string.IsNullOrWhiteSpace(name)) return contributors is { Count: > 0 } c ? $"{Prose.List(c.Select(names.Adjective))} forces" : "forces that no report names";
         name = ForceName.Core(name);
+        // "No French soldier has left": one that stands for all.
+        if (name.EndsWith(" soldier", StringComparison.Ordinal) || name.EndsWith(" troop", StringComparison.Ordinal)) name += "s";
         if (ForceName.IsBare(name)) return Force(null, contributors);
         string head = Head(name);
         if (char.IsUpper(head[0]) && head is not ("Army" or "Force" or "Forces" or "Mission" or "Mercenaries")) return name;
@@ -74,8 +99,13 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     {
         if (phrase.Contains(" and ", StringComparison.Ordinal)) return true;
         string head = Head(phrase);
-        return head is "Forces" or "Authorities" or "media" or "people" or "police" or "troops" || (head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("press" or "us"));
+        return head is "Forces" or "Authorities" or "media" or "people" or "police" or "troops" || IsMen(head) || (head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("press" or "us"));
     }
+
+    // "Men", "servicemen", "airwomen".
+    private static bool IsMen(string head) => head.EndsWith("men", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("regimen" or "specimen");
+
+    private static string Some(string noun) => noun.EndsWith('s') || IsPlural(noun) ? noun : ("AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
 
     // The noun that a phrase is about: "unit" of "last unit of Barkhane".
     private static string Head(string phrase)
@@ -105,8 +135,16 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     /// <summary>"a diplomat quoted by French media"; empty where the agency asserts it itself.</summary>
     public string Attribution(IReadOnlyList<Entity>? chain) => chain is { Count: > 0 } ? string.Join(" quoted by ", chain.Select(Of)) : "";
 
+    /// <summary>A title within a sentence: "government spokesman", which a sentence of the story may have begun with.</summary>
+    public static string Title(string title)
+    {
+        int gap = title.IndexOf(' ', StringComparison.Ordinal);
+        return gap > 0 && gap + 1 < title.Length && char.IsLower(title[gap + 1]) && CommonFirst.Contains(title[..gap]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+    }
+
     private string Office(string office, string? code)
     {
+        office = Title(office);
         if (code is null || IsNoState(code)) return office;
         return Mentions(office, code) || names.Adjective(code) == code ? office : $"{names.Adjective(code)} {office}";
     }
@@ -121,6 +159,12 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
     private bool IsOwnName(string name, string code) =>
         !name.StartsWith("Government of ", StringComparison.Ordinal) && names.CodeOf(name) != code && name.Contains(' ', StringComparison.Ordinal);
 
+    [GeneratedRegex("^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|(?:thir|four|fif|six|seven|eigh|nine)teen|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")]
+    private static partial Regex NumberWord();
+
+    [GeneratedRegex("^(?:his|her|its|their|our|my) ", RegexOptions.IgnoreCase)]
+    private static partial Regex Owned();
+
     private static string Bare(string text) => text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
 
     /// <summary>A phrase of a story or a name with the article that it needs.</summary>
@@ -130,10 +174,15 @@ internal sealed class Labels(ICountryNames names, PersonSpelling spelling)
         if (first.Length == 0) return text;
         if (first is "the" or "a" or "an" or "some" or "several" or "his" or "her" or "their" or "its" or "one" or "two" or "three" or "many" or "other" or "another" or "senior")
             return char.ToLowerInvariant(text[0]) + text[1..];
+        // "Germany’s parliament" has its owner for an article.
+        if (text.Contains("’s ", StringComparison.Ordinal) || text.Contains("'s ", StringComparison.Ordinal) || text.Contains("s’ ", StringComparison.Ordinal)) return text;
         string last = text[(text.LastIndexOf(' ') + 1)..];
         if (char.IsLower(last[0]))
+        {
+            if (NumberWord().IsMatch(first)) text = char.ToLowerInvariant(text[0]) + text[1..];
             // A plural needs no article; a single common noun does.
-            return (last.EndsWith('s') && last is not "press") || last is "media" or "people" ? text : "the " + text;
+            return (last.EndsWith('s') && last is not "press") || last is "media" or "people" || IsMen(last) ? text : "the " + text;
+        }
         bool organ = text.Contains(" of ", StringComparison.Ordinal)
             || last is "Union" or "Nations" or "Council" or "Commission" or "League" or "Court" or "Ministry" or "Agency" or "Command" or "Front" or "Army" or "Forces" or "Party" or "Parliament" or "Assembly" or "Senate" or "Bank" or "Group";
         return organ && text.Contains(' ', StringComparison.Ordinal) ? "the " + text : text;

@@ -12,7 +12,7 @@ internal sealed class PersonSpelling
         var counts = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
         foreach (var name in findings.SelectMany(f => SubjectsOf.Persons(f.Finding)))
         {
-            string folded = FoldedName.Of(name);
+            string folded = FoldedName.OfPerson(name);
             if (!counts.TryGetValue(folded, out var spellings)) counts[folded] = spellings = new Dictionary<string, int>(StringComparer.Ordinal);
             spellings[name] = spellings.GetValueOrDefault(name) + 1;
         }
@@ -29,5 +29,5 @@ internal sealed class PersonSpelling
     }
 
     /// <summary>The spelling to use.</summary>
-    public string Of(string name) => best.GetValueOrDefault(FoldedName.Of(name), name);
+    public string Of(string name) => best.GetValueOrDefault(FoldedName.OfPerson(name), name);
 }

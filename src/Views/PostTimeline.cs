@@ -37,11 +37,22 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
         .. file.Of<PostFinding>().GroupBy(f => Key((PostFinding)f.Evidence[0].Finding))
             .OrderBy(g => g.Key.Sending, StringComparer.Ordinal).ThenBy(g => g.Key.Receiving, StringComparer.Ordinal).ThenBy(g => g.Key.Post, StringComparer.Ordinal)
             .Select(g => new PostTimeline(
-                g.Key.Post, g.Key.Sending, g.Key.Receiving, [.. g.Where(f => f.Modality == Modality.Actual).OrderBy(f => f.From).ThenBy(Order)], [.. g.Where(f => f.Modality != Modality.Actual)])),
+                g.Key.Post, g.Key.Sending, g.Key.Receiving, [.. g.Where(f => f.Modality == Modality.Actual).OrderBy(f => f.From).ThenBy(Order)], [.. g.Where(f => f.Modality != Modality.Actual)]) { On = file.On.Day }),
     ];
 
     /// <summary>The change that decides how the post stands: the last one of those that do.</summary>
-    public Fact? Deciding => Changes.LastOrDefault(f => StateAfter(Change(f)) != PostState.Unknown);
+    public Fact? Deciding => Changes.LastOrDefault(f => StateAfter(Change(f)) != PostState.Unknown && !IsFormer(f));
+
+    /// <summary>Whether a report tells of an earlier holder and no more: "ambassador from 1995 to 2002", "a former ambassador", of whom nobody says when he left.</summary>
+    public bool IsFormer(Fact fact) => Change(fact) switch
+    {
+        "in-post" => fact.Date is { IsInterval: true, Last: { } end } && end < On,
+        "left" => (fact.Historical && fact.Date is null) || fact.Date is { IsInterval: true, First: { } first, Last: { } last } && last.DayNumber - first.DayNumber > 366,
+        _ => false,
+    };
+
+    /// <summary>The day of the file.</summary>
+    public DateOnly On { get; init; } = DateOnly.MaxValue;
 
     /// <summary>The report that nobody holds it, where that is how it stands; null elsewhere.</summary>
     public Fact? Vacancy => State == PostState.Vacant ? Changes.LastOrDefault(f => Change(f) == "vacant" && f.From >= LastArrival) : null;
@@ -49,7 +60,7 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
     /// <summary>The last departure, where the post stands vacant after it; null elsewhere.</summary>
     public Fact? Departure => State != PostState.Vacant ? null
         // What the agencies say themselves goes before what one of the parties says.
-        : Changes.Where(f => Change(f) is "recalled" or "expelled" or "left" && f.From >= LastArrival).OrderBy(f => f.Evidence.All(e => e.Finding.Attribution is { Count: > 0 }) ? 0 : 1).ThenBy(f => f.From).LastOrDefault();
+        : Changes.Where(f => Change(f) is "recalled" or "expelled" or "left" && !IsFormer(f) && f.From >= LastArrival).OrderBy(f => f.Evidence.All(e => e.Finding.Attribution is { Count: > 0 }) ? 0 : 1).ThenBy(f => f.From).LastOrDefault();
 
     /// <summary>What is planned, considered or denied about it and not overtaken by what happened since.</summary>
     public IEnumerable<Fact> Open => Other.Where(o => !Changes.Any(c => Overtakes(c, o))
@@ -96,7 +107,7 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
     /// <summary>The change of a fact on a post.</summary>
     public static string Change(Fact fact) => ((PostFinding)fact.Evidence[0].Finding).Change;
 
-    private DateOnly LastArrival => Changes.Where(f => Change(f) is "appointed" or "accredited" or "in-post" or "returned").Select(f => f.From).DefaultIfEmpty().Max();
+    private DateOnly LastArrival => Changes.Where(f => Change(f) is "appointed" or "accredited" or "in-post" or "returned" && !IsFormer(f)).Select(f => f.From).DefaultIfEmpty().Max();
 
     // What was planned or denied is over once it happened, or once the post changed hands after the last word of it.
     private static bool Overtakes(Fact change, Fact open) =>
@@ -105,7 +116,7 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
     private static bool SameHolder(Fact a, Fact b)
     {
         string? x = a.Fullest<PostFinding>(p => p.Holder), y = b.Fullest<PostFinding>(p => p.Holder);
-        return x is null || y is null || FoldedName.SamePerson(FoldedName.Of(x), FoldedName.Of(y));
+        return x is null || y is null || FoldedName.SamePerson(FoldedName.OfPerson(x), FoldedName.OfPerson(y));
     }
 
     private static (string Post, string? Sending, string? Receiving) Key(PostFinding f) => (f.Post, f.Sending, f.Receiving);

@@ -41,6 +41,13 @@ internal static class Prose
         };
     }
 
+    /// <summary>"from 1995 to 2002", of an interval that is closed on both sides.</summary>
+    public static string FromTo(EdtfDate date)
+    {
+        string[] ends = date.Text.Split('/');
+        return $"from {Bare(EdtfDate.Parse(ends[0]))} to {Bare(EdtfDate.Parse(ends[1]))}";
+    }
+
     /// <summary>"since 31 January 2022", whatever sort of date it is.</summary>
     public static string Since(EdtfDate date) => "since " + (date.IsVague && !date.IsInterval ? "about " : "") + (Bare(date) is var b && b.StartsWith("since ", StringComparison.Ordinal) ? b["since ".Length..] : b);
 
@@ -115,6 +122,13 @@ internal static class Prose
     public static string Inset(string text)
     {
         return OneLine(text).TrimEnd('.', ',', ';', ':', ' ');
+    }
+
+    /// <summary>With the quotation closed that a stretch of a story opens and does not close.</summary>
+    public static string Closed(string text)
+    {
+        int open = text.Count(c => c is '“'), close = text.Count(c => c is '”');
+        return open > close ? text + "”" : text.Count(c => c is '"') % 2 == 1 ? (text.EndsWith('"') ? text[..^1] : text + "\"") : text;
     }
 
     /// <summary>In quotation marks, those inside made single ones; what is quoted as a whole keeps its own.</summary>

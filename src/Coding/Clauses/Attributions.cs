@@ -27,6 +27,7 @@ public static class Attributions
             {
                 if (x.Deprel == "ccomp") Add(new Predicate(x.HeadToken).Subjects.FirstOrDefault());
             }
+            Add(Accuser(x));
             // "…, the minister said": the reporting clause hangs below as a parenthesis.
             foreach (var c in x.Children)
                 if (c.Deprel == "parataxis" && c != predicate && c.Upos == "VERB" && IsReporting(c)) Add(new Predicate(c).Subjects.FirstOrDefault());
@@ -35,12 +36,30 @@ public static class Attributions
         return found;
     }
 
+    // "accused France of having abandoned it by cutting its force", "what they called a deployment": whose charge and whose word it is.
+    private static Token? Accuser(Token x)
+    {
+        if (x.HeadToken is not { } above) return null;
+        if (x.Deprel is "obj" or "xcomp" && WordLists.Of("so-calling").Contains(above.Lemma.ToLowerInvariant()) && above is { Deprel: "acl:relcl" or "ccomp" or "advcl:relcl", HeadToken: { } relative } && (relative.Lemma is "what" || above.Children.Any(c => c.Lemma is "what")))
+            return new Predicate(above).Subjects.FirstOrDefault();
+        if (!x.Children.Any(m => m.Deprel is "mark" or "case" && m.Lemma is "of" or "for")) return null;
+        var verb = above.Upos == "VERB" ? above : above is { Deprel: "obj", HeadToken: { Upos: "VERB" } over } ? over : null;
+        return verb is not null && WordLists.Of("charging").Contains(verb.Lemma.ToLowerInvariant()) ? new Predicate(verb).Subjects.FirstOrDefault() : null;
+    }
+
     /// <summary>The noun of "according to …" in a sentence; null for none.</summary>
     public static Token? AccordingTo(Sentence s)
     {
         for (int i = 0; i + 1 < s.Tokens.Count; i++)
         {
             if (!s.Tokens[i].Form.Equals("according", StringComparison.OrdinalIgnoreCase) || s.Tokens[i + 1].Lemma != "to") continue;
+            // "According to a communiqué read on television": the phrase that begins there, whatever the tree makes of what is said of it.
+            if (i + 2 < s.Tokens.Count && s.Tokens[i + 2] is { Upos: "DET", HeadToken: { Upos: "NOUN" or "PROPN" } phrase } && phrase.Index > i + 2)
+            {
+                // "the prosecutor's office"
+                while (phrase.Deprel is "nmod:poss" && phrase.HeadToken is { } whose) phrase = whose;
+                return phrase;
+            }
             if (s.Tokens[i].HeadToken is { } noun && s.Tokens[i].Deprel == "case") return noun;
             return s.Tokens[i].Children.FirstOrDefault(c => c.Deprel.StartsWith("obl", StringComparison.Ordinal) || c.Deprel == "nmod") ?? s.Tokens.Skip(i + 2).FirstOrDefault(t => t.Upos is "NOUN" or "PROPN");
         }
@@ -51,6 +70,8 @@ public static class Attributions
     public static IReadOnlyList<Entity> Source(StoryReading reading, Token who)
     {
         who = Predicate.Deref(who);
+        // "According to the same source": who spoke before.
+        if (who.Lemma.ToLowerInvariant() is "source" or "diplomat" or "official" or "officer" && who.Children.Any(c => c.Lemma == "same") && reading.Memory.LastSpeaker is { } same) return [same];
         var known = reading.Entities.Entities(who);
         // "the Nigerian side", "Congolese rebels": of the state that their own words name.
         if (known.Count > 0) return [.. known.Select(e => (e.Person is null && IsAnonymous(who) ? e with { Anonymous = true } : e) with { Code = e.Code ?? (known.Count == 1 ? OwnState(reading, who) : null) })];

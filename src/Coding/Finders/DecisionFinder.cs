@@ -141,12 +141,40 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
     private static Token? Given(Predicate p) =>
         p.Xcomp ?? p.Head.Children.Concat(p.Objects.SelectMany(o => o.Children)).FirstOrDefault(c => c.Deprel is "acl" or "advcl" or "ccomp" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to"));
 
+    // The question word right before a clause.
+    private static Token? Question(Token clause)
+    {
+        int start = clause.Subtree.Start;
+        return clause.Sentence.Tokens.LastOrDefault(t => t.Span.End <= start) is { Xpos: "WRB", Lemma: "how" or "when" or "where" } question ? question : null;
+    }
+
+    // "on the withdrawal alone": that nobody else had a say is not the matter.
+    private static int End(Token noun) =>
+        noun.Children.FirstOrDefault(c => c.Index > noun.Index && c.Deprel == "advmod" && c.Lemma is "alone" or "together" or "itself") is { } behind && behind.Subtree.End == noun.Subtree.End ? behind.Subtree.Start : noun.Subtree.End;
+
+    // "to recall him [A. Beta]": whom a pronoun means, which away from the story nothing tells.
+    private static string Named(StoryReading reading, Token clause, string words)
+    {
+        foreach (var t in clause.Sentence.Tokens)
+            if (t is { Upos: "PRON", Deprel: "obj" } && t.HeadToken == clause && t.Lemma is "he" or "she" or "him" or "her" && reading.Entities.At(t)?.Referent is { IsNamedPerson: true, Name: { } name } && words.EndsWith(" " + t.Form, StringComparison.Ordinal))
+                return $"{words} [{name}]";
+        return words;
+    }
+
     private static string? Matter(StoryReading reading, Predicate p)
     {
-        var clause = p.Xcomp ?? p.Ccomp ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "acl");
-        if (clause is not null) return Drafts.Words(reading, clause.Subtree.Start, clause.Subtree.End);
+        // "The decision, taken at a cabinet meeting": how it was taken is not what it is about. "Must decide by May whether they stay": that is.
+        var clause = p.Xcomp ?? p.Ccomp ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "acl" && !(c.Xpos == "VBN" && WordLists.Of("decision-making").Contains(c.Lemma.ToLowerInvariant())))
+            ?? p.Head.Children.FirstOrDefault(c => c.Deprel is "advcl" or "advcl:relcl" && c.Children.Any(m => (m.Deprel == "mark" && m.Lemma is "whether") || (m.Xpos == "WRB" && m.Lemma is "how" or "when" or "where")) || (c.Deprel is "advcl" && Question(c) is not null));
+        // "must decide how to go on": the question belongs to it, whatever the tree hangs it on.
+        if (clause is not null)
+        {
+            int start = clause.Subtree.Start;
+            if (Question(clause) is { } question) start = question.Span.Start;
+            return Named(reading, clause, Drafts.Words(reading, start, clause.Subtree.End));
+        }
         foreach (var (prep, noun) in p.Obliques)
-            if (prep is "on" or "about" or "over" && !IsTime(noun)) return Drafts.Words(reading, noun.Subtree.Start, noun.Subtree.End);
+            if (prep is "on" or "about" or "over" && !IsTime(noun)) return Drafts.Words(reading, noun.Subtree.Start, End(noun));
         // "announced the decision on Monday": a day is no matter.
         bool IsTime(Token noun) => reading.DatesIn(noun.Sentence).Any(d => d.Span.Overlaps(noun.Span));
         return p.Objects.Count > 0 && p.Objects[0].Upos == "NOUN" ? reading.Entities.Words(p.Objects[0]) : null;

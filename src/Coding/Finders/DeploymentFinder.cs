@@ -54,6 +54,12 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         // "named no base that would close": of nothing nothing is told. "They did not say it would be sent": what is not said is not told.
         if (p.Head is { Deprel: "acl:relcl", HeadToken: { } antecedent } && antecedent.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() == "no")) yield break;
         if (p.Head is { Deprel: "ccomp", HeadToken: { } told } && told.Lemma.ToLowerInvariant() is not ("deny" or "rule") && Attributions.IsReporting(told) && Modalities.IsNegated(told)) yield break;
+        // "remain partners of Mali": what somebody goes on being is no place to be.
+        if (change == "present" && p.Head.Lemma is "remain" or "stay" && p.Objects.Any(o => o.Index > p.Head.Index) && p.Obliques.All(o => o.Preposition is not ("in" or "at" or "on"))) yield break;
+        // "has not asked France to withdraw": what nobody asks for nobody weighs.
+        if (p.Head.Xpos == "VB" && p.Head.Deprel is "xcomp" or "advcl" or "ccomp" && p.Head.HeadToken is { Upos: "VERB" } asking && WordLists.Of("asking").Contains(asking.Lemma.ToLowerInvariant()) && Modalities.IsNegated(asking)) yield break;
+        // "The Danes were to join Takuba": that they are to come does not tell where it is.
+        if (p.Head.Lemma == "join" && change == "present" && modality != Modality.Actual) yield break;
         // "a plan to attack its barracks": nothing has been attacked.
         if (change == "attacked" && modality != Modality.Actual) yield break;
         var doer = Drafts.Codes(p.Subjects.SelectMany(s => Parties.At(reading, s)));

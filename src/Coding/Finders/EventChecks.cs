@@ -18,6 +18,8 @@ internal static class EventChecks
         if (match.Pattern.Category is "REQUEST" && p.Objects.Append(p.Indirect).Any(o => o is not null && o.Lemma.ToLowerInvariant() is "national" or "citizen" or "expatriate" or "compatriot" or "subject" && o.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == "PRON"))) return false;
         // "where 300 soldiers were stationed": where they were, not that they came.
         if (match.Pattern.Category is "MOBILIZE" && p is { IsPassive: true, Head.Deprel: "acl:relcl" } && p.Head.Lemma is "station" or "base" or "garrison" or "deploy" or "quarter") return false;
+        // "how their military presence should change": of a presence that changes or ends nobody hears that troops came.
+        if (match.Pattern is { Head: "presence", Category: "MOBILIZE" } && p.Head is { Deprel: "nsubj", HeadToken: { Upos: "VERB" } what } && WordLists.Of("altering").Contains(what.Lemma.ToLowerInvariant())) return false;
         if (p.Ccomp is not { } clause) return true;
         bool modal = clause.Children.Any(c => c.Deprel is "aux" && Modal.Contains(c.Lemma.ToLowerInvariant()));
         bool should = clause.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "should" or "must" or "ought") || clause.Xpos is "VB";

@@ -29,10 +29,17 @@ public sealed class OfficeFinder(Roles roles) : IFinder
         {
             if (t.Role.Sentence != sentence || t.Person.Name is not { } name || told.Contains(name)) continue;
             var role = roles.Find(t.Role);
+            string? title = TitleOf(reading, t);
+            // "The head of the Peruvian delegation, A. Beta", where the tree hangs the name on the delegation.
+            if (role is { Kind: "body" or "group" } && t.Role is { Deprel: "nmod", HeadToken: { Upos: "NOUN" } over } && Predicate.CaseOf(t.Role) == "of" && roles.Find(over) is { Kind: "person" } head)
+                (role, title) = (head, reading.Document.Text[over.Span.Start..t.Role.Span.End]);
+            // "Government spokesman Colonel A. Beta": the rank is no office, what stands before it is.
+            if (role?.Office is "officer" && t.Role.Index > 0 && t.Role.Sentence.Tokens[t.Role.Index - 1] is var before && title?.EndsWith(" " + t.Role.Form, StringComparison.Ordinal) == true
+                && roles.Find(before) is { Office: not null and not "officer" } office && title.Contains(before.Form, StringComparison.Ordinal)) (role, title) = (office, title[..^(t.Role.Form.Length + 1)]);
             if (posts.Of(t.Role) is not null and not "envoy" || !IsOffice(role, t)) continue;
             told.Add(name);
             var (change, verb) = Change(t);
-            yield return Make(reading, sentence, name, t.Title, t.Code ?? t.Person.Code, change, null, verb, t.Role);
+            yield return Make(reading, sentence, name, title, t.Code ?? t.Person.Code, change, null, verb, t.Role);
         }
         foreach (var t in sentence.Tokens)
             if (OfficeChanges.Becoming(reading, t, roles, posts) is { } becoming && (becoming.Again || told.Add(becoming.Person.Name!)))
@@ -44,6 +51,16 @@ public sealed class OfficeFinder(Roles roles) : IFinder
             else if (OfficeChanges.Predecessor(reading, t) is { } gone && told.Add(gone.Person.Name!)) yield return Make(reading, sentence, gone.Person.Name!, gone.Title, gone.Code, "left", null, gone.Verb, t);
         foreach (var t in sentence.Tokens)
             if (t.Upos == "VERB" && WordLists.Of("naming").Contains(t.Lemma.ToLowerInvariant()) && Appointment(reading, sentence, t) is { } appointed && told.Add(appointed.Holder)) yield return appointed;
+    }
+
+    // "The Peruvian foreign minister and her Chilean counterpart, B. Gamma": the same office in another state, where the words before tell it.
+    private static string? TitleOf(StoryReading reading, TitledName t)
+    {
+        if (t.Role.Lemma.ToLowerInvariant() is not "counterpart") return t.Title;
+        TitledName? other = null;
+        foreach (var x in reading.Entities.Titles)
+            if (x.Person != t.Person && x.Role.Lemma.ToLowerInvariant() is not "counterpart" && x.Role.Span.Start < t.Role.Span.Start && x.Role.Sentence.Number >= t.Role.Sentence.Number - 1 && (x.Code ?? x.Person.Code) is { } code && code != (t.Code ?? t.Person.Code)) other = x;
+        return other?.Title;
     }
 
     private static bool IsOffice(Role? role, TitledName t)
@@ -121,7 +138,7 @@ public sealed class OfficeFinder(Roles roles) : IFinder
         return s.Trim();
     }
 
-    private static OfficeFinding Make(StoryReading reading, Sentence s, string holder, string title, string? code, string change, string? replaces, Token? verb, Token role) => new()
+    private static OfficeFinding Make(StoryReading reading, Sentence s, string holder, string? title, string? code, string change, string? replaces, Token? verb, Token role) => new()
     {
         Story = reading.Story.Id,
         Sentence = s.Number,

@@ -74,6 +74,9 @@ public sealed class PostFinder(PredicateLexicon patterns, WordClasses classes, P
     {
         string change = match.Pattern.Category;
         var modality = ForceStates.ModalityOf(p);
+        // "will run the mission until an ambassador is named": nobody is named yet.
+        if (change is "appointed" or "nominated" or "accredited" && p.Head.Deprel == "advcl" && p.Head.Xpos is not "VBD" && p.Head.Children.Any(c => c.Deprel == "mark" && c.Lemma is "until" or "till" or "before" or "unless")
+            && !p.Head.Children.Any(c => c.Deprel.StartsWith("aux", StringComparison.Ordinal) && c.Xpos is "VBD")) yield break;
         // "who asked not to be named", "declined to be named": a name withheld is no appointment.
         if (change == "appointed" && p.Head.Lemma is "name" or "identify" && (modality == Modality.Negated || p.Head.Deprel == "xcomp")) yield break;
         foreach (var place in match.Pattern.Actor)

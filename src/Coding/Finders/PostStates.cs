@@ -119,7 +119,7 @@ internal static class PostStates
         if (sending is null || receiving is null || sending == receiving) return null;
         bool former = s.Tokens.Take(t.Index).TakeLast(3).Any(x => WordLists.Of("post-former").Contains(x.Lemma.ToLowerInvariant()));
         var date = former ? null : reading.DateOf(t);
-        return Make(reading, s, post, sending, receiving, holder, former ? "left" : "in-post", Modality.Actual, date, 0.72, [], "post." + (former ? "left" : "in-post"), [t, nameToken]);
+        return Make(reading, s, post, sending, receiving, holder, former ? "left" : "in-post", Modality.Actual, date, 0.72, [], "post." + (former ? "left" : "in-post"), [t, nameToken]) with { Historical = former ? true : null };
     }
 
     private static bool Named(StoryReading reading, Token t) => reading.Entities.Titles.Any(x => x.Role == t) || t.Children.Any(c => c.Deprel is "appos" or "flat");

@@ -49,6 +49,7 @@ public sealed class StatementFinder : IFinder
         if (drafts.Count == 0 && quotes.WholeSentence && Quotations.SpeakerAround(reading, sentence, cues.ContainsKey) is { } speaker)
             foreach (var who in Attributions.Source(reading, speaker).Take(1))
                 drafts.Add(Make(reading, sentence, who, null, sentence.Text, true, 0.75, []));
+        if (drafts.Count > 0) reading.Memory.LastSpeaker = drafts[0].Speaker;
         return drafts;
     }
 
@@ -66,6 +67,8 @@ public sealed class StatementFinder : IFinder
         if (Modalities.IsNegated(verb) && lemma is not ("deny" or "rule")) return null;
         // "an officer who asked not to be named": on what terms somebody spoke.
         if (p.Xcomp is { Lemma: "name" or "identify" or "quote" }) return null;
+        // "calling home its ambassador": an act.
+        if (lemma == "call" && verb.Children.Any(c => c.Lemma is "home" or "back" && c.Deprel is "advmod" or "compound:prt" or "obl:unmarked")) return null;
         if (!quoted && verb.Xpos is "VB" && verb.Deprel is not ("root" or "ccomp" or "conj") && !verb.Children.Any(c => c.Deprel is "aux" && c.Lemma == "do")) return null;
         // "is to brief the council": not said yet.
         if (verb.Xpos == "VB" && verb.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && verb.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be")) return null;
@@ -90,7 +93,7 @@ public sealed class StatementFinder : IFinder
         foreach (var above in Attributions.Of(reading, verb))
             if (!attribution.Exists(a => a.Text == above.Text) && above.Text != who[0].Text) attribution.Add(above);
         double confidence = cue.Strength * (hasClause || quotes.Count > 0 ? 1 : 0.8);
-        var statement = Make(reading, sentence, who[0], lemma, estimate ? Estimate(reading, p) : Content(reading, sentence, p, quotes), quotes.Count > 0, confidence, [verb]);
+        var statement = Make(reading, sentence, who[0], lemma, estimate ? Estimate(reading, p) : Content(reading, sentence, p, quotes, cue.Addressee), quotes.Count > 0, confidence, [verb]);
         var addressee = Addressee(reading, p, cue);
         return statement with { Attribution = Drafts.OrNull(attribution), Addressee = Drafts.OrNull(addressee), Date = reading.DateOf(verb) };
     }
@@ -172,8 +175,11 @@ public sealed class StatementFinder : IFinder
         return Drafts.Words(reading, p.Objects[0].Subtree.Start, end);
     }
 
-    private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes)
+    private static string? Content(StoryReading reading, Sentence sentence, Predicate p, Quotations quotes, string addressee)
     {
+        if (quotes.Count == 0 && Around(reading, sentence, p) is { } whole) return whole.Length > 0 ? whole : null;
+        // "Talks on this and on that were under way, he said": what stands before a reporting clause at the end is said, whatever the tree makes of it.
+        if (quotes.Count == 0 && p.Ccomp is { } fronted && fronted.Index < p.Head.Index && fronted.Subtree.Start > sentence.Span.Start + 3 && Before(reading, sentence, p.Head) is { } before) return before;
         if (p.Ccomp is { } clause)
         {
             int start = AfterDay(reading, p.Head, clause.Subtree.Start);
@@ -187,35 +193,63 @@ public sealed class StatementFinder : IFinder
             var own = p.Head.Subtree;
             return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
         }
-        return p.Objects.Count > 0 ? Object(reading, p) : Before(reading, sentence, p.Head);
+        return p.Objects.Count > 0 ? Object(reading, p, addressee) : Before(reading, sentence, p.Head);
+    }
+
+    // "The measure, the minister said on Monday, would hurt": the sentence without the reporting clause within it; empty where what it breaks has no subject
+    // of its own ("documents which, he said, prove it"), null where it breaks nothing.
+    private static string? Around(StoryReading reading, Sentence sentence, Predicate p)
+    {
+        var tokens = sentence.Tokens;
+        int start = p.Head.Children.Where(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && c.Index < p.Head.Index).Select(c => c.Subtree.Start).DefaultIfEmpty(-1).Max();
+        int first = -1;
+        for (int i = 2; i < p.Head.Index; i++)
+            if (tokens[i].Span.Start == start && tokens[i - 1].Form == ",") first = i;
+        if (first < 0) return null;
+        int comma = p.Head.Index + 1;
+        while (comma < tokens.Count && tokens[comma].Form != ",")
+            if (tokens[comma++].Upos is "VERB" or "AUX") return null;
+        if (comma + 1 >= tokens.Count || !(tokens[comma + 1] is { Xpos: "MD" or "VBD" or "VBZ" or "VBP" } or { Upos: "AUX" } or { Lemma: "than" })) return null;
+        if (tokens[first - 2].Xpos is "WDT" or "WP") return "";
+        return Drafts.Words(reading, sentence.Span.Start, tokens[first - 1].Span.Start) + " " + Drafts.Words(reading, tokens[comma + 1].Span.Start, sentence.Span.End).TrimEnd('.');
     }
 
     // "accused the army of multiple violations", "described relations as the worst in years": the object and what is said of it.
-    private static string Object(StoryReading reading, Predicate p)
+    private static string Object(StoryReading reading, Predicate p, string addressee)
     {
         var o = p.Objects[0];
-        int end = 0;
+        // "the idea that it had failed", "multiple violations of its airspace": what makes the object what it is; no clause behind a comma.
+        int end = o.Span.End;
+        // "warned the judges bound for Suva that they would be barred", where the tree hangs the clause on those who are warned.
+        if (addressee == "obj" && o.Children.FirstOrDefault(c => c.Deprel is "acl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "that")) is { } told) return Drafts.Words(reading, told.Subtree.Start, told.Subtree.End);
+        foreach (var c in o.Children)
+        {
+            // "a withdrawal that it had demanded": the clause that the verb itself stands in is not said.
+            if (c.Index <= o.Index || c.Subtree.Contains(p.Head.Span)) continue;
+            if (c.Deprel is "punct" || c.Sentence.Tokens.FirstOrDefault(t => t.Span.Start >= c.Subtree.Start) is { Index: > 0 } head && c.Sentence.Tokens[head.Index - 1].Form is "," or "–" or "(") break;
+            if (c.Deprel.Split(':')[0] is "nmod" or "acl" or "amod" or "flat" or "nummod" or "conj" or "advmod") end = Math.Max(end, c.Subtree.End);
+        }
         foreach (var c in p.Head.Children)
         {
             if (c.Index <= o.Index || p.Head.Index > o.Index) continue;
+            // "called the papers a forgery"
+            if (c.Deprel is "obj" or "xcomp" && c != o) end = Math.Max(end, c.Subtree.End);
             bool of = c.Children.Any(m => m.Deprel is "case" or "mark" && m.Lemma is "of" or "as" or "for");
             if (of && c.Deprel.Split(':')[0] is "obl" or "advcl" or "xcomp" or "ccomp" && c.Span.Start > o.Span.End) end = Math.Max(end, c.Subtree.End);
         }
-        return end == 0 ? reading.Entities.Words(o) : Drafts.Words(reading, o.Subtree.Start, end);
+        int from = o.Children.Where(c => c.Index < o.Index && c.Deprel is not ("punct" or "case")).Select(c => c.Subtree.Start).Append(o.Span.Start).Min();
+        return Drafts.Words(reading, from, end);
     }
 
     // "They will go on, but alone, a spokesman said.": all before the reporting clause at the end, whatever the tree hangs it on.
     private static string? Before(StoryReading reading, Sentence sentence, Token verb)
     {
         if (sentence.Tokens.Skip(verb.Index + 1).Any(t => t.Upos is not "PUNCT")) return null;
-        foreach (var c in verb.Children)
-        {
-            if (!c.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) continue;
-            int start = c.Subtree.Start;
-            var comma = sentence.Tokens.LastOrDefault(t => t.Span.End <= start);
-            return comma is { Form: ",", Index: > 2 } ? Drafts.Words(reading, sentence.Span.Start, comma.Span.Start) : null;
-        }
-        return null;
+        // The one nearest to it: trees hang the subject of what is said on the verb of saying, too.
+        if (verb.Children.LastOrDefault(c => c.Index < verb.Index && c.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) is not { } subject) return null;
+        int start = subject.Subtree.Start;
+        var comma = sentence.Tokens.LastOrDefault(t => t.Span.End <= start);
+        return comma is { Form: ",", Index: > 2 } ? Drafts.Words(reading, sentence.Span.Start, comma.Span.Start) : null;
     }
 
     // "said Monday it was leaving", "said Tuesday that …": the day of speaking, which trees hang on what is said.
@@ -230,6 +264,8 @@ public sealed class StatementFinder : IFinder
     private static string Rest(StoryReading reading, Sentence sentence, Token source)
     {
         var span = source.Subtree;
+        // "…, according to a communiqué read on television": from the words that name the source, wherever the tree has them.
+        if (sentence.Tokens.LastOrDefault(t => t.Form.Equals("according", StringComparison.OrdinalIgnoreCase) && t.Index < source.Index) is { Index: > 3 } according) return Drafts.Words(reading, sentence.Span.Start, according.Span.Start);
         return span.Start > sentence.Span.Start + 15 ? Drafts.Words(reading, sentence.Span.Start, span.Start) : Drafts.Words(reading, span.End, sentence.Span.End);
     }
 
@@ -252,11 +288,20 @@ public sealed class StatementFinder : IFinder
         Text = s.Text,
         Speaker = speaker,
         Cue = cue,
-        Content = string.IsNullOrWhiteSpace(content) ? null : content,
+        Content = string.IsNullOrWhiteSpace(content) ? null : quoted ? content : Lowered(reading, s, content),
         Quoted = quoted,
         Confidence = Drafts.Bound(confidence),
         Why = Drafts.Why("statement." + (cue ?? "quotation"), why),
     };
+
+    // "Extensions would not be considered, he said": a sentence within another one, which begins with a small letter unless its first word is a name.
+    private static string Lowered(StoryReading reading, Sentence s, string content)
+    {
+        var first = s.Tokens.FirstOrDefault(t => char.IsLetterOrDigit(t.Form[0]));
+        if (first is null || first.Form.Length < 2 || !content.StartsWith(first.Form, StringComparison.Ordinal) || !char.IsUpper(first.Form[0]) || first.Form.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0) return content;
+        bool name = first.Upos is "PROPN" || first.Xpos is "NNP" or "NNPS" || reading.NationOf(first.Form) is not null || reading.Entities.At(first)?.Referent.Entry is not null || reading.PlaceAt(first) is not null;
+        return name ? content : char.ToLowerInvariant(content[0]) + content[1..];
+    }
 
     private static void Merge(List<StatementFinding> drafts, StatementFinding draft)
     {

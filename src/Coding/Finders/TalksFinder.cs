@@ -87,6 +87,8 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
                     if (e.Code is not null && !Drafts.Codes(parties).Contains(e.Code, StringComparer.Ordinal)) Parties.Add(parties, e);
             if (status == "under-way" && Predicate.CaseOf(whole) is not "during") status = "held";
         }
+        // "will set out the timetable after consultations with them": those lie ahead, too.
+        if (modality == Modality.Actual && p.Head.Lemma == "consultation" && whole.Deprel == "obl" && Predicate.CaseOf(whole) is "after" or "following" && whole.HeadToken is { Upos: "VERB" } later && Modalities.Of(later) is Modality.Planned or Modality.Considered or Modality.Conditional) modality = Modalities.Of(later);
         // "the two sides", "the parties": those of the talks spoken of before.
         if (reading.Memory.Talks.Count > 1 && p.Subjects.Any(x => WordLists.Of("talks-side").Contains(x.Lemma.ToLowerInvariant()) && Forces.Own(reading, x, 0).Count == 0))
         {
@@ -108,7 +110,9 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         bool ofTalks = p.Subjects.Concat(p.Objects).Concat(match.Used).Append(p.Head).Any(x => classes.Is(x, "talks", null));
         var codes = Drafts.Codes(parties);
         // Talks without a word of who talks: those of the talks spoken of before, else the two states of the story.
-        if (ofTalks && p.IsVerb && codes.Count < 2 && codes.All(c => mediators.Exists(m => m.Code == c)))
+        // "The countries contributing to the force are to hold talks": they, whoever they are, and no others.
+        bool told = p.Subjects.Any(x => x.Upos == "NOUN" && !classes.Is(x, "talks", null) && !WordLists.Of("talks-side").Contains(x.Lemma.ToLowerInvariant()) && x.Children.Any(c => c.Deprel is "acl" or "acl:relcl"));
+        if (ofTalks && !told && p.IsVerb && codes.Count < 2 && codes.All(c => mediators.Exists(m => m.Code == c)))
         {
             foreach (var e in reading.Memory.Talks) Parties.Add(parties, e);
             if (parties.Count < 2 && reading.Memory.Main is { Count: 2 } sides)
@@ -133,7 +137,9 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         if (codes.Count == 1 && IsMediation(p, match))
         {
             foreach (var e in parties) Parties.Add(mediators, e);
-            foreach (var side in reading.Memory.Main) Parties.Add(parties, new Entity { Text = side, Code = side });
+            // "has been mediating in the Malian crisis": of that state, and of nobody else.
+            var own = p.Obliques.Where(o => o.Preposition is "in" && o.Noun.Upos == "NOUN").SelectMany(o => Forces.Own(reading, o.Noun, 0)).Distinct(StringComparer.Ordinal).ToList();
+            foreach (var side in own.Count > 0 ? own : reading.Memory.Main) Parties.Add(parties, new Entity { Text = side, Code = side });
         }
         codes = Drafts.Codes(parties);
         if (codes.Count < 2 && !(codes[0] is "EUR" or "UNO" or "IGO") && !(ofTalks && status is "broken-off" or "scheduled" or "refused" or "concluded")) return null;

@@ -39,7 +39,7 @@ public sealed record PostLane(PostTimeline Post, IReadOnlyList<PostStretch> Stre
         return new PostLane(post, stretches, [.. post.Changes.Select(f => (f.From > on ? on : f.From, PostTimeline.Change(f), f))]);
     }
 
-    private static bool Same(string a, string b) => Ledger.FoldedName.SamePerson(Ledger.FoldedName.Of(a), Ledger.FoldedName.Of(b));
+    private static bool Same(string a, string b) => Ledger.FoldedName.SamePerson(Ledger.FoldedName.OfPerson(a), Ledger.FoldedName.OfPerson(b));
 
     private static PostState StateAfter(string change) => change switch
     {

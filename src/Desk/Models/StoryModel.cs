@@ -76,7 +76,7 @@ public sealed class StoryModel
     {
         if (lease.Index.Story(sequence) is not { } entry || lease.Store.StoryOf(sequence) is not { } story) return null;
         var all = lease.Store.Findings(new FindingQuery { Story = entry.Id, WithDead = true }).ToList();
-        bool stub = story.Version == StoryRef.StubVersion;
+        bool stub = story.Version == StoryRef.StubVersion && lease.Store.Entries(sequence).First().Author == StoryRef.StubProgram;
         var findings = all.Where(f => f.Story.Sequence == sequence).OrderBy(f => f.Finding.Start).ThenBy(f => f.Sequence).ToList();
         return new StoryModel(entry, story, Told.Of(findings), [.. lease.Index.Versions(entry.Id).Where(v => v.Sequence != sequence)], whole)
         {

@@ -132,7 +132,7 @@ public sealed class FtmJsonl : IDisposable
 
     private string Person(string name, string? code)
     {
-        var person = new FtmParty(FtmId.Of("person", code, FoldedName.Of(name)), name, code, null);
+        var person = new FtmParty(FtmId.Of("person", code, FoldedName.OfPerson(name)), name, code, null);
         Put(FtmEntities.Person, person);
         return person.Id;
     }

@@ -134,8 +134,8 @@ public sealed partial class Importer
             Uri = told[0].Id, Version = StoryRef.StubVersion, Publisher = told.Select(s => s.Publisher).FirstOrDefault(p => p is not null), Published = at, Headline = headline, Body = body, Layout = new StoryLayout(blocks),
             EdNote = "A stub: the sentences that were coded elsewhere, and no more of the story.", ContentHash = Story.Hash(body, headline, at),
         };
-        stories += store.Append([new StoryReading(story, [], "attache import")]).Stories;
-        versions[story.Id] = [new StoryRef(0, story.Id, story.Version, story.ContentHash, story.PubStatus, story.Publisher, at, headline)];
+        stories += store.Append([new StoryReading(story, [], StoryRef.StubProgram)]).Stories;
+        versions[story.Id] = [new StoryRef(0, story.Id, story.Version, story.ContentHash, story.PubStatus, story.Publisher, at, headline) { IsStub = true }];
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (file, record) in records)
         {

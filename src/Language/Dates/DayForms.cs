@@ -63,7 +63,9 @@ internal sealed class DayForms : IDateFamily
             if (reading is { Shape.Fixed.Grain: DateGrain.Day }) return reading with { Start = i };
             // "Wed 13th", "Sunday 31." but not "Tuesday 4 soldiers died": a number with a noun behind it is no day.
             int tail = Numbers.DayOfMonth(s, j, out int bare);
-            bool sure = s.Word(tail - 1) || (s.Stop(tail) && !s.Mark(j - 1, ','));
+            // Nor is "on Tuesday, the first step of a withdrawal": what stands apart behind the day says something of the act.
+            bool apart = s.Is(j - 1, "the") && s.Mark(j - 2, ',');
+            bool sure = (s.Word(tail - 1) && (!apart || s.Stop(tail))) || (s.Stop(tail) && !s.Mark(j - 1, ','));
             return tail > 0 && sure && reading is null ? Reading.Of(i, tail, new Shape { Day = bare, Weekday = weekday }, "day/weekday-of-month") : null;
         }
         if (reading is not null) return reading;

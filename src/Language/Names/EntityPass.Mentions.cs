@@ -153,7 +153,10 @@ internal sealed partial class EntityPass
     // "the operation known as Barkhane", "the European Union military force, Takuba", "a force, EUFOR": the common noun is the named force.
     private Referent? NamedForce(Token noun)
     {
-        if (noun.Upos != "NOUN" || !NamedUnits.Contains(noun.Lemma.ToLowerInvariant())) return null;
+        if (noun.Upos != "NOUN") return null;
+        // "the Russian private military company Wagner"
+        if (noun.Lemma == "company" && noun.Children.FirstOrDefault(c => c.Deprel is "appos" or "flat" && c.Index == noun.Index + 1) is { } beside && hits[noun.Sentence].Covering(beside.Index) is { Entry.Kind: NameKind.Force } company) return ReferentOf(company.Entry);
+        if (!NamedUnits.Contains(noun.Lemma.ToLowerInvariant())) return null;
         foreach (var c in noun.Children)
         {
             if (c.Deprel == "appos" && hits[noun.Sentence].Covering(c.Index) is { Entry.Kind: NameKind.Force } named) return ReferentOf(named.Entry);
@@ -196,6 +199,8 @@ internal sealed partial class EntityPass
     {
         string lemma = t.Lemma.ToLowerInvariant();
         var (_, code) = TitleOf(t);
+        // "In Paris, the Foreign Ministry said": of the state whose capital the sentence begins with.
+        if (code is null && np.Owner is null && role is { Kind: "body", Sector: "GOV" or "MIL" or "LEG" } && t.Xpos is not ("NNS" or "NNPS")) code = SaidFirst(t);
         if (code is null && np.Owner is not null && !Relational.Contains(lemma) && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
         if (code is null)
             foreach (var of in np.Of)
@@ -250,6 +255,10 @@ internal sealed partial class EntityPass
         if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);
         // "A military council dissolved parliament": an organ of state that acts, told for the first time, is one of the state spoken of.
         if (code is null && !plural && role.Kind is "body" && role.Sector is "GOV" or "MIL" && IsSubject(t)) code = ContextState(t);
+        // Nor are "its partners" of the state that is spoken of.
+        if (unnamed) definite = false;
+        // "The five states" are several, of which none is told.
+        if (code is null && plural && States.Contains(lemma)) definite = false;
         if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);
         var r = new Referent
         {
@@ -271,12 +280,27 @@ internal sealed partial class EntityPass
         };
         // The table knows who held a state's high office on the day.
         if (r.Type == MentionType.Person && definite && code is not null && role.Office is { } office && reader.Holders.Holder(code, office, setting.Day, lemma) is { } holder
+            // In the days in which an office changes hands, a story may mean either.
+            && !(holder.From?.First is { } began && setting.Day.DayNumber - began.DayNumber < Handover)
             && !persons.Exists(p => p.Code == code && p.Office == office)
             && !np.Tokens.Any(x => NotToday.Contains(x.Lemma)))
         {
             (r.Name, r.Gender) = (holder.Name, r.Gender ?? holder.Gender);
         }
         Add(t, np.FullSpan(), r);
+    }
+
+    private const int Handover = 4;
+
+    private static readonly IReadOnlySet<string> States = ActorWords.Of("states");
+
+    // "In Paris, the Foreign Ministry called it unjustified": the capital at the head of the sentence whose subject the body is.
+    private string? SaidFirst(Token body)
+    {
+        if (!IsSubject(body) || body.HeadToken is not { } verb) return null;
+        foreach (var c in verb.Children)
+            if (c.Deprel == "obl" && c.Index == 1 && c.Sentence.Tokens[0].Lemma.ToLowerInvariant() is "in" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;
+        return null;
     }
 
     // "The Spanish and Italian governments", "the defence ministers of Sweden and Finland": the states that are joined before or behind one noun.
@@ -321,7 +345,7 @@ internal sealed partial class EntityPass
             if (r.Plural != plural && role.Kind == "person") continue;
             if (role.Kind == "person" && r.Type == MentionType.Person)
             {
-                if (r.HeadLemma == lemma || SameOffice(r, role) || (r.Title is { } title && LastWord(title) == lemma)) return r;
+                if (r.HeadLemma == lemma || SameOffice(r, role) || (r.Title is { } title && (LastWord(title) == lemma || BeforeRank(title) == lemma))) return r;
                 if (role.Office == "officer" && r.Sector == "MIL") return r;
             }
             else if (role.Kind != "person" && r.HeadLemma == lemma && r.Code is not null) return r;
@@ -330,6 +354,15 @@ internal sealed partial class EntityPass
         }
         return null;
     }
+
+    // "Government spokesman Colonel": what stands before a rank.
+    private static string? BeforeRank(string title)
+    {
+        string[] words = title.Split(' ');
+        return words.Length > 1 && Ranks.Contains(words[^1].TrimEnd('.').ToLowerInvariant()) ? words[^2].ToLowerInvariant() : null;
+    }
+
+    private static readonly IReadOnlySet<string> Ranks = ActorWords.Of("rank");
 
     private static string LastWord(string s)
     {

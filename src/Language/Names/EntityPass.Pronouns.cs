@@ -30,6 +30,8 @@ internal sealed partial class EntityPass
         return true;
     }
 
+    private static readonly IReadOnlySet<string> Agreements = ActorWords.Of("agreement");
+
     private List<Referent> LastTwo()
     {
         var found = new List<Referent>();
@@ -95,6 +97,8 @@ internal sealed partial class EntityPass
     private Referent? Person(Token t, string gender)
     {
         if (ClauseSubject(t, r => r.Type == MentionType.Person && Agrees(r, gender)) is { } subject) return subject;
+        // "…, said A. Beta. The talks were under way, he said": who spoke goes on speaking.
+        if (t.Deprel == "nsubj" && t.HeadToken is { } says && SpeechVerbs.Contains(says.Lemma.ToLowerInvariant()) && SpeakerBefore(t, gender) is { } speaker) return speaker;
         // Of the nearest sentence that speaks of a person its subject, else the last one named.
         for (int back = 0; back <= 4; back++)
         {
@@ -111,12 +115,30 @@ internal sealed partial class EntityPass
         return null;
     }
 
+    // The person behind the reporting verb of the sentence before: "…, said A. Beta, an adviser".
+    private Referent? SpeakerBefore(Token t, string gender)
+    {
+        for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence.Number >= t.Sentence.Number - 1; i--)
+        {
+            var m = history[i];
+            if (m.Head.Sentence.Number != t.Sentence.Number - 1 || m.Referent.Type != MentionType.Person || !Agrees(m.Referent, gender)) continue;
+            if (m.Head is { HeadToken: { } verb } && SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && verb.Index < m.Head.Index && m.Head.Deprel is "nsubj" or "obj" or "iobj" or "ccomp" or "dep"
+                && verb.Sentence.Tokens is var tokens && tokens.Take(verb.Index).Any(x => x.Form is "," or "”" or "\"") && m.Head.Index - verb.Index <= 4) return m.Referent;
+        }
+        return null;
+    }
+
     private static bool Agrees(Referent r, string gender) => r.Gender is null || r.Gender == gender;
 
     private Referent? Thing(Token t)
     {
         static bool Fits(Referent r) => r.Type is MentionType.State or MentionType.Body or MentionType.Force or MentionType.Organisation or MentionType.Group && !r.Plural;
         if (ClauseSubject(t, Fits) is { } subject) return subject;
+        // "The treaty will end six months after its denunciation": the treaty's, which is nobody.
+        if (t.Form.ToLowerInvariant() == "its")
+            for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
+                foreach (var c in verb.Children)
+                    if (IsSubject(c) && c.Index < t.Index && !mentions.ContainsKey(c) && Agreements.Contains(c.Lemma.ToLowerInvariant())) return null;
         // "he accused France of it, because it had decided": where no subject fits, the object of the clause around it does.
         for (var verb = t.HeadToken; verb is not null; verb = verb.HeadToken)
             if (verb.Deprel is "advcl" or "ccomp" && verb.HeadToken is { Upos: "VERB" } over)

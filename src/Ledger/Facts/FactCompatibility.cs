@@ -30,11 +30,16 @@ internal static class FactCompatibility
         return (a.Finding.Date, b.Finding.Date) switch
         {
             ({ } x, { } y) => x.Overlaps(y),
-            ({ } x, null) => Follows(x, b.Day, window),
-            (null, { } y) => Follows(y, a.Day, window),
+            ({ } x, null) => Follows(x, b.Day, window) && (!IsAhead(a.Finding) || Near(a, b, window)),
+            (null, { } y) => Follows(y, a.Day, window) && (!IsAhead(b.Finding) || Near(a, b, window)),
             _ => Math.Abs(a.Day.DayNumber - b.Day.DayNumber) <= window,
         };
     }
+
+    // What is to come has no day yet when it is first spoken of, so that the days of the reports must be near each other.
+    private static bool IsAhead(Finding finding) => finding.Modality is Modality.Planned or Modality.Considered or Modality.Conditional;
+
+    private static bool Near(ReportedFinding a, ReportedFinding b, int window) => Math.Abs(a.Day.DayNumber - b.Day.DayNumber) <= window;
 
     // A report without a date tells of something not later than itself and not long ago.
     private static bool Follows(EdtfDate date, DateOnly report, int window) =>
@@ -44,6 +49,8 @@ internal static class FactCompatibility
     internal static int Window(Finding finding) => finding switch
     {
         PostFinding { Change: "in-post" or "vacant" } or OfficeFinding { Change: "holds" or "former" } => 3650,
+        // An envoy is called in again and again.
+        PostFinding { Change: "summoned" } => 10,
         PostFinding { Holder: not null } => 730,
         DeploymentFinding { Change: "present" } => 90,
         PostFinding or OfficeFinding => 180,
@@ -53,7 +60,7 @@ internal static class FactCompatibility
         _ => 3,
     };
 
-    private static bool Person(string? a, string? b) => a is null || b is null || FoldedName.SamePerson(FoldedName.Of(a), FoldedName.Of(b));
+    private static bool Person(string? a, string? b) => a is null || b is null || FoldedName.SamePerson(FoldedName.OfPerson(a), FoldedName.OfPerson(b));
 
     private static bool SameSpeaker(Entity a, Entity b) => a.Person is null || b.Person is null || Person(a.Person, b.Person);
 

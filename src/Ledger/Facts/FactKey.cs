@@ -13,9 +13,9 @@ internal static class FactKey
         string what = finding switch
         {
             EventFinding f => $"{f.Category}|{Parties(f.Actor)}",
-            StatementFinding f => f.Speaker.Person is { } p ? LastWord(FoldedName.Of(p)) : Party(f.Speaker),
+            StatementFinding f => f.Speaker.Person is { } p ? LastWord(FoldedName.OfPerson(p)) : Party(f.Speaker),
             PostFinding f => $"{f.Post}|{f.Sending}|{f.Receiving}|{f.Change}",
-            OfficeFinding f => $"{f.Of}|{LastWord(FoldedName.Of(f.Holder))}|{(f.Change is "left" or "former" ? "left" : f.Change)}",
+            OfficeFinding f => $"{f.Of}|{LastWord(FoldedName.OfPerson(f.Holder))}|{(f.Change is "left" or "former" ? "left" : f.Change)}",
             DeploymentFinding f => $"{ForceKey.Of(f)}|{Movement(f.Change)}",
             TalksFinding f => $"{Parties(f.Participants)}|{f.Status}",
             DecisionFinding f => $"{Parties(f.By)}|{f.Status}",
@@ -28,7 +28,7 @@ internal static class FactKey
     /// <summary>A party: state and, where it is not the government, sector; else its folded name.</summary>
     public static string Party(Entity entity) => entity.Code is { } code
         ? entity.Sector is null or "GOV" ? code : $"{code}/{entity.Sector}"
-        : FoldedName.Of(entity.Person ?? entity.Name ?? entity.Text);
+        : entity.Person is { } person ? FoldedName.OfPerson(person) : FoldedName.Of(entity.Name ?? entity.Text);
 
     private static string Parties(IReadOnlyList<Entity>? entities) =>
         string.Join('+', (entities ?? []).Select(Party).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -43,7 +43,7 @@ public static class BriefComposer
         w.Section("Talks", 2, false, OtherLines.Talks(w));
         w.Section("Earlier decisions", 2, false, OtherLines.Settled(w, decisions));
         // Of a post or a force its own section tells all that happened.
-        if (subject.Kind is not (SubjectKind.Post or SubjectKind.Force)) w.Section("What happened", 2, false, EventLines.Of(w));
+        if (subject.Kind is not (SubjectKind.Post or SubjectKind.Force)) w.Section("What happened", 2, false, EventLines.Of(w, subject.Kind == SubjectKind.Pair ? p => IsOfPair(p.Sending, p.Receiving, subject) : null));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
         w.Section("About this file", 2, true, [About(w, whole - file.Facts.Count)]);
@@ -68,7 +68,10 @@ public static class BriefComposer
     // A post in an unnamed state is not known to be one between the two.
     private static IReadOnlyList<PostTimeline> PostsOf(FileOnDay file, Subject subject) => subject.Kind != SubjectKind.Pair
         ? PostTimeline.Of(file)
-        : [.. PostTimeline.Of(file).Where(p => p is { Sending: { } s, Receiving: { } r } && subject.Parts.Contains(s, StringComparer.Ordinal) && subject.Parts.Contains(r, StringComparer.Ordinal))];
+        : [.. PostTimeline.Of(file).Where(p => IsOfPair(p.Sending, p.Receiving, subject))];
+
+    private static bool IsOfPair(string? sending, string? receiving, Subject pair) =>
+        sending is not null && receiving is not null && pair.Parts.Contains(sending, StringComparer.Ordinal) && pair.Parts.Contains(receiving, StringComparer.Ordinal);
 
     private static List<BriefLine> Head(BriefWriter w, Subject subject, IReadOnlyList<PostTimeline> posts, IReadOnlyList<DecisionView> decisions)
     {
@@ -83,8 +86,11 @@ public static class BriefComposer
                 var f = last.Best<RelationFinding>();
                 string tone = f.Tone switch { "crisis" => "in crisis", "broken" => "broken off", _ => f.Tone };
                 string words = f.Assessment is { } s ? $" ({Prose.Quote(s)})" : "";
-                string be = f.Since is { } d ? $"have been {tone} {Prose.Since(d)}" : $"are {tone}";
-                sentences.Add(w.Say($"Relations between {a} and {b} {be}{words}, as reported on {Prose.Day(last.Evidence.Select(e => e.Day).Where(x => x <= w.File.On.Day).DefaultIfEmpty(last.FirstDay).Max())}{BriefWriter.Standing(last)}", last));
+                var told = last.Evidence.Select(e => e.Day).Where(x => x <= w.File.On.Day).DefaultIfEmpty(last.FirstDay).Max();
+                // How two states stood a year ago and more is no word on how they stand.
+                bool old = w.File.On.Day.DayNumber - told.DayNumber > 365;
+                string be = (old, f.Since) switch { (false, { } d) => $"have been {tone} {Prose.Since(d)}", (false, null) => $"are {tone}", (true, { } d) => $"had been {tone} {Prose.Since(d)}", _ => $"were {tone}" };
+                sentences.Add(w.Say($"Relations between {a} and {b} {be}{words}, as {(old ? "last " : "")}reported on {Prose.Day(told)}{BriefWriter.Standing(last)}", last));
             }
         }
         var ambassadors = posts.Where(p => p.Post is "ambassador" or "high commissioner" or "chargé d'affaires" or "embassy" or "permanent representative").ToList();
@@ -134,7 +140,8 @@ public static class BriefComposer
         SubjectKind.Post => Prose.Capital(new Labels(names, new PersonSpelling([])).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2])),
         SubjectKind.Force => Prose.Capital(file.Findings.Select(f => f.Finding).OfType<DeploymentFinding>().Select(f => f.Force).OfType<string>()
             .FirstOrDefault(f => Subject.Force(f).Key == subject.Key) ?? subject.Parts[0]),
-        _ => file.Findings.SelectMany(f => SubjectsOf.Persons(f.Finding)).FirstOrDefault(p => Subject.Person(p).Key == subject.Key) ?? subject.Parts[0],
+        // In the one spelling that the text has.
+        _ => file.Findings.SelectMany(f => SubjectsOf.Persons(f.Finding)).FirstOrDefault(p => Subject.Person(p).Key == subject.Key) is { } named ? new PersonSpelling(file.Findings).Of(named) : subject.Parts[0],
     };
 
     private static string Of(Subject subject, ICountryNames names) => subject.Kind switch

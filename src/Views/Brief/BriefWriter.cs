@@ -1,3 +1,4 @@
+using Attache.Codebook;
 using Attache.Ledger;
 using Attache.Ledger.Facts;
 
@@ -21,6 +22,12 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
     public IReadOnlyDictionary<string, DecisionView> Decisions => decisions.Value;
 
     public Labels Labels { get; } = new(names, new PersonSpelling((spelledAfter ?? file).Findings));
+
+    /// <summary>What somebody asks of somebody else, by the story and sentence that tell it.</summary>
+    public ILookup<(long, int), EventFinding> Requests => requests ??= file.Of<EventFinding>().SelectMany(f => f.Evidence)
+        .Where(e => e.Finding is EventFinding { Category: "REQUEST", Modality: Modality.Actual }).ToLookup(e => (e.Story.Sequence, e.Finding.Sentence), e => (EventFinding)e.Finding);
+
+    private ILookup<(long, int), EventFinding>? requests;
 
     /// <summary>What the sections leave out because there is too much for a reader, counted: "12 statements".</summary>
     public IReadOnlyList<string> LeftOut => leftOut;
@@ -84,6 +91,24 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
 
     /// <summary>" on 31 January 2022"; ", as reported on …" where no report gives a date.</summary>
     public static string When(Fact fact) => fact.Date is { } d ? " " + Prose.When(d) : ", as reported " + Reports(fact);
+
+    /// <summary>
+    /// All the dates to come that reports give for one thing, " by 31 August 2022 or between 18 February 2022 and 17 August 2022": the
+    /// later report may say another day than the first. A date that only says less than another is left out.
+    /// </summary>
+    public static string Dates(Fact fact)
+    {
+        var dates = fact.Evidence.Select(e => e.Finding.Date).OfType<EdtfDate>().DistinctBy(d => d.Text, StringComparer.Ordinal).ToList();
+        if (dates.Count < 2) return fact.Date is { } only ? " " + Prose.When(only) : "";
+        return " " + Prose.List(dates.Where(d => !dates.Exists(o => o != d && SaysMore(o, d))).Select(Prose.When), "or");
+    }
+
+    /// <summary>The last day that any report gives; null where none does.</summary>
+    public static DateOnly? LastDay(Fact fact) => fact.Evidence.Select(e => e.Finding.Date?.Last).Max();
+
+    // Within the other and ending with it, or a day of it.
+    private static bool SaysMore(EdtfDate a, EdtfDate b) =>
+        a.Last is { } last && b.Last is { } end && (b.First is not { } first || a.First >= first) && last <= end && (last == end || (a.Grain > b.Grain && !b.IsInterval));
 
     /// <summary>The days of the reports: "on 7 February 2022", "from 3 May 2021 to 7 February 2022".</summary>
     public static string Reports(Fact fact) => fact.FirstDay == fact.LastDay ? $"on {Prose.Day(fact.FirstDay)}" : $"from {Prose.Day(fact.FirstDay)} to {Prose.Day(fact.LastDay)}";

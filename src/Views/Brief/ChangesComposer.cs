@@ -16,6 +16,8 @@ public static class ChangesComposer
     /// <param name="names">Names of states.</param>
     public static BriefDocument Since(ILedgerStore store, Subject subject, ValidDay since, ValidDay on, KnownTime known, ICountryNames names)
     {
+        // What was reported up to a day is what was known on it.
+        if (KnownTime.EndOf(on.Day) is var end && end < known) known = end;
         var whole = FileOnDay.Of(store, subject, on, known);
         var recent = whole.Only(f => f.FirstDay > since.Day);
         var w = new BriefWriter(recent, names, whole);
@@ -69,6 +71,9 @@ public static class ChangesComposer
     public static BriefDocument Due(ILedgerStore store, ValidDay on, int days, KnownTime known, ICountryNames names, string? code = null)
     {
         var items = DueItem.Within(store, on, days, known).Where(i => code is null || i.Fact.Evidence.Any(e => SubjectsOf.Codes(e.Finding).Contains(code, StringComparer.Ordinal))).ToList();
+        // The meeting and the will to meet are one thing where a sentence yields both.
+        var meetings = items.Where(i => i.Fact.Kind != "event").SelectMany(i => i.Fact.Evidence.Select(e => (i.Day, e.Story.Sequence, e.Finding.Sentence))).ToHashSet();
+        items.RemoveAll(i => i.Fact.Kind == "event" && i.Fact.Evidence.All(e => meetings.Contains((i.Day, e.Story.Sequence, e.Finding.Sentence))));
         var facts = items.Select(i => i.Fact).DistinctBy(f => f.Id, StringComparer.Ordinal).ToList();
         var w = new BriefWriter(FileOnDay.OfFacts(on, known, facts), names);
         List<BriefLine> lines = [.. items.Select(i => new BriefLine(Prose.Capital(Prose.Bare(i.Date)), [w.Say(WithStanding(FactText.Of(w, i.Fact), i.Fact), i.Fact)]))];

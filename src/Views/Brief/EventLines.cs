@@ -17,13 +17,19 @@ internal static class EventLines
         ["statement"] = ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // What several who do it do to each other; who moves troops or gives help together does not.
+    private static readonly FrozenSet<string> Mutual = FrozenSet.ToFrozenSet(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"], StringComparer.Ordinal);
+
     private const int MostLines = 30;
 
-    public static IReadOnlyList<BriefLine> Of(BriefWriter w)
+    /// <summary>The lines.</summary>
+    /// <param name="w">The brief.</param>
+    /// <param name="isOfPost">Which posts are told of; null for all.</param>
+    public static IReadOnlyList<BriefLine> Of(BriefWriter w, Func<PostFinding, bool>? isOfPost = null)
     {
         var elsewhere = w.File.Facts.Where(f => f.Kind is "post" or "deployment" or "talks" or "statement" or "office")
             .SelectMany(f => f.Evidence.Select(e => (e.Story.ContentHash, e.Finding.Sentence, f.Kind))).ToHashSet();
-        var all = w.File.Facts.Where(f => f.Modality == Modality.Actual && IsTold(f, elsewhere)).ToList();
+        var all = w.File.Facts.Where(f => f.Modality == Modality.Actual && IsTold(f, elsewhere) && (isOfPost is null || f.Evidence[0].Finding is not PostFinding post || isOfPost(post))).ToList();
         // A reader of a busy file wants what weighs most and what is newest; the rest stays in the ledger, and is not put into words.
         w.LeaveOut(all.Count - MostLines, "entry of the chronology", "entries of the chronology");
         var told = all.OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostLines).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
@@ -69,8 +75,10 @@ internal static class EventLines
         var e = fact.Best<EventFinding>();
         string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
         // Within one state, the recipient's name would only repeat the actor's.
-        bool within = e.Actor is { Count: > 0 } && e.Recipient is { Count: > 0 } && e.Recipient.All(r => e.Actor.Any(x => x.Code is not null && x.Code == r.Code));
+        bool within = e.Actor is { Count: > 0 } && e.Recipient is { Count: > 0 } && e.Recipient.All(r => e.Actor.Any(x => x.Code is not null && x.Code == r.Code) && (w.Labels.Of(r) == actor || w.Labels.Of(r) == w.Labels.Names.Name(r.Code!)));
         string? recipient = !within && w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null;
+        // "The 14 of them": of whom, only the story tells.
+        if (recipient is not null && (recipient.EndsWith(" of them", StringComparison.Ordinal) || recipient is "them" or "him" or "her" or "it" or "others")) recipient = null;
         // Who visits a town of a state visits that town.
         if (e.Mode is ["visit", ..] && e.Location is [{ Country: { } country } town, ..] && e.Recipient is [{ Code: { } host }, ..] && host == country && w.Labels.Of(town) != recipient)
         {
@@ -80,9 +88,11 @@ internal static class EventLines
         // Parties without a recipient meet each other.
         string predicate = e.Recipient is not { Count: > 0 } && e.Actor is { Count: > 1 } && e.Category == "CONSULT" && e.Mode is not { Count: > 0 }
             ? "held talks with each other"
-            : EventPhrases.Predicate(e, recipient ?? (e.Actor is { Count: > 1 } && e.Recipient is not { Count: > 0 } ? "each other" : null), past: true);
+            : e.Recipient is not { Count: > 0 } && e.Actor is { Count: > 1 } && e.Category == "REJECT" && e.Mode is not { Count: > 0 } ? "disagreed with each other"
+            : EventPhrases.Predicate(e, recipient ?? (e.Actor is { Count: > 1 } && e.Recipient is not { Count: > 0 } && Mutual.Contains(e.Category) ? "each other" : null), past: true);
         string where = e.Location is { Count: > 0 } places && w.Labels.Of(places) is { } p && p != recipient && p != actor ? " in " + p : "";
-        string from = w.Attribution(fact);
+        // Whose own word it is that it did something does so by its own account.
+        string from = w.Attribution(fact) is var source && source == "according to " + actor ? $"by {(Labels.IsPlural(actor) ? "their" : "its")} own account" : source;
         return $"{actor} {predicate}{where}{(from.Length > 0 ? ", " + from : "")}";
     }
 
@@ -90,7 +100,10 @@ internal static class EventLines
     public static string Open(BriefWriter w, EventFinding e, Fact fact)
     {
         string actor = w.Labels.Of(e.Actor) is { Length: > 0 } a ? a : "somebody whom the report does not name";
-        string predicate = EventPhrases.Predicate(e, w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null, past: false);
+        // Who is to meet somebody means to cooperate, in PLOVER's terms; that they will agree on anything nobody has said.
+        string predicate = e.Category == "AGREE" && fact.Modality == Modality.Planned
+            ? "cooperate" + (w.Labels.Of(e.Recipient) is { Length: > 0 } with ? $" or meet with {with}" : " or meet")
+            : EventPhrases.Predicate(e, w.Labels.Of(e.Recipient) is { Length: > 0 } r ? r : null, past: false);
         bool many = Labels.IsPlural(actor);
         string text = fact.Modality switch
         {

@@ -23,17 +23,27 @@ internal static class ForceLines
             bool Stands(Fact f) => !ForceMoves.IsOvertaken(f, all) && (f.Date is not null || w.File.On.Day.DayNumber - f.LastDay.DayNumber <= ForceMoves.Stale);
             foreach (var f in force.Planned.Where(Stands))
             {
-                bool over = f.Date?.Last is { } last && last < w.File.On.Day;
-                string text = Future(w, name, f, ForceMoves.Remaining(f, all), over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + (f.Date is { } d ? " " + Prose.When(d) : "");
+                bool over = BriefWriter.LastDay(f) is { } last && last < w.File.On.Day;
+                string text = Future(w, name, f, ForceMoves.Remaining(f, all), over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + BriefWriter.Dates(f);
                 planned.Add(Line(w, $"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", f));
             }
             foreach (var f in force.Considered.Where(Stands))
             {
+                // What another one asks for in the same sentence is demanded, not weighed.
+                if (f.Modality == Modality.Considered && Demanders(w, f) is { Length: > 0 } demanders)
+                {
+                    // A day that is not after the report is that of the demand.
+                    bool asked = f.Date?.Last <= f.FirstDay;
+                    string demand = asked ? $" was demanded by {demanders} {Prose.When(f.Date!)}" : $"{(f.Date is { } by ? " " + Prose.When(by) : "")} has been demanded by {demanders}";
+                    considered.Add(Line(w, $"{Noun(w, name, f)}{demand}{(w.IsOld(f) ? ", as last reported on " + Prose.Day(Reported(w, f)) : "")}{BriefWriter.Standing(f)}", f));
+                    continue;
+                }
                 string verb = f.Modality == Modality.Conditional ? "is possible under conditions" : "is being considered";
                 if (w.IsOld(f)) verb = verb.Replace("is possible", "was called possible", StringComparison.Ordinal).Replace("is being", "was being", StringComparison.Ordinal);
-                considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } d ? " " + Prose.When(d) : "")} {verb}{Source(w, f)}", f));
+                // A day that is not after the report is that of the talks about it.
+                considered.Add(Line(w, $"{Noun(w, name, f)}{(f.Date is { } d && !(d.Last <= f.FirstDay) ? " " + Prose.When(d) : "")} {verb}{Source(w, f)}", f));
             }
-            foreach (var f in force.Denied.Where(Stands)) denied.Add(Line(w, Negated(w, name, f) + BriefWriter.When(f) + Tail(w, f), f));
+            foreach (var f in force.Denied.Where(Stands)) denied.Add(Line(w, Negated(w, name, f, ForceMoves.Remaining(f, all)) + BriefWriter.When(f) + Tail(w, f), f));
         }
         if (actual.Count + planned.Count + considered.Count + denied.Count == 0) return;
         w.Heading("Forces and movements");
@@ -41,6 +51,20 @@ internal static class ForceLines
         w.Section("Planned", 3, false, planned);
         w.Section("Considered", 3, false, considered);
         w.Section("Denied or not so", 3, false, denied);
+    }
+
+    // Who asks for it in the sentences that tell of it; empty where somebody only considers it.
+    private static string Demanders(BriefWriter w, Fact fact)
+    {
+        var contributors = ((DeploymentFinding)fact.Evidence[0].Finding).Contributor ?? [];
+        var found = new List<Entity>();
+        foreach (var e in fact.Evidence)
+        {
+            var demand = w.Requests[(e.Story.Sequence, e.Finding.Sentence)].FirstOrDefault(r => r.Actor?.All(a => a.Code is null || !contributors.Contains(a.Code, StringComparer.Ordinal)) == true);
+            if (demand?.Actor is not { Count: > 0 } actor) return "";
+            found.AddRange(actor);
+        }
+        return w.Labels.Of(found);
     }
 
     /// <summary>A move as a noun: "a withdrawal of Barkhane from Mali".</summary>
@@ -73,7 +97,7 @@ internal static class ForceLines
             Modality.Planned => Future(w, name, fact, [], "is"),
             Modality.Considered => $"{Noun(w, name, fact)} is being considered",
             Modality.Conditional => $"{Noun(w, name, fact)} is possible under conditions",
-            Modality.Negated => Negated(w, name, fact),
+            Modality.Negated => Negated(w, name, fact, []),
             _ when f.Change == "present" && Strength(fact) is { } n => Count(name, n, $"{Prose.Number(n)} soldiers", false, Places(w, " in ", f.To)),
             _ => Past(w, name, fact),
         };
@@ -132,7 +156,7 @@ internal static class ForceLines
             yield return w.Say($"{Count(name, strength, people, beside.Count > 0, where)}, {confirmed}{(beside.Count > 0 ? BriefWriter.Standing(latest) : Tail(w, latest))}", [latest, .. beside]);
             var earlier = byTime.Skip(1).Where(f => Strength(f) is { } s && s != strength && !beside.Contains(f)).OrderBy(ForceMoves.Confirmed).ToList();
             if (earlier.Count > 0)
-                yield return w.Say($"Earlier reports gave {Prose.List(earlier.Select(f => $"{Prose.Number(Strength(f)!.Value)} ({Prose.Day(Reported(w, f))})"))}", earlier);
+                yield return w.Say($"Earlier reports gave {Prose.List(earlier.GroupBy(f => Strength(f)!.Value).Select(g => $"{Prose.Number(g.Key)} ({Prose.List(g.Select(f => Prose.Day(Reported(w, f))))})"))}", earlier);
         }
     }
 
@@ -148,6 +172,13 @@ internal static class ForceLines
                 yield return w.Say($"{name} gave up {Its(name)} bases in {list}{(same.Key.Item2.Length > 0 ? ", " + same.Key.Item2 : "")}{BriefWriter.Standing(facts)}", facts);
                 continue;
             }
+            // So are those that one force took over.
+            if (same.Key.Item1 == "taking-over" && facts.Count > 1 && facts.All(f => f.Best<DeploymentFinding>() is { Relieves: null, To.Count: > 0 }))
+            {
+                string list = Prose.List(facts.Select(f => w.Labels.Of(f.Best<DeploymentFinding>().To) + (f.Date is { } d ? " " + Prose.When(d) : $" (reported {BriefWriter.Reports(f)})")));
+                yield return w.Say($"{name} took over in {list}{(same.Key.Item2.Length > 0 ? ", " + same.Key.Item2 : "")}{BriefWriter.Standing(facts)}", facts);
+                continue;
+            }
             // Who arrived nobody knows where is no news.
             foreach (var f in facts.Where(f => same.Key.Item1 != "arriving" || f.Best<DeploymentFinding>().To is { Count: > 0 })) yield return w.Say(Past(w, name, f) + BriefWriter.When(f) + Tail(w, f), f);
         }
@@ -155,9 +186,7 @@ internal static class ForceLines
 
     private static string Future(BriefWriter w, string name, Fact fact, HashSet<string> remaining, string be)
     {
-        var f = fact.Best<DeploymentFinding>();
-        // Of several places, those where it is still to happen.
-        if (f.From is { Count: > 1 } && remaining.Count > 0) f = f with { From = [.. f.From.Where(p => remaining.Contains(Ledger.FoldedName.Of(p.Name ?? p.Text)))] };
+        var f = Where(fact, remaining);
         bool plural = Labels.IsPlural(name);
         string from = Places(w, " from ", f.From), to = Places(w, " to ", f.To), at = Places(w, " in ", f.From ?? f.To), who = Many(name, fact);
         string is_ = plural ? (be == "is" ? "are" : "were") : be;
@@ -175,9 +204,16 @@ internal static class ForceLines
         };
     }
 
-    private static string Negated(BriefWriter w, string name, Fact fact)
+    // Of several places, those where it is still to happen.
+    private static DeploymentFinding Where(Fact fact, HashSet<string> remaining)
     {
         var f = fact.Best<DeploymentFinding>();
+        return f.From is { Count: > 1 } && remaining.Count > 0 ? f with { From = [.. f.From.Where(p => remaining.Contains(Ledger.FoldedName.Of(p.Name ?? p.Text)))] } : f;
+    }
+
+    private static string Negated(BriefWriter w, string name, Fact fact, HashSet<string> remaining)
+    {
+        var f = Where(fact, remaining);
         bool plural = Labels.IsPlural(name);
         return f.Change switch
         {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Attache.Codebook;
 using Attache.Ledger.Facts;
 
 namespace Attache.Views.Brief;
 
 /// <summary>Tells talks, decisions, statements and offices.</summary>
-internal static class OtherLines
+internal static partial class OtherLines
 {
     private const int MostStatements = 16, MostTalks = 8;
 
@@ -56,7 +57,14 @@ internal static class OtherLines
     private static bool TellsSomething(Fact fact)
     {
         var f = fact.Best<StatementFinding>();
-        int words = Prose.Inset(f.Content!).Count(c => c == ' ') + 1;
+        string content = Prose.Inset(f.Content!);
+        string first = (content.StartsWith("that ", StringComparison.Ordinal) ? content[5..] : content).Split(' ')[0];
+        // Whose "their" is, of one who speaks for himself, neither.
+        if (!f.Quoted && first is "their" or "Their" && !f.Speaker.Text.EndsWith('s')) return false;
+        int words = content.Count(c => c == ' ') + 1;
+        // Of whom "they" speaks, or whom somebody "notified him" of, nobody knows away from the story; of a speaker who is a person, neither what "it" is.
+        if (!f.Quoted && first is "they" or "They" or "them" or "these" or "These" or "those" or "Those" or "him" or "her" or "us") return false;
+        if (!f.Quoted && f.Speaker.Person is null && first is "he" or "He" or "she" or "She") return false;
         return f.Quoted ? words > 1 : words > 3 || (words > 1 && !EventPhrases.TakesClause(f.Cue));
     }
 
@@ -82,8 +90,12 @@ internal static class OtherLines
         }
         foreach (var person in facts.GroupBy(f => (w.Labels.Person(f.Best<OfficeFinding>().Holder), f.Best<OfficeFinding>().Of)).OrderBy(g => g.Key.Of, StringComparer.Ordinal).ThenBy(g => g.Key.Item1, StringComparer.Ordinal))
         {
-            var last = person.OrderBy(f => f.From).ThenBy(f => f.LastDay).ThenBy(f => f.Id, StringComparer.Ordinal).Last();
+            var byTime = person.OrderBy(f => f.From).ThenBy(f => f.LastDay).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
+            var last = byTime[^1];
             if (((OfficeFinding)last.Evidence[0].Finding).Change is "left" or "former") continue;
+            // A story may call "President" who is it no more; only an appointment makes somebody it again.
+            var gone = byTime.FindLast(f => ((OfficeFinding)f.Evidence[0].Finding).Change is "left" or "former");
+            if (gone is not null && SameTitle(gone, last) && !byTime.Exists(f => ((OfficeFinding)f.Evidence[0].Finding).Change == "appointed" && f.From >= gone.From && SameTitle(f, last))) continue;
             string holder = w.Labels.Person(last.Best<OfficeFinding>().Holder);
             if (seats.TryGetValue((person.Key.Of, Ledger.FoldedName.Of(last.Best<OfficeFinding>().Title)), out var seated) && w.Labels.Person(seated.Best<OfficeFinding>().Holder) != holder) continue;
             var appointed = person.LastOrDefault(f => ((OfficeFinding)f.Evidence[0].Finding).Change == "appointed" && f.From <= last.From);
@@ -92,20 +104,32 @@ internal static class OtherLines
         return lines;
     }
 
+    private static bool SameTitle(Fact a, Fact b)
+    {
+        string x = Ledger.FoldedName.Of(a.Best<OfficeFinding>().Title), y = Ledger.FoldedName.Of(b.Best<OfficeFinding>().Title);
+        return x.Length == 0 || y.Length == 0 || x == y || x.EndsWith(" " + y, StringComparison.Ordinal) || y.EndsWith(" " + x, StringComparison.Ordinal)
+            || x.StartsWith(y + " ", StringComparison.Ordinal) || y.StartsWith(x + " ", StringComparison.Ordinal);
+    }
+
+    // Who was last told to hold an office so many days ago may hold it no more.
+    private const int Remembered = 180;
+
     /// <summary>An office in a clause.</summary>
     public static string OfficeText(BriefWriter w, Fact fact, bool dated = true)
     {
         var f = fact.Best<OfficeFinding>();
         string holder = w.Labels.Person(f.Holder);
         string title = f.Of is { } of && f.Title is { } t && !t.Contains(w.Labels.Names.Adjective(of), StringComparison.OrdinalIgnoreCase) && !t.Contains(w.Labels.Names.Name(of), StringComparison.OrdinalIgnoreCase)
-            ? $"{w.Labels.Names.Adjective(of)} {t}" : f.Title ?? "an office";
+            ? $"{w.Labels.Names.Adjective(of)} {Labels.Title(t)}" : f.Title is { } named ? Labels.Title(named) : "an office";
+        bool old = w.File.On.Day.DayNumber - fact.LastDay.DayNumber > Remembered;
+        string reported = old ? $", as last reported on {Prose.Day(fact.LastDay)}" : "";
         string text = f.Change switch
         {
-            "acting" => $"{holder} is acting {title}",
+            "acting" => $"{holder} {(old ? "was" : "is")} acting {title}{reported}",
             "appointed" => $"{holder} was appointed {title}{(dated ? BriefWriter.When(fact) : "")}",
             "left" => $"{holder} left office as {title}{(dated ? BriefWriter.When(fact) : "")}",
             "former" => $"{holder} is a former {title}",
-            _ => fact.Date is { IsInterval: true, First: not null } d ? $"{holder} has been {title} {Prose.Since(d)}" : $"{holder} is {title}",
+            _ => fact.Date is { IsInterval: true, First: not null } d ? $"{holder} has been {title} {Prose.Since(d)}" : $"{holder} {(old ? "was" : "is")} {title}{reported}",
         };
         return f.Replaces is { } before ? text + $", in succession to {w.Labels.Person(before)}" : text;
     }
@@ -154,6 +178,13 @@ internal static class OtherLines
         var mediators = (f.Mediators ?? []).Select(m => m.Code ?? m.Name ?? m.Text).ToHashSet(StringComparer.Ordinal);
         string who = w.Labels.Of((f.Participants ?? []).Where(p => !mediators.Contains(p.Code ?? p.Name ?? p.Text)));
         if (who.Length == 0) who = "parties that the report does not name";
+        // A mediator's talks with one party: with whom it talks there the report does not tell.
+        if (mediators.Count > 0 && f.Status == "under-way" && fact.Modality == Modality.Actual && !who.Contains(" and ", StringComparison.Ordinal) && who.Length > 0 && fact.Date is null && f is { Subject: null, Venue: null })
+        {
+            string by = Prose.List(f.Mediators!.Select(m => m.Person is { } p ? w.Labels.Person(p) : w.Labels.Of(m)));
+            string via = w.Attribution(fact);
+            return $"{by} {(w.IsOld(fact) ? (Labels.IsPlural(by) ? "were" : "was") : Labels.IsPlural(by) ? "are" : "is")} mediating in {who}, as reported {BriefWriter.Reports(fact)}{(via.Length > 0 ? ", " + via : "")}";
+        }
         bool many = Labels.IsPlural(who), several = who.Contains(" and ", StringComparison.Ordinal);
         string be = many ? "are" : "is", when = fact.Date is { } d ? " " + Prose.When(d) : "";
         bool planned = fact.Modality is Modality.Planned or Modality.Considered or Modality.Conditional;
@@ -173,11 +204,21 @@ internal static class OtherLines
         if (!several) text = text.Replace("between ", "with ", StringComparison.Ordinal);
         if (mediators.Count > 0) text += $", mediated by {Prose.List(f.Mediators!.Select(m => m.Person is { } p ? w.Labels.Person(p) : w.Labels.Of(m)))}";
         if (f.Venue is { } venue) text += $", in {w.Labels.Of(venue)}";
-        if (f.Subject is { } subject) text += $", on {Prose.Inset(subject)}";
-        if (f.Next is { } next) text += $"; the next round is {Prose.When(next)}";
+        if (f.Subject is { } subject) text += $", on {Topic(subject)}";
+        if (f.Next is { } next && !(fact.Date is { } round && next.Overlaps(round)) && (next.Last ?? next.First) >= w.File.On.Day) text += $"; the next round is {Prose.When(next)}";
         string from = w.Attribution(fact);
         return text + (from.Length > 0 ? ", " + from : "");
     }
+
+    // "What it calls acts of aggression": whose words they are the sentence does not tell; that they are somebody's, quotation marks do.
+    private static string Topic(string subject)
+    {
+        string text = Prose.Inset(subject);
+        return Called().Match(text) is { Success: true } called ? Prose.Quote(text[called.Length..]) : text;
+    }
+
+    [GeneratedRegex("^what (?:it|he|she|they) (?:call(?:s|ed)?|describ(?:es|ed?)(?: as)?|term(?:s|ed)?) ")]
+    private static partial Regex Called();
 
     /// <summary>What somebody said in a clause.</summary>
     public static string Statement(BriefWriter w, Fact fact)
@@ -186,17 +227,28 @@ internal static class OtherLines
         string speaker = w.Labels.Of(f.Speaker);
         string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a) : "";
         string through = f.Attribution is { Count: > 0 } chain ? $" in {Prose.List(chain.Select(e => w.Labels.Of(e)))}" : "";
-        string content = Prose.Inset(f.Content ?? "").TrimStart('-', '–', '—', '•', ' '), cue = EventPhrases.Past(f.Cue);
+        string content = Prose.Closed(Prose.Inset(f.Content ?? "")).TrimStart('-', '–', '—', '•', ' '), cue = EventPhrases.Past(f.Cue);
         // What was said is not always told: "Paris protested".
         if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
         // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
+        if (f.Quoted && char.IsUpper(content[0]) && (f.Text.Contains("“" + content, StringComparison.Ordinal) || f.Text.Contains("\"" + content, StringComparison.Ordinal))) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (content.Length > 0 && (content[0] is '“' or '"' || content.Split(' ')[0] is "I" or "We" or "My" or "Our")) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";
-        if (cue == "told") to = to[" to".Length..];
+        // "Told", "warned the judges", not "warned to the judges".
+        if (to.Length > 0 && cue is "told" or "warned" or "assured" or "informed" or "reminded" or "advised" or "notified" or "promised" or "asked" or "urged" or "cautioned" or "briefed" or "convinced" or "persuaded") to = to[" to".Length..];
+        // "Announced the decision", "confirmed the report": an object, told as the story tells it.
+        if (IsObject(f, cue, content)) return $"{speaker} {cue} {content}{through}";
+        // A question cannot stand behind "that".
+        if (content[^1] == '?') return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         string clause = content.StartsWith("that ", StringComparison.Ordinal) || content.StartsWith("to ", StringComparison.Ordinal) ? content : "that " + Lower(content);
         return $"{speaker} {cue}{to}{through} {clause}";
     }
+
+    // What stands right behind a verb that is none of bare saying, and begins as a noun does.
+    private static bool IsObject(StatementFinding f, string cue, string content) =>
+        !f.Quoted && cue is not ("said" or "told" or "added" or "wrote" or "thought" or "believed") && content.Split(' ')[0].ToLowerInvariant() is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "any"
+        && (f.Text.Contains($" {cue} {content}", StringComparison.OrdinalIgnoreCase) || (f.Cue is { } lemma && (f.Text.Contains($" {lemma} {content}", StringComparison.OrdinalIgnoreCase) || f.Text.Contains($" {lemma}s {content}", StringComparison.OrdinalIgnoreCase))));
 
     // The first word of a sentence of the story within ours.
     private static string Lower(string content)
@@ -216,7 +268,8 @@ internal static class OtherLines
 
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>
-        f.Matter is { } m && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
+        // Nor does "to recall him", where nothing tells whom.
+        f.Matter is { } m && !(m.Split(' ') is var words && (words[^1] is "him" or "her" or "them" || (words[^1] == "it" && words.Length < 4))) && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";
 }

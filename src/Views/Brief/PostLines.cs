@@ -36,7 +36,12 @@ internal static class PostLines
                     ? ($"{w.Labels.Names.Name(s)} has had no {post.Post} {Labels.Preposition(post.Post)} {w.Labels.Names.Name(r)} {since}", more)
                     : ($"{w.Labels.Names.Name(s)} has no {post.Post} {Labels.Preposition(post.Post)} {w.Labels.Names.Name(r)}", more),
             PostState.Vacant when change == "vacant" => ($"{label} is vacant", [deciding]),
+            // What the agencies say themselves goes before what one of the parties says.
+            PostState.Vacant when post.Departure is { } left && left != deciding => ($"{label}{(post.HolderOf(left) is { } gone ? $", {w.Labels.Person(gone)}," : "")} {Verb(PostTimeline.Change(left))}{BriefWriter.When(left)}", [left]),
             PostState.Vacant => ($"{label}{(holder is null ? "" : $", {w.Labels.Person(holder)},")} {Verb(change)}{BriefWriter.When(deciding)}", [deciding]),
+            PostState.Held when LastWord(w, post, deciding) is { } last && post.Holder is { } h => ($"{w.Labels.Person(h)} was {label}, as last reported on {Prose.Day(last)}", [deciding]),
+            PostState.Held when LastWord(w, post, deciding) is not null => null,
+            PostState.Closed when LastWord(w, post, deciding) is { } told => ($"{label} was closed, as last reported on {Prose.Day(told)}", [deciding]),
             PostState.Held when post.Holder is { } h => ($"{w.Labels.Person(h)} is {label}", [deciding]),
             PostState.Held when post is { Post: "chargé d'affaires", Sending: { } of, Receiving: { } at } => ($"A chargé d’affaires runs {w.Labels.Post("embassy", of, at)}", [deciding]),
             PostState.Held => ($"{label} is in post", [deciding]),
@@ -44,6 +49,16 @@ internal static class PostLines
             _ => null,
         };
     }
+
+    // The day of the last report on a post, where that is long ago.
+    private static DateOnly? LastWord(BriefWriter w, PostTimeline post, Fact deciding)
+    {
+        var last = post.Changes.Where(f => f.From >= deciding.From).Append(deciding).Max(f => f.LastDay);
+        return w.File.On.Day.DayNumber - last.DayNumber > Forgotten ? last : null;
+    }
+
+    // Days after which the last report on a post tells how it stood, not how it stands.
+    private const int Forgotten = 730;
 
     // Since when the post is empty: by its own report, else by the departure that emptied it.
     private static (string Since, Fact[] Facts) Since(BriefWriter w, PostTimeline post, Fact vacancy)
@@ -78,13 +93,14 @@ internal static class PostLines
                 string span = Span(w, post, deciding);
                 string holds = span.StartsWith("since", StringComparison.Ordinal) ? $"{who} has held the post {span}" : $"{who} holds the post, {span}";
                 // What happened to the holder since is told in the same breath.
-                var since = post.Changes.Where(f => post.Holder is not null && f != deciding && post.HolderOf(f) is { } n && FoldedName.SamePerson(FoldedName.Of(n), FoldedName.Of(post.Holder)) && PostTimeline.Change(f) is "summoned" && w.Attribution(f).Length == 0).ToList();
+                var since = post.Changes.Where(f => post.Holder is not null && f != deciding && post.HolderOf(f) is { } n && FoldedName.SamePerson(FoldedName.OfPerson(n), FoldedName.OfPerson(post.Holder)) && PostTimeline.Change(f) is "summoned" && w.Attribution(f).Length == 0).ToList();
                 foreach (var f in since) joined.Add(f.Id);
                 return since.Count == 0 ? w.Say(holds + standing, deciding) : w.Say($"{holds}, and {Verbs(since, false)}{BriefWriter.Standing([deciding, .. since])}", [deciding, .. since]);
             case PostState.Vacant when post.Vacancy is { } vacancy:
                 return w.Say(vacancy.Date is { IsInterval: true } d ? $"The post has been vacant {Prose.Bare(d)}{BriefWriter.Standing(vacancy)}" : $"The post is vacant, as reported {BriefWriter.Reports(vacancy)}{BriefWriter.Standing(vacancy)}", vacancy);
             case PostState.Vacant:
-                return w.Say("No successor is reported");
+                // Whom nobody follows for years no report follows.
+                return w.File.On.Day.DayNumber - deciding.LastDay.DayNumber > Forgotten ? null : w.Say("No successor is reported");
             case PostState.Closed:
                 return w.Say($"It is closed, {Span(w, post, deciding)}{standing}", deciding);
             case PostState.Open:
@@ -105,7 +121,7 @@ internal static class PostLines
         {
             string? holder = post.HolderOf(fact);
             string source = w.Attribution(fact);
-            var group = groups.Find(g => g.Source == source && (g.Holder == holder || (g.Holder is { } a && holder is { } b && FoldedName.SamePerson(FoldedName.Of(a), FoldedName.Of(b)))));
+            var group = groups.Find(g => g.Source == source && (g.Holder == holder || (g.Holder is { } a && holder is { } b && FoldedName.SamePerson(FoldedName.OfPerson(a), FoldedName.OfPerson(b)))));
             if (group.Facts is null) groups.Add((holder, source, [fact]));
             else group.Facts.Add(fact);
         }
@@ -113,6 +129,14 @@ internal static class PostLines
         {
             bool establishment = Labels.IsEstablishment(post.Post);
             string who = holder is { } h ? w.Labels.Person(h) : establishment ? "It" : "The " + Labels.Spelled(post.Post);
+            // "Ambassador from 1995 to 2002", "a former ambassador": when it was is told, or that it was.
+            var former = facts.Find(post.IsFormer);
+            if (former is not null && facts.Count == 1)
+            {
+                string years = former.Date is { IsInterval: true, First: not null, Last: not null } term ? Prose.FromTo(term) : $"earlier, as reported {BriefWriter.Reports(former)}";
+                yield return w.Say(BriefWriter.After(source, $"{who} held the post {years}{BriefWriter.Standing(former)}"), former);
+                continue;
+            }
             var tenure = facts.Find(f => PostTimeline.Change(f) == "in-post");
             var rest = facts.Where(f => f != tenure && PostTimeline.Change(f) != "in-post").ToList();
             int? number = facts.SelectMany(f => f.Evidence).Select(e => ((PostFinding)e.Finding).Number).FirstOrDefault(n => n > 1);

@@ -72,6 +72,127 @@ public sealed class FinderRuleTests
     public void Events(string text, string category, string actors, string recipients) => Assert.Contains(Of<EventFinding>(text), e =>
         e.Category == category && Codes(e.Actor) == actors && Codes(e.Recipient) == recipients);
 
+    [Theory]
+    // The capital at the head of a sentence tells whose ministry its subject is.
+    [InlineData("Chile tore up the treaty on Monday. In Lima, the Foreign Ministry called the step unjustified and said that the border would stay open.", "PER", "that the border would stay open")]
+    // What is said stands whole before a reporting clause at the end, and around one in the middle.
+    [InlineData("The Peruvian minister left, said Ana Beta, an aide to President Luis Gamma. Talks on their release and on a new government were under way, she said.", "PER", "talks on their release and on a new government were under way")]
+    [InlineData("The measure, the Peruvian minister said on Monday, would hurt the poor more than the rich.", "PER", "the measure would hurt the poor more than the rich")]
+    [InlineData("Three days later the Peruvian army reported a grave near the camp, older, it said, than the handover.", "PER", "three days later the Peruvian army reported a grave near the camp, older than the handover")]
+    // A name keeps its capital.
+    [InlineData("Peruvian troops would stay, the Peruvian minister said.", "PER", "Peruvian troops would stay")]
+    [InlineData("Extensions would not be considered, the Peruvian minister said.", "PER", "extensions would not be considered")]
+    // What makes an object what it is belongs to it; so does what it is called.
+    [InlineData("The Peruvian president accused the Chilean army of multiple violations of Peruvian airspace.", "PER", "the Chilean army of multiple violations of Peruvian airspace")]
+    [InlineData("The Peruvian president rejected the idea that Peru had failed.", "PER", "the idea that Peru had failed")]
+    [InlineData("The Peruvian government called the papers a forgery.", "PER", "the papers a forgery")]
+    public void Statements(string text, string speaker, string content) =>
+        Assert.Contains(Of<StatementFinding>(text), s => s.Speaker.Code == speaker && s.Content == content);
+
+    [Theory]
+    // Who commands a coup says nothing by it; what broke off is not told.
+    [InlineData("Colonel Luis Beta, who commanded the coup of May in Peru, took the oath as president.", "command")]
+    public void No_statement(string text, string cue) => Assert.DoesNotContain(Of<StatementFinding>(text), s => s.Cue == cue);
+
+    [Fact]
+    public void A_clause_that_breaks_a_relative_one_has_no_content_of_its_own() => Assert.DoesNotContain(
+        Of<StatementFinding>("The Peruvian police chief showed documents which, he said, proved that Chile had paid the rebels."), s => s.Content is { } c && c.StartsWith("proved", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Operation Barkhane counts 5,100 soldiers in Niger.", "present Barkhane 5100 actual ")]
+    [InlineData("The Estonian mission and the French force Barkhane remain partners of Mali, the Malian minister said.", "")]
+    [InlineData("Mali has not asked France to withdraw its troops from Gao.", "")]
+    [InlineData("The Danish soldiers were to join Task Force Takuba in Mali.", "")]
+    // Whose charge and whose word it is.
+    [InlineData("The Malian prime minister accused France of having abandoned Mali by reducing Barkhane.", "reducing Barkhane  actual MLI")]
+    [InlineData("France condemned on Monday what it called a deployment of Russian mercenaries in Mali.", "arriving Russian mercenaries  actual FRA")]
+    public void Forces_and_whose_word_they_are(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DeploymentFinding>(text).Select(d =>
+        $"{d.Change} {d.Force} {d.Strength} {d.Modality.ToString().ToLowerInvariant()} {string.Join('+', (d.Attribution ?? []).Select(a => a.Code))}")));
+
+    [Fact]
+    public void The_same_source_is_who_spoke_before()
+    {
+        var attribution = Of<DeploymentFinding>("Peru has 300 soldiers in Haiti, a Chilean diplomat said. Peru will withdraw its soldiers from Haiti in July, according to the same source.").Last().Attribution;
+        Assert.Equal("CHL", Assert.Single(attribution!).Code);
+    }
+
+    [Theory]
+    // A mediator in the crisis of one state mediates in that.
+    [InlineData("Chile and Peru signed a treaty. Brazil, which has been mediating in the Bolivian crisis for two months, closed its border.", "under-way BOL+BRA")]
+    // Who is told to hold talks holds them, and nobody else.
+    [InlineData("Chile warned Peru. The countries contributing to the force are to hold talks on Friday.", "")]
+    [InlineData("France will set out the timetable by the end of June, after consultations with the United States and Niger.", "scheduled FRA+NER+USA")]
+    public void Whose_talks(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<TalksFinding>(text).Select(t =>
+        $"{t.Status} {string.Join('+', (t.Participants ?? []).Select(p => p.Code).Order(StringComparer.Ordinal))}")));
+
+    [Theory]
+    [InlineData("The Peruvian parliament must decide by the end of July whether the soldiers stay in Haiti.", "whether the soldiers stay in Haiti")]
+    [InlineData("The European states will decide by June how to continue the fight in Niger.", "how to continue the fight in Niger")]
+    [InlineData("Peru had decided on the withdrawal alone, the Chilean government said.", "on the withdrawal")]
+    [InlineData("Peru expelled the ambassador of Chile, Tomás Riquelme. The Chilean Foreign Ministry decided to recall him.", "to recall him [Tomás Riquelme]")]
+    public void What_is_decided(string text, string matter) => Assert.Contains(Of<DecisionFinding>(text), d => d.Matter == matter);
+
+    [Fact]
+    public void Whom_soldiers_drive_to_a_camp_they_do_not_expel() => Assert.DoesNotContain(
+        Of<EventFinding>("Peruvian troops drove the two men to a camp outside Lima on Monday, the Peruvian government said."), e => e.Category == "SANCTION");
+
+    [Fact]
+    public void A_counterpart_holds_the_office_of_whose_he_is()
+    {
+        var offices = Of<OfficeFinding>("The Peruvian Foreign Minister Ana Beta met her Chilean counterpart, Luis Gamma, in Lima on Tuesday.");
+        Assert.Equal("Foreign Minister", offices.Single(o => o.Holder == "Luis Gamma").Title);
+    }
+
+    [Fact]
+    public void A_spokesman_with_a_rank_is_the_spokesman_spoken_of_after_it() => Assert.Contains(
+        Of<EventFinding>("Peruvian government spokesman Colonel Luis Beta read the statement in Lima. The spokesman accused Chile of a violation of the accord."),
+        e => e.Category == "ACCUSE" && e.Actor?[0] is { Code: "PER", Person: "Luis Beta" });
+
+    [Fact]
+    public void A_treaty_is_denounced_by_nobody_whom_its_pronoun_would_name() => Assert.DoesNotContain(
+        Of<EventFinding>("Peru tore up its accords with Chile. The Foreign Ministry in Lima explained the step. The treaty of July 2014 will end six months after its denunciation, which was notified to the Chilean ambassador on Monday."),
+        e => e.Category == "ACCUSE" && e.Date is { Text: "2014-07" });
+
+    [Fact]
+    public void Whose_partners_they_are_does_not_tell_whose_state_they_are() => Assert.DoesNotContain(
+        Of<EventFinding>("Chile and Peru quarrelled. Chile and its partners criticised Russia on Monday."), e => e.Actor?.Any(a => a.Text == "its partners" && a.Code is not null) == true);
+
+    [Fact]
+    public void A_company_of_soldiers_is_called_by_its_name() => Assert.Contains(
+        Of<TalksFinding>("Mali is holding talks with the Russian private military company Wagner, the Malian government said."), t => t.Participants?.Any(p => p.Name?.Contains("Wagner", StringComparison.Ordinal) == true) == true);
+
+    [Fact]
+    public void What_a_source_says_ends_before_the_words_that_name_it() => Assert.Contains(
+        Of<StatementFinding>("Peru summoned the ambassador of Chile on Monday, according to a communiqué read on state television."), s => s.Content == "Peru summoned the ambassador of Chile on Monday");
+
+    [Fact]
+    public void A_source_is_the_phrase_that_begins_behind_according_to() => Assert.Equal("a communiqué", Of<PostFinding>(
+        "Peru summoned the ambassador of Chile on Monday, according to a communiqué read on state television.").Single().Attribution![0].Text);
+
+    [Fact]
+    public void A_rank_between_an_office_and_a_name_is_no_part_of_the_office() => Assert.Equal("spokesman", Of<OfficeFinding>(
+        "The Peruvian government's spokesman Colonel Luis Beta read the statement in Lima.").Single(o => o.Holder == "Luis Beta").Title?.Split(' ')[^1]);
+
+    [Fact]
+    public void A_presence_that_is_to_change_brings_no_troops() => Assert.DoesNotContain(
+        Of<EventFinding>("The Peruvian minister said on Monday that Peru would settle in July how its military presence in Haiti should change."), e => e.Category == "MOBILIZE");
+
+    [Theory]
+    [InlineData("Peru responded within hours by calling home its ambassador to Chile.", "call")]
+    public void No_word_but_an_act(string text, string cue) => Assert.DoesNotContain(Of<StatementFinding>(text), s => s.Cue == cue);
+
+    [Fact]
+    public void What_somebody_demanded_is_not_the_clause_that_says_so() => Assert.All(
+        Of<StatementFinding>("The Chilean airmen left on Monday, at the end of a withdrawal that Peru had demanded in May."), s => Assert.DoesNotContain("demanded", s.Content ?? "", StringComparison.Ordinal));
+
+    [Fact]
+    public void Nobody_is_ambassador_until_he_is_named() => Assert.DoesNotContain(
+        Of<PostFinding>("A chargé d'affaires, Luis Beta, will run the embassy of Chile in Lima until an ambassador is named."), p => p is { Post: "ambassador", Modality: Modality.Actual });
+
+    [Fact]
+    public void A_former_ambassador_is_told_as_background() => Assert.All(
+        Of<PostFinding>("Peru wavers, said Luis Beta, a former Chilean ambassador to Peru, on Monday.").Where(p => p.Change == "left"), p => Assert.True(p.Historical));
+
     private static string Codes(IReadOnlyList<Entity>? entities) => string.Join('+', (entities ?? []).Select(e => e.Code).Distinct());
 
     [Fact]

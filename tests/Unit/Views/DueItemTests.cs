@@ -41,6 +41,24 @@ public sealed class DueItemTests : IDisposable
         Assert.Equal(["2022-02-21"], Due("2022-02-15"));
     }
 
+    [Fact]
+    public void What_is_due_is_found_however_much_was_reported_since_that_is_due_at_other_times()
+    {
+        Append(new Wire("AWP", "2022-01-10", "By then.").Says(1, Wire.Decision("pending", "2022-02-21", "the withdrawal from Mali", France)));
+        string[] sentences = [.. Enumerable.Range(1, 300).Select(i => $"Sentence {i}.")];
+        for (int story = 0; story < 18; story++)
+        {
+            var wire = new Wire("CWS", "2022-02-01", [.. sentences.Select(s => $"{s} {story}")]);
+            for (int i = 1; i <= sentences.Length; i++) wire.Says(i, Wire.Decision("pending", "2023-06-30", $"matter {story} {i}", Mali));
+            Append(wire);
+        }
+        Assert.Equal(["2022-02-21"], Due("2022-02-10"));
+        Assert.Empty(Due("2022-03-10"));
+        // Over the turn of a year, and as it was not known before.
+        Assert.Equal(["2022-02-21"], DueItem.Within(store, new ValidDay(Day("2022-01-12")), 45, KnownTime.Latest).Select(i => i.Date.Text));
+        Assert.Empty(DueItem.Within(store, new ValidDay(Day("2022-01-12")), 45, KnownTime.EndOf(Day("2022-01-09"))));
+    }
+
     public void Dispose()
     {
         store.Dispose();

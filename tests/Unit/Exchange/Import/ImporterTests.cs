@@ -136,6 +136,25 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
     }
 
     [Fact]
+    public void A_story_that_its_wire_calls_version_0_is_no_stub_and_takes_the_place_of_one()
+    {
+        var wire = Wire.Item("urn:x:1", "0", "APA", "2022-02-07", "Mali expels the envoy.").Says(1, Wire.Post("expelled", "FRA", "MLI"));
+        store.Append([wire.Reading()]);
+        Assert.False(Assert.Single(store.Stories(KnownTime.Latest)).IsStub);
+
+        // Of another story the coded sentence came first, published later than the story says of itself.
+        var coded = new ImportLine(1, new ImportRecord(1, Rows.Event("x1") with { Story = "urn:x:2" }, new ImportStory("urn:x:2", PublicationInstant.OfDay(new DateOnly(2022, 2, 9)))) { Coder = "c" }, null);
+        Import([coded]);
+        store.Append([Wire.Item("urn:x:2", "0", "APA", "2022-02-08", "Mali expels the envoy, whose embassy stays.").Says(1, Wire.Post("expelled", "FRA", "MLI")).Reading()]);
+        var versions = store.Stories(KnownTime.Latest).Where(s => s.Id == "urn:x:2").ToList();
+        Assert.Equal([true, false], versions.Select(s => s.IsStub));
+        // The coder's finding stays, as it stands in a stub; the story's own counts, as nothing is above it.
+        Assert.Equal(["event", "post"], store.Findings(new FindingQuery { Story = "urn:x:2" }).Select(f => f.Finding.Kind).Order(StringComparer.Ordinal));
+        store.RebuildViews();
+        Assert.Equal([true, false], store.Stories(KnownTime.Latest).Where(s => s.Id == "urn:x:2").Select(s => s.IsStub));
+    }
+
+    [Fact]
     public void What_a_stub_and_a_reading_both_have_counts_once_as_the_readings()
     {
         var reading = Wire.Item("urn:x:1", "1", "APA", "2022-02-07", "Mali expels the envoy.").Says(1, Wire.Post("expelled", "FRA", "MLI")).Reading();

@@ -26,6 +26,12 @@ public sealed class DateFinderTests
     public void Callers_direction_decides(string text, DateDirection direction, string value) => Assert.Equal(value, One(text, direction).Value.Text);
 
     [Theory]
+    [InlineData("It opened an embassy on Monday, the first since the war.", "2022-01-31")]
+    [InlineData("They left on Tuesday, the second step of a withdrawal.", "2022-02-01")]
+    [InlineData("They left on Tuesday, the 1st.", "2022-02-01")]
+    public void What_stands_apart_behind_a_weekday_is_no_day_of_a_month(string text, string value) => Assert.Equal(value, One(text).Value.Text);
+
+    [Theory]
     [InlineData("The envoy will land on Monday.", "2022-02-07")]
     [InlineData("The envoy is to land on Monday.", "2022-02-07")]
     [InlineData("The envoy is expected on Monday.", "2022-02-07")]
