@@ -262,7 +262,7 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
 
     private static List<string> Parties(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).Select(e => $"{e.Text}|{e.Name}|{e.Code}|{e.Sector}|{e.Office}")];
 
-    private static List<string> Names(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).Select(e => e.Name ?? e.Text).Distinct(StringComparer.Ordinal)];
+    private static List<string> Names(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).Select(Attache.Exchange.Tables.PartyNames.Of).Distinct(StringComparer.Ordinal)];
 
-    private static List<string?> States(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).DistinctBy(e => e.Name ?? e.Text).Select(e => e.Code is { } c && !Plover.Standard.InternationalCodes.ContainsKey(c) ? c : null)];
+    private static List<string?> States(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).DistinctBy(Attache.Exchange.Tables.PartyNames.Of).Select(e => e.Code is { } c && !Plover.Standard.InternationalCodes.ContainsKey(c) ? c : null)];
 }
