@@ -67,4 +67,61 @@ public sealed class ExchangeCommandTests
         Assert.Contains("| `CAMEO Code` |", Attache.Run(folder, "formats", "icews").Ends(0).Output, StringComparison.Ordinal);
         Assert.Contains("other.jsonl", Attache.Run(folder, "compare", "attache.db", "other.jsonl").Ends(74).Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_coders_are_compared_as_the_formula_says()
+    {
+        using var folder = new TemporaryFolder();
+        // Six sentences; each side passes over one of them, and of the four that both coded they differ in one category and one score.
+        string Lines(string coder, params (int Sentence, string Category, double Score)[] events) => string.Concat(events.Select(e =>
+            FormattableString.Invariant($$"""{"kind":"event","id":"{{coder}}-{{e.Sentence}}","story":"urn:x:1","sentence":{{e.Sentence}},"start":0,"end":1,"text":"Mali and France, {{e.Sentence}}.","event":"{{e.Category}}","actor":[{"text":"Mali","code":"MLI"}],"recipient":[{"text":"France","code":"FRA"}],"score":{{e.Score}},"modality":"actual","confidence":1,"coder":"{{coder}}","published":"2022-02-07","publisher":"APA"}""") + "\n"));
+        File.WriteAllText(folder.File("left.jsonl"), Lines("ann", (1, "CONSULT", 0), (2, "CONSULT", 2), (3, "AID", 4), (4, "PROTEST", 6), (5, "AID", 1)));
+        File.WriteAllText(folder.File("right.jsonl"), Lines("bob", (1, "CONSULT", 0), (2, "AID", 2), (3, "AID", 4), (4, "PROTEST", 8), (6, "AID", 1)));
+
+        using var json = JsonDocument.Parse(Attache.Run(folder, "compare", "left.jsonl", "right.jsonl", "--format", "json").Ends(0).Output);
+        var events = Assert.Single(json.RootElement.GetProperty("kinds").EnumerateArray());
+        Assert.Equal(4, events.GetProperty("matched").GetInt32());
+        Assert.Equal("ann-5", Assert.Single(events.GetProperty("only_left").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal("bob-6", Assert.Single(events.GetProperty("only_right").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(["ann-2", "ann-4"], events.GetProperty("differences").EnumerateArray().Select(d => d.GetProperty("left").GetString()!).Order(StringComparer.Ordinal));
+        JsonElement Field(string name) => events.GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("field").GetString() == name);
+        Assert.Equal((4, 3), (Field("event").GetProperty("both").GetInt32(), Field("event").GetProperty("same").GetInt32()));
+
+        // Nominal, eight values (CONSULT 3, AID 3, PROTEST 2): observed disagreement 2/8, expected 1 - (3*2 + 3*2 + 2*1) / (8*7); 1 - 0.25/0.75.
+        Assert.Equal(2.0 / 3, Field("event").GetProperty("alpha").GetDouble(), 4);
+        // Interval, values 0 0 2 2 4 4 6 8: observed (6-8)^2 * 2/8 = 1, expected 2 * (8*140 - 26^2) / (8*7) = 888/56.
+        Assert.Equal(1 - (56.0 / 888), Field("score").GetProperty("alpha").GetDouble(), 4);
+
+        string text = Attache.Run(folder, "compare", "left.jsonl", "right.jsonl").Ends(0).Output;
+        Assert.Contains("event: 4 matched, 1 only left, 1 only right", text, StringComparison.Ordinal);
+        Assert.Matches(@"\n\s+event +3 +1 +0 +0 +0\.67", text);
+        Assert.Matches(@"\n\s+score +3 +1 +0 +0 +0\.94", text);
+    }
+
+    [Fact]
+    public void Without_a_browser_a_pdf_is_refused_with_what_to_do()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere a browser is also looked for where programs are installed");
+        using var folder = new TemporaryFolder();
+        Attache.Run(folder, "read", Corpus.Sahel, "--format", "none").Ends(0);
+        string[] brief = ["brief", "FRA", "MLI", "--format", "pdf", "--out", "brief.pdf"];
+        string none = Attache.Run(folder, new Dictionary<string, string?> { ["PATH"] = folder.Path, ["ATTACHE_CHROMIUM"] = null }, brief).Ends(74).Error;
+        Assert.Contains("there is no Chromium, Chrome or Edge here. Install one", none, StringComparison.Ordinal);
+        Assert.Contains("--format html", none, StringComparison.Ordinal);
+        // One that is named and not there is named in the message.
+        string named = Attache.Run(folder, new Dictionary<string, string?> { ["ATTACHE_CHROMIUM"] = "/nowhere/chromium" }, brief).Ends(74).Error;
+        Assert.Contains("'/nowhere/chromium', which ATTACHE_CHROMIUM names, is not there", named, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("brief.pdf")));
+    }
+
+    [Fact]
+    public void Columns_of_a_file_without_header_are_listed()
+    {
+        using var folder = new TemporaryFolder();
+        Attache.Run(folder, "read", Corpus.Sahel, "--format", "none").Ends(0);
+        string row = Attache.Run(folder, "export", "event", "--format", "gdelt").Ends(0).Output.Split('\n')[0];
+        string[] names = Attache.Run(folder, "formats", "gdelt", "--columns").Ends(0).Lines;
+        Assert.Equal((row.Split('\t').Length, "GLOBALEVENTID", "SOURCEURL"), (names.Length, names[0], names[^1]));
+        Assert.Contains("header", Attache.Run(folder, "formats", "csv", "--columns").Ends(64).Error, StringComparison.Ordinal);
+    }
 }

@@ -53,12 +53,15 @@ internal static class FtmBodies
         };
     }
 
-    // A name has a word with a capital that is neither a state's nor one of those with which any state's bodies are spoken of.
+    // A name's head, its last word before "of" or "in", has a capital ("Ministry of Defence", not "the junta in Bamako"), and one word at least is neither a state's
+    // nor one of those with which any state's bodies are spoken of.
     private static bool IsNamed(Entity entity, string sentence)
     {
         string name = entity.Name ?? entity.Text;
         bool capitalAnyway = entity.Name is null && sentence.StartsWith(name, StringComparison.Ordinal);
         string[] words = Bare(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int head = Array.FindIndex(words, w => w is "of" or "in" or "for" or "on" or "at" or "to") is var before and > 0 ? before - 1 : words.Length - 1;
+        if (head < 0 || !char.IsUpper(words[head][0])) return false;
         for (int i = capitalAnyway && words.Length > 0 && name.StartsWith(words[0], StringComparison.Ordinal) ? 1 : 0; i < words.Length; i++)
         {
             string word = words[i].EndsWith("'s", StringComparison.Ordinal) || words[i].EndsWith("’s", StringComparison.Ordinal) ? words[i][..^2] : words[i];

@@ -52,7 +52,7 @@ internal static class FtmEntities
 
     public static FtmSchema<FtmParty> PublicBody { get; } = new(new("PublicBody", "a government, ministry, army or another body of a state or organisation",
     [
-        new("name", Text, "the name resolved to or that of the state, else the story's words", null, "actor, recipient", p => p.Name),
+        new("name", Text, "its own name; where the story has none for it, Government of, Armed forces of and so on with the state", null, "actor, recipient", p => p.Name),
         new("country", Text, "ISO 3166 alpha-2 code", null, "code", p => Country(p.Code)),
         new("classification", Text, "PLOVER sector", null, "sector", p => p.Sector),
     ]), p => p.Id);
