@@ -94,8 +94,8 @@ public sealed class ExchangeCommandTests
 
         string text = Attache.Run(folder, "compare", "left.jsonl", "right.jsonl").Ends(0).Output;
         Assert.Contains("event: 4 matched, 1 only left, 1 only right", text, StringComparison.Ordinal);
-        Assert.Matches(@"\n\s+event +3 +1 +0 +0 +0\.67", text);
-        Assert.Matches(@"\n\s+score +3 +1 +0 +0 +0\.94", text);
+        Assert.Matches(@"\n\s+event +3 +1 +0 +0 +0\.667", text);
+        Assert.Matches(@"\n\s+score +3 +1 +0 +0 +0\.937", text);
     }
 
     [Fact]
