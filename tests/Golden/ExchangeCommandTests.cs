@@ -53,6 +53,17 @@ public sealed class ExchangeCommandTests
     }
 
     [Fact]
+    public void What_is_wrong_with_every_line_is_told_shortly()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("in.jsonl"), string.Concat(Enumerable.Range(1, 30).Select(i => $$$"""{"id":"{{{i}}}","date":"2022-01-31","actor":[{"code":"MLI"}],"event":["AID"],"text":"Mali helped, {{{i}}}.","cite_info":{"citation":"urn:x:1"}}""" + "\n")));
+        string error = Attache.Run(folder, "import", "in.jsonl").Ends(1).Error;
+        Assert.Contains("in.jsonl: 27 more lines: nothing tells who coded it; give a name with --coder.", error, StringComparison.Ordinal);
+        Assert.Contains("0 new findings, 0 new stories; 0 there already, 30 left out", error, StringComparison.Ordinal);
+        Assert.Equal(5, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public void What_a_format_cannot_hold_is_told_with_what_can()
     {
         using var folder = new TemporaryFolder();
