@@ -117,8 +117,7 @@ public sealed class FtmJsonl : IDisposable
 
     private string Person(string name, string? code)
     {
-        // "Bah N'Daw" and "Bah Ndaw" are one person.
-        var person = new FtmParty(FtmId.Of("person", code, FoldedName.Of(name).Replace(" ", "", StringComparison.Ordinal)), name, code, null);
+        var person = new FtmParty(FtmId.Of("person", code, FoldedName.Of(name)), name, code, null);
         Put(FtmEntities.Person, person);
         return person.Id;
     }

@@ -107,13 +107,6 @@ public sealed partial class FtmJsonlTests
     public void One_body_is_one_entity(string text, string? name, string code, string? sector, string? body) =>
         Assert.Equal(body, FtmBodies.Of(new Entity { Text = text, Name = name, Code = code, Sector = sector }, text + " left on Monday.")?.Name);
 
-    [Fact]
-    public void An_apostrophe_makes_no_other_person()
-    {
-        var facts = Facts(new Wire("APA", "2022-02-07", "Bah N'Daw spoke.", "Bah Ndaw spoke.").Says(1, Wire.Office("Bah N'Daw", "President", "MLI")).Says(2, Wire.Office("Bah Ndaw", "interim president", "MLI")));
-        Assert.Single(Write(facts).Values, e => Schema(e) == "Person");
-    }
-
     private static void Check(string id, JsonElement entity, Dictionary<string, JsonElement> all)
     {
         string schema = Schema(entity);
