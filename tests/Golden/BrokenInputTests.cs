@@ -83,7 +83,7 @@ public sealed class BrokenInputTests
             ["line.jsonl"] = (Fill(100 << 20), "too large"),
             ["deep.html"] = (Encoding.UTF8.GetBytes("<html>" + string.Concat(Enumerable.Repeat("<div>", 40_000))), "nested too deeply"),
             ["deep.json"] = (Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))), "nested deeper"),
-            ["long.warc"] = ("WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n"u8.ToArray(), "WARC"),
+            ["long.warc"] = ("WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n"u8.ToArray(), "how long it is"),
         };
         foreach (var (name, (content, _)) in hostile) folder.Write("in/" + name, content);
         folder.Write("in/z.txt", Good);
