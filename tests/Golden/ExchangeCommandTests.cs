@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Attache.Exchange;
 
 namespace Attache.Tests.Golden;
 
@@ -123,6 +125,25 @@ public sealed class ExchangeCommandTests
         string named = Attache.Run(folder, new Dictionary<string, string?> { ["ATTACHE_CHROMIUM"] = "/nowhere/chromium" }, brief).Ends(74).Error;
         Assert.Contains("'/nowhere/chromium', which ATTACHE_CHROMIUM names, is not there", named, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("brief.pdf")));
+    }
+
+    [Fact]
+    public void Where_there_is_a_browser_a_brief_is_printed()
+    {
+        Assert.SkipWhen(Browser.Find() is null, "there is no Chromium, Chrome or Edge here");
+        using var folder = new TemporaryFolder();
+        Attache.Run(folder, "read", Corpus.Sahel, "--format", "none").Ends(0);
+        Attache.Run(folder, "brief", "FRA", "MLI", "--format", "pdf", "--out", "brief.pdf").Ends(0);
+        byte[] pdf = File.ReadAllBytes(folder.File("brief.pdf"));
+        Assert.Equal("%PDF-"u8, pdf.AsSpan()[..5]);
+        // Read by a program that is not the browser, where it is there.
+        if (!File.Exists("/usr/bin/pdftotext")) return;
+        var start = new ProcessStartInfo("/usr/bin/pdftotext") { RedirectStandardOutput = true };
+        foreach (string arg in (string[])[folder.File("brief.pdf"), "-"]) start.ArgumentList.Add(arg);
+        using var reader = Process.Start(start)!;
+        string text = reader.StandardOutput.ReadToEnd();
+        Assert.Contains("France and Mali", text, StringComparison.Ordinal);
+        Assert.Contains("Joël Meyer", text, StringComparison.Ordinal);
     }
 
     [Fact]
