@@ -34,7 +34,9 @@ public static class BriefPdf
     public static PdfResult Print(BriefDocument brief, string? browser = null)
     {
         if ((browser ?? Browser.Find()) is not { } program)
-            return new PdfResult(null, $"a PDF is printed by a browser, and there is no Chromium, Chrome or Edge here. Install one (Debian: apt-get install chromium), name it in {Browser.Variable}, or take --format html and print that.");
+            return new PdfResult(null, Environment.GetEnvironmentVariable(Browser.Variable) is { Length: > 0 } named
+                ? $"a PDF is printed by a browser, and '{named}', which {Browser.Variable} names, is not there. Name another, or take --format html and print that."
+                : $"a PDF is printed by a browser, and there is no Chromium, Chrome or Edge here. Install one (Debian: apt-get install chromium), name it in {Browser.Variable}, or take --format html and print that.");
         string folder = Directory.CreateTempSubdirectory("attache-print-").FullName;
         try
         {

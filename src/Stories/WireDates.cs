@@ -15,6 +15,16 @@ public static partial class WireDates
     [GeneratedRegex(@"(?<=\d)(?:st|nd|rd|th)|[.,]", RegexOptions.CultureInvariant)]
     private static partial Regex Noise { get; }
 
+    // RFC 822 and 2822, as feeds have it. The day of the week says nothing that the date does not, and feeds that are written by hand often have a wrong one.
+    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\.?\s+(?<year>\d{4})\s+(?<time>\d{1,2}:\d{2}(?::\d{2})?)\s*(?<zone>[A-Za-z]{1,4}|[+-]\d{2}:?\d{2})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfc822 { get; }
+
+    // The zones of RFC 822 by name, in hours from UTC.
+    private static readonly Dictionary<string, int> Zones = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["Z"] = 0, ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
+    };
+
     [GeneratedRegex(@"\bSept\b", RegexOptions.CultureInvariant)]
     private static partial Regex Sept { get; }
 
@@ -37,7 +47,11 @@ public static partial class WireDates
             published = PublicationInstant.OfDay(day);
             return true;
         }
-        // RFC 822 dates of feeds parse here too.
+        if (TryRfc822(text, out var feed))
+        {
+            published = new PublicationInstant(feed, false);
+            return true;
+        }
         if (text.Any(char.IsDigit) && text.Contains(':', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var instant)
             && instant.Year > 1800)
@@ -46,6 +60,29 @@ public static partial class WireDates
             return true;
         }
         return false;
+    }
+
+    private static bool TryRfc822(string text, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (Rfc822.Match(text) is not { Success: true } m) return false;
+        string zone = m.Groups["zone"].Value;
+        if (!DateTime.TryParseExact(
+                $"{m.Groups["day"].Value} {m.Groups["month"].Value} {m.Groups["year"].Value} {m.Groups["time"].Value}", ["d MMM yyyy H:mm:ss", "d MMM yyyy H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            || local.Year is <= 1800 or >= 9999) return false;
+        TimeSpan offset;
+        if (zone.Length == 0) offset = TimeSpan.Zero;
+        else if (zone[0] is '+' or '-')
+        {
+            string digits = zone.Replace(":", "", StringComparison.Ordinal);
+            offset = new TimeSpan(int.Parse(digits.AsSpan(1, 2), CultureInfo.InvariantCulture), int.Parse(digits.AsSpan(3, 2), CultureInfo.InvariantCulture), 0);
+            if (offset > TimeSpan.FromHours(14)) return false;
+            if (zone[0] == '-') offset = -offset;
+        }
+        else if (Zones.TryGetValue(zone, out int hours)) offset = TimeSpan.FromHours(hours);
+        else return false;
+        instant = new DateTimeOffset(local, offset);
+        return true;
     }
 
     private static bool TryDay(string text, out DateOnly day)

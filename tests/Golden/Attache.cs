@@ -10,12 +10,17 @@ internal static class Attache
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "attache.dll");
 
     /// <summary>Runs it in a folder till it ends.</summary>
-    public static Result Run(TemporaryFolder folder, params string[] args) => Run(folder, null, args);
+    public static Result Run(TemporaryFolder folder, params string[] args) => Run(folder, (byte[]?)null, args);
 
     /// <summary>Runs it with a standard input.</summary>
-    public static Result Run(TemporaryFolder folder, byte[]? input, params string[] args)
+    public static Result Run(TemporaryFolder folder, byte[]? input, params string[] args) => Ended(Start(folder, args), input, args);
+
+    /// <summary>Runs it with variables of the environment; null takes one away.</summary>
+    public static Result Run(TemporaryFolder folder, IReadOnlyDictionary<string, string?> environment, params string[] args) => Ended(Start(folder, args, environment), null, args);
+
+    private static Result Ended(Process started, byte[]? input, string[] args)
     {
-        using var process = Start(folder, args);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null) process.StandardInput.BaseStream.Write(input);
@@ -32,7 +37,9 @@ internal static class Attache
     }
 
     /// <summary>Starts it.</summary>
-    public static Process Start(TemporaryFolder folder, params string[] args)
+    public static Process Start(TemporaryFolder folder, params string[] args) => Start(folder, args, null);
+
+    private static Process Start(TemporaryFolder folder, string[] args, IReadOnlyDictionary<string, string?>? environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -45,6 +52,7 @@ internal static class Attache
         };
         start.ArgumentList.Add(Path);
         foreach (string arg in args) start.ArgumentList.Add(arg);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -52,6 +52,50 @@ public sealed class BrokenInputTests
     }
 
     [Fact]
+    public void Hostile_files_end_no_batch_and_reach_nothing_outside()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("in"));
+        folder.Write("secret.txt", "the password is swordfish\n");
+        static byte[] Zip(params (string Name, byte[] Content)[] entries)
+        {
+            using var memory = new MemoryStream();
+            using (var zip = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create))
+                foreach (var (name, content) in entries)
+                {
+                    using var stream = zip.CreateEntry(name).Open();
+                    stream.Write(content);
+                }
+            return memory.ToArray();
+        }
+        static byte[] Gzip(byte[] bytes)
+        {
+            using var memory = new MemoryStream();
+            using (var gzip = new System.IO.Compression.GZipStream(memory, System.IO.Compression.CompressionLevel.SmallestSize)) gzip.Write(bytes);
+            return memory.ToArray();
+        }
+        var hostile = new Dictionary<string, (byte[] Content, string Says)>(StringComparer.Ordinal)
+        {
+            ["entity.xml"] = (Encoding.UTF8.GetBytes($"<!DOCTYPE l [<!ENTITY x SYSTEM \"file://{folder.File("secret.txt")}\">]><rss><channel><item><description>&x;</description></item></channel></rss>"), "document type"),
+            ["laughs.xml"] = ("<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><rss><channel><item><title>&b;</title></item></channel></rss>"u8.ToArray(), "document type"),
+            ["bomb.jsonl.gz"] = (Gzip(new byte[40 << 20]), "200 to 1"),
+            ["out.zip"] = (Zip(("../escaped.txt", Encoding.UTF8.GetBytes(Good))), "leads out"),
+            ["line.jsonl"] = (Fill(100 << 20), "too large"),
+            ["deep.html"] = (Encoding.UTF8.GetBytes("<html>" + string.Concat(Enumerable.Repeat("<div>", 40_000))), "nested too deeply"),
+            ["deep.json"] = (Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))), "nested deeper"),
+            ["long.warc"] = ("WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n"u8.ToArray(), "how long it is"),
+        };
+        foreach (var (name, (content, _)) in hostile) folder.Write("in/" + name, content);
+        folder.Write("in/z.txt", Good);
+
+        var result = Attache.Run(folder, "read", "in", "--format", "jsonl", "--ledger", "none").Ends(2);
+        foreach (var (name, (_, says)) in hostile) Assert.Contains(result.Error.Split('\n'), l => l.Contains(name, StringComparison.Ordinal) && l.Contains(says, StringComparison.Ordinal));
+        Assert.Contains(result.Lines, l => l.Contains("Mali expelled the ambassador of France on Monday.", StringComparison.Ordinal));
+        Assert.DoesNotContain("swordfish", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.Equal(["in", "secret.txt"], Directory.EnumerateFileSystemEntries(folder.Path).Select(p => System.IO.Path.GetFileName(p)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_file_that_fails_while_it_is_read_is_told()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a file that opens but cannot be read");

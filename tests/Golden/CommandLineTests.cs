@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
+using Attache.Ledger;
+using Attache.Storage;
+using Attache.Stories;
 
 namespace Attache.Tests.Golden;
 
@@ -77,6 +81,67 @@ public sealed class CommandLineTests
         Assert.InRange(kept, 1, 19_999);
         Assert.Contains($"{kept:N0} {(kept == 1 ? "story" : "stories")} read", error, StringComparison.Ordinal);
         Attache.Run(folder, "ledger", "verify", "--ledger", "kept.db").Ends(0);
+    }
+
+    [Fact]
+    public void What_an_interrupted_run_left_is_read_by_the_next_one_and_nothing_twice()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends a signal");
+        using var folder = new TemporaryFolder();
+        string[] towns = ["Lima", "Quito", "Accra", "Lagos", "Cairo", "Tunis", "Delhi", "Seoul"];
+        folder.Write("many.jsonl", string.Concat(Enumerable.Range(0, 4_000).Select(i =>
+            $"{{\"uri\":\"urn:x:{i}\",\"versioncreated\":\"2022-02-07T10:00:00Z\",\"body_text\":\"Mali expelled {i} diplomats of France on Monday. The minister of {towns[i % towns.Length]} criticised decision {i * 7}.\"}}\n")));
+        using (var process = Attache.Start(folder, "read", "many.jsonl", "--format", "jsonl", "--ledger", "cut.db"))
+        {
+            Assert.NotNull(process.StandardOutput.ReadLine());
+            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(null, null)])) kill.WaitForExit();
+            process.StandardOutput.ReadToEnd();
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(130, process.ExitCode);
+        }
+        string[] Stories(string ledger) => Attache.Run(folder, "stories", "--format", "jsonl", "--ledger", ledger).Ends(0).Lines;
+        string[] before = Stories("cut.db");
+        Assert.InRange(before.Length, 1, 3_999);
+        string error = Attache.Run(folder, "read", "many.jsonl", "--only-new", "--format", "none", "--ledger", "cut.db").Ends(0).Error;
+        Assert.Contains($"{4_000 - before.Length:N0} stories read", error, StringComparison.Ordinal);
+        Attache.Run(folder, "read", "many.jsonl", "--format", "none", "--ledger", "whole.db").Ends(0);
+        Assert.Equal(Stories("whole.db"), Stories("cut.db"));
+        Assert.Equal(Attache.Run(folder, "findings", "--format", "jsonl", "--ledger", "whole.db").Ends(0).Output, Attache.Run(folder, "findings", "--format", "jsonl", "--ledger", "cut.db").Ends(0).Output);
+    }
+
+    [Fact]
+    public void On_a_terminal_a_line_tells_how_far_it_is()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "needs script(1) for a terminal");
+        using var folder = new TemporaryFolder();
+        folder.Write("many.jsonl", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"{{\"uri\":\"urn:x:{i}\",\"versioncreated\":\"2022-02-07T10:00:00Z\",\"body_text\":\"Mali expelled {i} diplomats of France on Monday. Paris said that it would answer.\"}}\n")));
+        var start = new ProcessStartInfo("/usr/bin/script") { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardInput = true };
+        foreach (string arg in (string[])["-qec", $"dotnet '{Attache.Path}' read many.jsonl --format none --ledger none", "/dev/null"]) start.ArgumentList.Add(arg);
+        start.Environment["TERM"] = "xterm";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        string screen = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Matches(@"[\d,]+ stories, [\d,]+ findings, [\d,]+ stories/s, \d+ %, (\d+ min )?\d+ s left", screen);
+    }
+
+    [Fact]
+    public void What_is_not_English_is_kept_with_its_language_and_without_findings()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("fr.txt", "BAMAKO, 31 janvier 2022 (APA) — Le gouvernement du Mali a expulsé lundi l’ambassadeur de France et lui a donné 72 heures pour quitter le pays. Paris a pris note de la décision.\n");
+        folder.Write("en.txt", "BAMAKO, 31 January 2022 (APA) — The government of Mali expelled the ambassador of France on Monday and gave him 72 hours to leave the country.\n");
+        string read = Attache.Run(folder, "read", "fr.txt", "en.txt", "--date", "2022-01-31", "--format", "jsonl").Ends(0).Output;
+        Assert.DoesNotContain("gouvernement", read, StringComparison.Ordinal);
+        Assert.Contains("expelled", read, StringComparison.Ordinal);
+        var stories = Attache.Run(folder, "stories", "--format", "jsonl").Ends(0).Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(2, stories.Count);
+        string french = stories.Single(s => s.GetProperty("id").GetString() is { } id && Attache.Run(folder, "stories", "--show", id).Ends(0).Output.Contains("gouvernement", StringComparison.Ordinal)).GetProperty("id").GetString()!;
+        using var store = SqliteLedger.Open(folder.File("attache.db"), TimeProvider.System, LedgerAccess.Read);
+        var kept = store.Stories(KnownTime.Latest).Single(s => s.Id == french);
+        Assert.Equal("fr", store.StoryOf(kept.Sequence)!.Language);
+        Assert.Empty(store.Findings(new FindingQuery { Story = french, WithDead = true }));
     }
 
     [Theory]

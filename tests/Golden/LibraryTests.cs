@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection.Metadata;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -39,6 +40,20 @@ public sealed partial class LibraryTests
         Assert.Contains("2022-02-07  SANCTION   MLI → FRA: Mali expelled the ambassador of France on Monday.", output, StringComparison.Ordinal);
         Assert.Equal("PAR1"u8, File.ReadAllBytes(folder.File("events.parquet")).AsSpan()[..4]);
         Attache.Run(folder, "findings", "--ledger", "wire.db").Ends(0);
+    }
+
+    [Fact]
+    public void Every_assembly_carries_its_sources()
+    {
+        var embedded = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+        foreach (string project in LibraryPackage.Projects)
+        {
+            using var symbols = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"Attache.{project}.pdb")));
+            var reader = symbols.GetMetadataReader();
+            Assert.NotEmpty(reader.Documents);
+            foreach (var document in reader.Documents)
+                Assert.True(reader.GetCustomDebugInformation(document).Any(c => reader.GetGuid(reader.GetCustomDebugInformation(c).Kind) == embedded), $"{project}: {reader.GetString(reader.GetDocument(document).Name)}");
+        }
     }
 
     [Fact]

@@ -41,6 +41,30 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void A_feed_is_asked_for_what_is_new_and_what_was_seen_survives_restarts()
+    {
+        using var folder = new TemporaryFolder();
+        static string Item(int n) => $"<item><guid>urn:x:{n}</guid><title>T</title><pubDate>Sat, 0{n} May 2019 10:00:00 GMT</pubDate><description>Peru expelled the ambassador of Chile on Friday, report {n}.</description></item>";
+        static string Feed(params int[] items) => $"<rss version=\"2.0\"><channel><title>News</title>{string.Concat(items.Select(Item))}</channel></rss>";
+        static string Ok(string tag, string body) => $"HTTP/1.1 200 OK\r\nETag: \"{tag}\"\r\nContent-Type: application/rss+xml\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+        var requests = new List<string>();
+        using var server = new OneByOneServer(requests, Ok("v1", Feed(4)), "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n", "HTTP/1.1 503 Busy\r\nRetry-After: 1800\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", Ok("v2", Feed(5, 4)));
+        string Look(int code) => Attache.Run(folder, "watch", server.Address, "--once", "--allow-private").Ends(code).Error;
+
+        Assert.Contains(": 1 new story, ", Look(0), StringComparison.Ordinal);
+        Assert.Contains(": nothing new", Look(0), StringComparison.Ordinal);
+        string busy = Look(2);
+        Assert.Contains("the server answers 503 Busy", busy, StringComparison.Ordinal);
+        Assert.Contains("next look in 30 minutes", busy, StringComparison.Ordinal);
+        string again = Look(0);
+        Assert.Contains(": 1 new story, ", again, StringComparison.Ordinal);
+        Assert.Contains(", 1 known already", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("If-None-Match", requests[0], StringComparison.OrdinalIgnoreCase);
+        Assert.All(requests[1..], r => Assert.Contains("If-None-Match: \"v1\"", r, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(2, Attache.Run(folder, "stories", "--format", "jsonl").Ends(0).Lines.Length);
+    }
+
+    [Fact]
     public void A_feed_on_this_machine_is_not_called_unless_one_says_so() =>
         Assert.Contains("--allow-private", Attache.Run(new TemporaryFolder(), "watch", "http://127.0.0.1:9/rss", "--once").Ends(2).Error, StringComparison.Ordinal);
 }

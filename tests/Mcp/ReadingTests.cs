@@ -97,6 +97,18 @@ public sealed partial class ReadingTests(Served served) : IAsyncLifetime
         Assert.Contains("Joël Meyer", posts.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_part_of_a_part_says_of_what()
+    {
+        var page = await client.Ask("dossier", ("subject", "France and Mali"), ("on", "2022-02-01"), ("section", "Forces and movements"), ("lines", 40));
+        Assert.Contains("Forces and movements: Actual", page.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("heading").GetString()));
+        var sections = page.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("section").GetString()!).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(sections.Count > 1, string.Join(", ", sections));
+        Assert.All(sections, s => Assert.StartsWith("Forces and movements: ", s, StringComparison.Ordinal));
+        var actual = await client.Ask("dossier", ("subject", "France and Mali"), ("on", "2022-02-01"), ("section", "Forces and movements: actual"));
+        Assert.All(actual.GetProperty("lines").EnumerateArray(), l => Assert.Equal("Forces and movements: Actual", l.GetProperty("section").GetString()));
+    }
+
     [Theory]
     [InlineData("Mali", "Mali")]
     [InlineData("Operation Barkhane", "Barkhane")]

@@ -10,6 +10,8 @@ namespace Attache.Cli.Verbs;
 /// <summary><c>attache import</c></summary>
 internal static class ImportVerb
 {
+    private const int MostAlike = 3, MostTold = 20;
+
     /// <summary>The formats that come in.</summary>
     public static string[] Formats { get; } = ["findings", "plover", "icews"];
 
@@ -36,13 +38,14 @@ internal static class ImportVerb
             string path = r.GetValue(ledger)!;
             if (path == Common.NoLedger) throw new UserException(ExitCode.Usage, "this needs a ledger: give its file with --ledger.");
             var defaults = new ImportDefaults { Coder = r.GetValue(coder), Published = r.GetValue(date), Confidence = sure };
-            int bad = 0;
+            int bad = 0, told = 0;
+            var more = new Dictionary<(string File, string What), int>();
             void Problem(string file, int line, string what)
             {
                 bad++;
-                // A file of another sort would tell the same of every line.
-                if (bad <= 20) Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}: {what}."));
-                else if (bad == 21) Terminal.Error("... and more of that kind.");
+                // A file of another sort would tell the same of every line: three of them are enough, and twenty lines in all.
+                int same = more[(file, what)] = more.GetValueOrDefault((file, what)) + 1;
+                if (same <= MostAlike && ++told <= MostTold) Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}: {what}."));
             }
             var records = new List<(string, ImportRecord)>();
             foreach (var file in r.GetValue(files)!)
@@ -54,6 +57,8 @@ internal static class ImportVerb
             using var store = SqliteLedger.Open(path, TimeProvider.System);
             var importer = new Importer(store, defaults, Problem) { Known = r.GetValue(at)?.Known };
             var result = importer.Import(records);
+            foreach (var ((file, what), lines) in more.Where(m => m.Value > MostAlike).Take(MostTold)) Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{file}: {lines - MostAlike} more lines: {what}."));
+            if (told > MostTold) Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"... and {told - MostTold} more lines that are left out."));
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{path}: {result.Findings} new {(result.Findings == 1 ? "finding" : "findings")}, {result.Stories} new {(result.Stories == 1 ? "story" : "stories")}; {result.Repeated} there already, {bad} left out."));
             return bad == 0 ? ExitCode.Fine : result.Findings + result.Repeated > 0 ? ExitCode.SomeNotRead : ExitCode.Nothing;

@@ -101,8 +101,8 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
         if (head == "vote" && deadline is null && p.Obliques.Any(o => o.Preposition is "against" or "for") && status == "pending") return null;
         // A grant of time is a decision only where something is to be decided or done by then.
         if (head is "give" or "have" && !(deadline is not null && (sentence.Tokens.Any(t => WordLists.Of("deciding").Contains(t.Lemma.ToLowerInvariant())) || (Given(p) is { } answer && WordLists.Of("deciding-deed").Contains(answer.Lemma.ToLowerInvariant()))))) return null;
-        // "gave the ambassador 72 hours to leave": an order to a person, not a matter to decide; the post tells its deadline.
-        if (head == "give" && by.TrueForAll(e => e.Person is not null) && Given(p) is { } deed && WordLists.Of("departing").Contains(deed.Lemma.ToLowerInvariant())) return null;
+        // "gave the ambassador 72 hours to leave": an order to a person, named or by office, not a matter to decide; the post tells its deadline.
+        if (head == "give" && by.TrueForAll(e => e.Person is not null || e.Office is not null) && Given(p) is { } deed && WordLists.Of("departing").Contains(deed.Lemma.ToLowerInvariant())) return null;
         if (by.Count == 0) return null;
         // To whom time is given decides: "has given the two neighbours until 2 August to settle".
         return new DecisionFinding

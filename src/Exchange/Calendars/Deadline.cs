@@ -40,17 +40,20 @@ public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDat
         // A decision that was made names no day to come: it stands beside what is due, not in it.
         var made = DecisionView.ReportsWithoutDay(store, alive, known, newest: newest is null ? null : MostMade);
         var decisions = store.Decisions(known);
-        var told = alive.Concat(made).ToList();
-        var file = new FileOnDay(new ValidDay(told.Count == 0 ? all[0].Day : told.Max(f => f.Day)), known, told, decisions);
+        var reports = alive.Concat(made).ToList();
+        var file = new FileOnDay(new ValidDay(reports.Count == 0 ? all[0].Day : reports.Max(f => f.Day)), known, reports, decisions);
         var telling = new FactTelling(file, CountryNames.Standard);
         var standing = alive.Select(f => f.Finding.Id).ToHashSet(StringComparer.Ordinal);
         var settled = DecisionView.Of(file).Where(d => d.State is not (DecisionState.Due or DecisionState.Pending or DecisionState.Overdue))
             .SelectMany(d => d.Fact.Evidence.Select(e => (e.Finding.Id, Outcome: d.Outcome?.Evidence.Max(o => Math.Max(o.Sequence, o.LastDecision)) ?? 0)))
             .GroupBy(d => d.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(d => d.Outcome), StringComparer.Ordinal);
+        // A sentence that tells of a withdrawal, talks or an expulsion gives an event, too, on the same day: one entry is enough, the one that tells more.
+        var told = all.Where(f => f.Finding is not EventFinding).Select(Telling).ToHashSet();
         var entries = new List<Deadline>();
         // Dead and living reports of one thing are one entry, so that it keeps its identifier when a story is corrected.
         foreach (var fact in FactMerger.Merge(all, decisions))
         {
+            if (fact.Evidence.All(e => e.Finding is EventFinding && told.Contains(Telling(e)))) continue;
             var stands = fact.Evidence.Where(e => standing.Contains(e.Finding.Id)).ToList();
             var report = (stands.Count > 0 ? stands : fact.Evidence).LastOrDefault(e => SubjectsOf.DueDate(e.Finding) is not null);
             if (report is null || report.Finding.Modality == Modality.Negated) continue;
@@ -63,4 +66,6 @@ public sealed record Deadline(string Uid, long Sequence, DateTime Stamp, EdtfDat
         }
         return [.. entries.Where(e => !(e.Last < from) && !(e.Last > to)).OrderBy(e => e.First).ThenBy(e => e.Uid, StringComparer.Ordinal)];
     }
+
+    private static (long Story, int Sentence, string? Date) Telling(ReportedFinding f) => (f.Story.Sequence, f.Finding.Sentence, SubjectsOf.DueDate(f.Finding)?.Text);
 }

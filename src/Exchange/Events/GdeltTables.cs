@@ -77,7 +77,7 @@ public static class GdeltTables
     private static IEnumerable<PairColumn> Actor(string name, string who, string source, Func<EventPair, Entity?> of)
     {
         yield return new(name + "Code", Text, $"{who}: PLOVER actor code and sector, written together as CAMEO does", null, source, p => of(p) is { Code: { } c } e ? c + e.Sector : of(p)?.Sector);
-        yield return new(name + "Name", Text, $"{who}: the name resolved to, else the story's words", null, source, p => of(p) is { } e ? e.Name ?? e.Text : null);
+        yield return new(name + "Name", Text, $"{who}: the name resolved to or that of the state, else the story's words", null, source, p => of(p) is { } e ? PartyNames.Of(e) : null);
         yield return new(name + "CountryCode", Text, $"{who}: ISO 3166 alpha-3 code; empty for international actors", null, source + ".code", p => of(p)?.Code is { } c && !Plover.Standard.InternationalCodes.ContainsKey(c) ? c : null);
         yield return new(name + "KnownGroupCode", Text, $"{who}: code of an international actor", null, source + ".code", p => of(p)?.Code is { } c && Plover.Standard.InternationalCodes.ContainsKey(c) ? c : null);
         foreach (var none in (string[])["EthnicCode", "Religion1Code", "Religion2Code"]) yield return Empty(name + none);

@@ -15,7 +15,7 @@ public static class PloverTable
     [
         new("code", Text, "PLOVER actor code", null, "code", e => e.Code),
         new("sector", Text, "PLOVER sector", null, "sector", e => e.Sector),
-        new("entity_text", Text, "the story's words", null, "text", e => e.Text),
+        new("entity_text", Text, "the story's words; absent for a side that the sentence does not name", null, "text", e => e.Name is null && e.Text == e.Code ? null : e.Text),
         new("identifier_text", Text, "the name resolved to", null, "name", e => e.Name),
         new("office", Text, "the person's office on the day of the story", null, "office", e => e.Office),
     ]);

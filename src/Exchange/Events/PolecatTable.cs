@@ -47,13 +47,13 @@ public static class PolecatTable
     private static IEnumerable<PairColumn> Party(string side, Func<EventPair, Entity?> of, string source)
     {
         string who = side == "Actor" ? "who did it" : "to whom";
-        yield return new($"{side} Name", Text, $"{who}: the name resolved to, else the story's words", null, source, p => of(p) is { } e ? e.Name ?? e.Text : null);
+        yield return new($"{side} Name", Text, $"{who}: the name resolved to or that of the state, else the story's words", null, source, p => of(p) is { } e ? PartyNames.Of(e) : null);
         yield return new($"{side} Country", Text, $"{who}: PLOVER actor code", null, source + ".code", p => of(p)?.Code);
         yield return new($"{side} COW", Text, "always empty", null, Column.Nothing, _ => null);
         yield return new($"Primary {side} Sector", Text, $"{who}: PLOVER sector", null, source + ".sector", p => of(p)?.Sector);
         yield return new($"{side} Sectors", Text, "the same", null, source + ".sector", p => of(p)?.Sector);
         yield return new($"{side} Title", Text, $"{who}: the person's office", null, source + ".office", p => of(p)?.Office);
-        yield return new($"{side} Name Raw", Text, $"{who}, in the story's words", null, source + ".text", p => of(p)?.Text);
+        yield return new($"{side} Name Raw", Text, $"{who}, in the story's words; empty for a side that the sentence does not name", null, source + ".text", p => of(p) is { } e ? PartyNames.Words(e, p.Event.Text) : null);
         yield return new($"Wikipedia {side} ID", Text, "always empty", null, Column.Nothing, _ => null);
     }
 

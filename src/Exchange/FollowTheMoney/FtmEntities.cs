@@ -23,7 +23,14 @@ internal sealed record FtmOccupancy(string Id, string PersonId, string PositionI
 
     public EdtfDate? End { get; set; }
 
-    public string Status { get; set; } = "unknown";
+    /// <summary>The last day on which it is told to have begun.</summary>
+    public DateOnly Begun { get; set; }
+
+    /// <summary>What the last report says.</summary>
+    public string Told { get; set; } = "unknown";
+
+    /// <summary>What all say: who left and did not come back is out, whatever title stories of later days give.</summary>
+    public string Status => End?.Last is { } end && Begun <= end ? "ended" : Told;
 
     public DateOnly Last { get; set; }
 }
@@ -45,7 +52,7 @@ internal static class FtmEntities
 
     public static FtmSchema<FtmParty> PublicBody { get; } = new(new("PublicBody", "a government, ministry, army or another body of a state or organisation",
     [
-        new("name", Text, "the name resolved to, else the story's words", null, "actor, recipient", p => p.Name),
+        new("name", Text, "its own name; where the story has none for it, Government of, Armed forces of and so on with the state", null, "actor, recipient", p => p.Name),
         new("country", Text, "ISO 3166 alpha-2 code", null, "code", p => Country(p.Code)),
         new("classification", Text, "PLOVER sector", null, "sector", p => p.Sector),
     ]), p => p.Id);
@@ -61,18 +68,18 @@ internal static class FtmEntities
     [
         new("holder", Text, "the Person", null, "holder", o => o.PersonId),
         new("post", Text, "the Position", null, "title, post", o => o.PositionId),
-        new("startDate", Text, "since when, where a report gives the date of an appointment or accreditation", "as reported: day, month or year", "date", o => DateOf(o.Start?.First, o.Start)),
-        new("endDate", Text, "until when, where a report gives the date of the end", "as reported: day, month or year", "date", o => DateOf(o.End?.Last, o.End)),
-        new("status", Text, "current, ended or unknown, by the last report", null, "change", o => o.Status),
+        new("startDate", Text, "since when, where a report gives the date of an appointment or accreditation", "as reported: day, month or year", "date", o => StartOf(o.Start)),
+        new("endDate", Text, "until when, where a report gives the date of the end", "as reported: day, month or year", "date", o => EndOf(o.End)),
+        new("status", Text, "ended where a report tells of an end and none of a later beginning; else current, ended or unknown by the last report", null, "change", o => o.Status),
         new("date", Day, "day of the last report of it", "day", "story's publication", o => o.Last),
     ]), o => o.Id);
 
     public static FtmSchema<FtmEvent> Event { get; } = new(new("Event", "a PLOVER event, as a fact of all its reports",
     [
         new("name", Text, "the event in one sentence", null, "the fact", e => e.Name),
-        new("date", Text, "when, where a report gives a day, month or year; without a date it has none", "as reported", "date", e => e.Fact.Date is { IsInterval: false, Grain: not DateGrain.Season } d ? DateOf(d.First, d) : null),
-        new("startDate", Text, "first day of an interval or a season", "day", "date", e => e.Fact.Date is { } d && (d.IsInterval || d.Grain == DateGrain.Season) ? DayOf(d.First) : null),
-        new("endDate", Text, "its last day", "day", "date", e => e.Fact.Date is { } d && (d.IsInterval || d.Grain == DateGrain.Season) ? DayOf(d.Last) : null),
+        new("date", Text, "when, where a report gives a day, month or year; without a date it has none", "as reported", "date", e => e.Fact.Date is { IsInterval: false, Grain: not DateGrain.Season } d ? StartOf(d) : null),
+        new("startDate", Text, "start of an interval or a season", "as reported: day, month or year; of a season its first day", "date", e => e.Fact.Date is { } d && (d.IsInterval || d.Grain == DateGrain.Season) ? StartOf(d) : null),
+        new("endDate", Text, "its end", "as startDate", "date", e => e.Fact.Date is { } d && (d.IsInterval || d.Grain == DateGrain.Season) ? EndOf(d) : null),
         new("country", Text, "ISO 3166 alpha-2 code of the state where it happened", null, "location.country", e => Country(e.Best.Location is { Count: > 0 } l ? l[0].Country : null)),
         new("location", TextList, "names of the places", null, "location", e => e.Best.Location is { Count: > 0 } l ? l.Select(p => p.Name ?? p.Text).ToArray() : null),
         new("involved", TextList, "the Person and PublicBody entities that act or are acted upon", null, "actor, recipient", e => e.Involved),
@@ -110,11 +117,14 @@ internal static class FtmEntities
 
     private static string? DayOf(DateOnly? day) => day is { } d ? Cells.Write(d) : null;
 
-    private static string? DateOf(DateOnly? day, EdtfDate? date) => day is not { } d ? null : date!.Grain switch
+    // The model takes a year, a month or a day; so each end of a date keeps the grain that it was told with, and of a season the day is written.
+    private static string? StartOf(EdtfDate? date) => date?.First is { } day ? Part(date.Text.Split('/')[0], day) : null;
+
+    private static string? EndOf(EdtfDate? date) => date?.Last is { } day ? Part(date.Text.Split('/')[^1], day) : null;
+
+    private static string? Part(string part, DateOnly day) => part.TrimEnd('~', '?', '%') switch
     {
-        _ when date.IsInterval => Cells.Write(d),
-        DateGrain.Year => Cells.Write(d)[..4],
-        DateGrain.Month => Cells.Write(d)[..7],
-        _ => Cells.Write(d),
+        { Length: 7 } month when month[5] == '2' => DayOf(day),
+        var known => known,
     };
 }

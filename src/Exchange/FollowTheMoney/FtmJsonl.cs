@@ -56,7 +56,7 @@ public sealed class FtmJsonl : IDisposable
     private void Event(Fact fact)
     {
         var best = (EventFinding)FactTables.BestOf(fact).Finding;
-        string[] involved = [.. (best.Actor ?? []).Concat(best.Recipient ?? []).Select(Party).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] involved = [.. (best.Actor ?? []).Concat(best.Recipient ?? []).Select(e => Party(e, best.Text)).OfType<string>().Distinct(StringComparer.Ordinal)];
         string name = telling.Of(fact);
         var e = new FtmEvent(FtmId.Of("event", fact.Id), name.Length > 0 ? name : best.Text, fact, best, involved);
         Put(FtmEntities.Event, e);
@@ -69,7 +69,7 @@ public sealed class FtmJsonl : IDisposable
         string person = Person(fact.Fullest<OfficeFinding>(f => f.Holder) ?? best.Holder, best.Of);
         if (best.Title is { Length: > 0 } title)
         {
-            string? body = best.Of is { } code ? Government(code) : null;
+            string? body = best.Of is { } code ? Body(FtmBodies.Government(code)) : null;
             var position = new FtmPosition(FtmId.Of("office", best.Of, FoldedName.Of(title)), title, best.Of, body);
             Put(FtmEntities.Position, position);
             Occupy(person, position.Id, fact, best.Change switch { "appointed" => true, "left" or "former" => false, _ => null }, best.Change is "holds" or "acting" or "appointed");
@@ -82,7 +82,7 @@ public sealed class FtmJsonl : IDisposable
         var best = (PostFinding)FactTables.BestOf(fact).Finding;
         if (fact.Fullest<PostFinding>(f => f.Holder) is not { } holder) return;
         string person = Person(holder, best.Sending);
-        string? body = best.Sending is { } code ? Government(code) : null;
+        string? body = best.Sending is { } code ? Body(FtmBodies.Government(code)) : null;
         var position = new FtmPosition(FtmId.Of("post", best.Post, best.Sending, best.Receiving), telling.Post(best.Post, best.Sending, best.Receiving), best.Sending, body);
         Put(FtmEntities.Position, position);
         if (best.Change is not ("nominated" or "agrément-granted" or "agrément-refused"))
@@ -100,34 +100,19 @@ public sealed class FtmJsonl : IDisposable
         string id = FtmId.Of("occupancy", person, position);
         if (!occupancies.TryGetValue(id, out var o)) occupancies[id] = o = new FtmOccupancy(id, person, position);
         if (begins == true && fact.Date?.First is not null && (o.Start?.First is null || fact.Date.First < o.Start.First)) o.Start = fact.Date;
+        if (begins == true && (fact.Date?.First ?? fact.FirstDay) is var day && day > o.Begun) o.Begun = day;
         if (begins == false && fact.Date?.Last is not null && (o.End?.Last is null || fact.Date.Last > o.End.Last)) o.End = fact.Date;
         // Told as history without a date, a report does not say how things stand on its day.
         if (fact.LastDay < o.Last || (fact.Historical && current)) return;
-        (o.Status, o.Last) = (current ? "current" : "ended", fact.LastDay);
+        (o.Told, o.Last) = (current ? "current" : "ended", fact.LastDay);
     }
 
-    private string? Party(Entity entity)
-    {
-        if (entity.Person is { Length: > 0 } person) return Person(person, entity.Code);
-        if (entity.Code is not { } code) return null;
-        // States and what belongs to them; crowds, rebels and firms are no public bodies.
-        return entity.Sector switch
-        {
-            null or "GOV" when entity.Name is null || entity.Name.StartsWith("Government of ", StringComparison.Ordinal) => Government(code),
-            "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" => Body(entity.Name ?? entity.Text, code, entity.Sector),
-            _ => null,
-        };
-    }
+    private string? Party(Entity entity, string sentence) => entity.Person is { Length: > 0 } person ? Person(person, entity.Code) : Body(FtmBodies.Of(entity, sentence));
 
-    private string Government(string code) => Plover.Standard.InternationalCodes.TryGetValue(code, out var organisation)
-        ? Body(organisation, code, null)
-        : Body("Government of " + CountryNames.Standard.Name(code), code, "GOV");
-
-    private string Body(string name, string code, string? sector)
+    private string? Body(FtmParty? body)
     {
-        var body = new FtmParty(FtmId.Of("body", code, sector, FoldedName.Of(name)), name, code, sector);
-        Put(FtmEntities.PublicBody, body);
-        return body.Id;
+        if (body is not null) Put(FtmEntities.PublicBody, body);
+        return body?.Id;
     }
 
     private string Person(string name, string? code)

@@ -35,7 +35,7 @@ public static class FormatsPage
         of equal length, which DuckDB lays out side by side: `select id, unnest(actor) as actor, unnest(actor_code) as code, unnest(actor_sector) as sector from 'events.parquet'`.
 
         **Hostile text.** In CSV and TSV, an end of line or a tab in a text becomes a space, NUL and other control characters become U+FFFD, and text that a spreadsheet would take for a formula (its first character, spaces aside, is one of
-        `= + - @` or their full-width forms, or it starts with a tab) gets an apostrophe in front. Numbers stay numbers. Parquet and JSON hold the text as it is, control characters aside.
+        `= + - @` or their full-width forms, or it starts with a tab) gets an apostrophe in front; so does such text behind a semicolon, at which spreadsheets of much of Europe cut the line. Numbers stay numbers. Parquet and JSON hold the text as it is, control characters aside.
 
         **Negated, considered and conditional events** are findings like others, with their modality in a column. PLOVER, POLECAT, ICEWS and GDELT know no modality: they get what was done, and of what is planned the
         words (a promise, a demand), never the deeds. A meeting without host or visitor is one record of several actors in PLOVER; where a format has one actor and one recipient, it is told both ways, as coders of CAMEO do.
@@ -91,6 +91,21 @@ public static class FormatsPage
         else Shape(text, format.Name, store);
         return text.ToString();
     }
+
+    /// <summary>The names of a format's columns in their order, for a file that has no header; null where the format has a table for each kind.</summary>
+    public static IReadOnlyList<string>? ColumnsOf(ExportFormat format) => format.Name switch
+    {
+        "plover" => Names(PloverTable.Standard),
+        "polecat" => Names(PolecatTable.Standard),
+        "icews" => Names(IcewsTable.Standard),
+        "gdelt" => Names(GdeltTables.Events),
+        "gdelt-mentions" => Names(GdeltTables.Mentions),
+        "geojson" => Names(ForceTable.Standard),
+        "ics" => Names(DeadlineTable.Standard),
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> Names(Table table) => [.. table.Described.Select(c => c.Name)];
 
     private static void Tables(StringBuilder text, ILedgerStore? store)
     {

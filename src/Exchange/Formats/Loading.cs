@@ -14,6 +14,9 @@ public sealed record Loading(string Format, string Make, string? R, string? Pyth
     private static readonly string GdeltNames = string.Join(", ", GdeltTables.Events.Columns.Select(c => $"'{c.Name}'"));
     private static readonly string MentionNames = string.Join(", ", GdeltTables.Mentions.Columns.Select(c => $"'{c.Name}'"));
 
+    // A file without a header: R and Python take the names from a list that the program prints.
+    private static string NamesOf(string format) => $"The names of its columns, a line each: `attache formats {format} --columns > {format}-columns.txt`";
+
     /// <summary>The ways, in the order of <see cref="ExportFormat.Every"/>.</summary>
     public static IReadOnlyList<Loading> Every { get; } =
     [
@@ -39,12 +42,14 @@ public sealed record Loading(string Format, string Make, string? R, string? Pyth
             "icews", "attache export event --format icews --out icews.tab", """readr::read_tsv("icews.tab", quote = "", col_types = readr::cols(`CAMEO Code` = "c"))""",
             """pandas.read_csv("icews.tab", sep="\t", quoting=3, dtype={"CAMEO Code": "string"})""", "select count(*) from read_csv('icews.tab', delim = '\t', quote = '', escape = '', types = {'CAMEO Code': 'VARCHAR'})"),
         new(
-            "gdelt", "attache export event --format gdelt --out gdelt.export.CSV", """readr::read_tsv("gdelt.export.CSV", col_names = gdelt_names, quote = "", col_types = readr::cols(EventCode = "c"))""",
-            """pandas.read_csv("gdelt.export.CSV", sep="\t", quoting=3, header=None, names=gdelt_names, dtype={"EventCode": "string"})""",
-            $"select count(*) from read_csv('gdelt.export.CSV', delim = '\t', quote = '', escape = '', header = false, names = [{GdeltNames}], types = {{'EventCode': 'VARCHAR', 'EventBaseCode': 'VARCHAR', 'EventRootCode': 'VARCHAR'}})"),
+            "gdelt", "attache export event --format gdelt --out gdelt.export.CSV",
+            """readr::read_tsv("gdelt.export.CSV", col_names = readLines("gdelt-columns.txt"), quote = "", col_types = readr::cols(EventCode = "c", EventBaseCode = "c", EventRootCode = "c"))""",
+            """pandas.read_csv("gdelt.export.CSV", sep="\t", quoting=3, header=None, names=open("gdelt-columns.txt").read().split(), dtype={"EventCode": "string", "EventBaseCode": "string", "EventRootCode": "string"})""",
+            $"select count(*) from read_csv('gdelt.export.CSV', delim = '\t', quote = '', escape = '', header = false, names = [{GdeltNames}], types = {{'EventCode': 'VARCHAR', 'EventBaseCode': 'VARCHAR', 'EventRootCode': 'VARCHAR'}})",
+            NamesOf("gdelt")),
         new(
-            "gdelt-mentions", "attache export event --format gdelt-mentions --out gdelt.mentions.CSV", """readr::read_tsv("gdelt.mentions.CSV", col_names = mention_names, quote = "")""",
-            """pandas.read_csv("gdelt.mentions.CSV", sep="\t", quoting=3, header=None, names=mention_names)""", $"select count(*) from read_csv('gdelt.mentions.CSV', delim = '\t', quote = '', escape = '', header = false, names = [{MentionNames}])"),
+            "gdelt-mentions", "attache export event --format gdelt-mentions --out gdelt.mentions.CSV", """readr::read_tsv("gdelt.mentions.CSV", col_names = readLines("gdelt-mentions-columns.txt"), quote = "")""",
+            """pandas.read_csv("gdelt.mentions.CSV", sep="\t", quoting=3, header=None, names=open("gdelt-mentions-columns.txt").read().split())""", $"select count(*) from read_csv('gdelt.mentions.CSV', delim = '\t', quote = '', escape = '', header = false, names = [{MentionNames}])", NamesOf("gdelt-mentions")),
         new(
             "geojson", "attache export deployment --format geojson --out forces.geojson", """sf::st_read("forces.geojson")""", """geopandas.read_file("forces.geojson")""",
             "select count(*) from (select unnest(features, recursive := true) from read_json('forces.geojson'))",

@@ -59,6 +59,9 @@ public sealed partial class Importer
 
     private void Import(List<(string File, ImportRecord Record)> records)
     {
+        // What cannot come in must leave no stub of its story behind.
+        records.RemoveAll(r => Refusal(r.Record) is { } why && Told(r.File, r.Record.Line, why));
+        if (records.Count == 0) return;
         if (versions.TryGetValue(records[0].Record.Story.Id, out var there)) Attach(records, there.Order(Comparer<StoryRef>.Create(StoryRef.CompareVersions)).Last());
         else Stub(records);
     }
@@ -74,7 +77,7 @@ public sealed partial class Importer
         foreach (var (file, record) in records)
         {
             var f = record.Finding;
-            if (inStub.Count > 0 && inStub.Contains((record.Coder ?? defaults.Coder ?? "", Meaning(f with { Text = TextOf(record) }))))
+            if (inStub.Count > 0 && inStub.Contains((CoderOf(record)!, Meaning(f with { Text = TextOf(record) }))))
             {
                 repeated++;
                 continue;
@@ -153,19 +156,10 @@ public sealed partial class Importer
 
     private void Add(string file, ImportRecord record, Story story, Finding finding, HashSet<string> ids)
     {
-        if ((record.Coder ?? defaults.Coder) is not { Length: > 0 } coder)
-        {
-            problem(file, record.Line, "nothing tells who coded it; give a name with --coder");
-            return;
-        }
+        string coder = CoderOf(record)!;
         finding = finding with { Story = story.Id, Why = finding.Why ?? new Reason(Rule, []) };
         // Another program's identifiers need not be unique beside ours; the entry's reason keeps them.
         if (!Own().IsMatch(finding.Id)) finding = FindingId.Assign(finding, $"{story.ContentHash}\n{coder}\n{finding.Id}");
-        if (FindingEdit.Problem(finding) is { } wrong)
-        {
-            problem(file, record.Line, wrong);
-            return;
-        }
         if (!ids.Add(finding.Id))
         {
             repeated++;
@@ -174,6 +168,18 @@ public sealed partial class Importer
         string reason = string.Create(CultureInfo.InvariantCulture, $"imported from {Path.GetFileName(file)}, line {record.Line}{(record.Finding.Id.Length > 0 && record.Finding.Id != finding.Id ? ", " + record.Finding.Id : "")}");
         waiting.Add(new AddFinding(finding) { Known = Known ?? story.Published.Known, Author = coder, Reason = reason });
         if (waiting.Count >= Batch) Flush();
+    }
+
+    private string? CoderOf(ImportRecord record) => record.Coder is { Length: > 0 } own ? own : defaults.Coder is { Length: > 0 } other ? other : null;
+
+    private string? Refusal(ImportRecord record) => CoderOf(record) is null
+        ? "nothing tells who coded it; give a name with --coder"
+        : FindingEdit.Problem(record.Finding);
+
+    private bool Told(string file, int line, string what)
+    {
+        problem(file, line, what);
+        return true;
     }
 
     private void Flush()

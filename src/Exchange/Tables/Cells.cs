@@ -38,7 +38,8 @@ public static class Cells
     /// <summary>
     /// As <see cref="Sound"/>, in one line without tabs (each end of a line and tab becomes a space), and with an apostrophe
     /// before it where a spreadsheet would take it for a formula: where its first character, spaces aside, is one of = + - @
-    /// or their full-width forms, or where it starts with a tab or CR.
+    /// or their full-width forms, or where it starts with a tab or CR. The same behind each semicolon: where that is the separator of lists, as in much
+    /// of Europe, a spreadsheet cuts lines at it, within quotation marks too.
     /// </summary>
     public static string Harmless(string text)
     {
@@ -46,11 +47,24 @@ public static class Cells
         string line = Sound(text);
         if (line.AsSpan().ContainsAny(Breaks))
             line = line.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ');
+        if (line.Contains(';', StringComparison.Ordinal)) line = AfterSemicolons(line);
         return formula ? "'" + line : line;
     }
 
+    private static string AfterSemicolons(string line)
+    {
+        var sb = new StringBuilder(line.Length + 1);
+        for (int i = 0; i < line.Length; i++)
+        {
+            sb.Append(line[i]);
+            // Quotation marks that open nothing are passed over there, too.
+            if (line[i] == ';' && StartsFormula(line.AsSpan(i + 1).TrimStart(" \u00A0\"'"))) sb.Append('\'');
+        }
+        return sb.ToString();
+    }
+
     /// <summary>The text of a cell that <see cref="Harmless"/> wrote: without the apostrophe before what would be a formula.</summary>
-    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && StartsFormula(cell[1..]) ? cell[1..] : cell;
+    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && StartsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
 
     /// <summary>A value of a column as the cell of CSV or TSV; empty for null. Days are YYYY-MM-DD, instants ISO 8601 in UTC, flags true and false.</summary>
     /// <exception cref="ArgumentException">It is of none of the types of <see cref="ColumnType"/>.</exception>
@@ -67,10 +81,10 @@ public static class Cells
         _ => throw new ArgumentException($"a {value.GetType().Name} is no value of a column", nameof(value)),
     };
 
-    private static bool StartsFormula(string text)
+    private static bool StartsFormula(ReadOnlySpan<char> text)
     {
         if (text.Length > 0 && text[0] is ('\t' or '\r')) return true;
-        var rest = text.AsSpan().TrimStart();
+        var rest = text.TrimStart();
         return rest.Length > 0 && rest[0] is ('=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20');
     }
 

@@ -14,10 +14,10 @@ internal static class EntityColumns
     public static IEnumerable<FindingColumn> Entities<T>(string prefix, string who, Func<T, IReadOnlyList<Entity>?> of)
         where T : Finding
     {
-        yield return List<T>(prefix, $"{who}: the name resolved to, else the story's words", prefix, f => Names(of(f)));
+        yield return List<T>(prefix, $"{who}: the name resolved to or that of the state, else the story's words", prefix, f => Names(of(f)));
         yield return List<T>(prefix + "_code", $"{who}: PLOVER actor codes, in the order of {prefix}", prefix + ".code", f => Map(of(f), e => e.Code));
         yield return List<T>(prefix + "_sector", $"{who}: PLOVER sectors, in the order of {prefix}", prefix + ".sector", f => Map(of(f), e => e.Sector));
-        yield return List<T>(prefix + "_text", $"{who}, in the story's words, in the order of {prefix}", prefix + ".text", f => Map(of(f), e => e.Text));
+        yield return List<T>(prefix + "_text", $"{who}, in the story's words, in the order of {prefix}; empty for a side that the sentence does not name", prefix + ".text", f => Map(of(f), e => PartyNames.Words(e, f.Text)));
     }
 
     /// <summary>Five columns of a list of places.</summary>
@@ -48,8 +48,8 @@ internal static class EntityColumns
         yield return new FindingColumn(name + "_last", Day, $"last day of {name}, inclusive; empty where open", $"as {name} is written", name, f => of((T)f.Finding)?.Last);
     }
 
-    /// <summary>Names of entities; the story's words where they were not resolved. Null for none.</summary>
-    public static IReadOnlyList<string>? Names(IReadOnlyList<Entity>? entities) => Map(entities, e => e.Name ?? e.Text);
+    /// <summary>Names of entities (<see cref="PartyNames.Of"/>). Null for none.</summary>
+    public static IReadOnlyList<string>? Names(IReadOnlyList<Entity>? entities) => Map(entities, PartyNames.Of);
 
     /// <summary>The first place with coordinates that is a point and no area, whose coordinates would be its middle; null where there is none.</summary>
     public static Place? Point(IReadOnlyList<Place>? places) => places?.FirstOrDefault(p => p.IsPoint);

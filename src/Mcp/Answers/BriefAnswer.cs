@@ -32,9 +32,10 @@ internal sealed record BriefAnswer(
     /// <exception cref="McpException">There is no such section or line.</exception>
     public static BriefAnswer Page(ILedgerStore store, BriefDocument brief, string? section, string? cursor, int lines)
     {
-        var sections = brief.Sections.Where(s => s.Lines.Count > 0).Select(s => new SectionAnswer(s.Heading, s.Lines.Count)).ToList();
-        if (Reading.Word(section, "section", sections.Select(s => s.Heading).Distinct(StringComparer.Ordinal)) is { } heading) section = heading;
-        var all = brief.Sections.Where(s => string.IsNullOrWhiteSpace(section) || s.Heading == section).SelectMany(s => s.Lines.Select(l => (s.Heading, Line: l))).ToList();
+        var parts = Parts(brief);
+        var sections = parts.Select(p => new SectionAnswer(p.Heading, p.Lines.Count)).ToList();
+        if (Reading.Word(section, "section", parts.SelectMany(p => (string[])[p.Heading, p.Over]).Distinct(StringComparer.Ordinal)) is { } heading) section = heading;
+        var all = parts.Where(p => string.IsNullOrWhiteSpace(section) || p.Heading == section || p.Over == section).SelectMany(p => p.Lines.Select(l => (p.Heading, Line: l))).ToList();
         long first = Reading.Cursor(cursor) ?? 0;
         if (first > 0 && first >= all.Count) throw new McpException($"cursor: there are only {all.Count} lines. Leave it out to begin anew.");
         var notes = brief.Notes.ToDictionary(n => n.Number);
@@ -56,6 +57,20 @@ internal sealed record BriefAnswer(
         }
         sources.Sort((a, b) => a.Number.CompareTo(b.Number));
         return new BriefAnswer(brief.Title, brief.Standing, sections, shown, sources, at < all.Count ? Reading.Next(at) : null);
+    }
+
+    // Out of its place "Actual" says nothing: a part of a part has the other's heading before its own, which stands for all of them, too.
+    private static List<(string Heading, string Over, IReadOnlyList<BriefLine> Lines)> Parts(BriefDocument brief)
+    {
+        var parts = new List<(string, string, IReadOnlyList<BriefLine>)>();
+        string over = "";
+        foreach (var s in brief.Sections)
+        {
+            bool within = s.Level > 2 && over.Length > 0;
+            if (!within) over = s.Heading;
+            if (s.Lines.Count > 0) parts.Add((within ? $"{over}: {s.Heading}" : s.Heading, over, s.Lines));
+        }
+        return parts;
     }
 
     private static string WithNotes(BriefSentence sentence) =>

@@ -31,6 +31,9 @@ public sealed record FetchLimits
 
     /// <summary>Whether addresses of one's own machine and network may be called.</summary>
     public bool AllowPrivate { get; init; }
+
+    /// <summary>Which addresses are public; a test of redirects takes one of this machine's for public and another for private.</summary>
+    internal Func<IPAddress, bool> IsPublic { get; init; } = AddressGuard.IsPublic;
 }
 
 /// <summary>
@@ -130,7 +133,7 @@ public sealed class FeedFetcher : IDisposable
     private async Task<Stream> Connect(DnsEndPoint endpoint, CancellationToken cancel)
     {
         var addresses = await Dns.GetHostAddressesAsync(endpoint.Host, cancel).ConfigureAwait(false);
-        var allowed = limits.AllowPrivate ? addresses : [.. addresses.Where(AddressGuard.IsPublic)];
+        var allowed = limits.AllowPrivate ? addresses : [.. addresses.Where(limits.IsPublic)];
         if (allowed.Length == 0) throw new HttpRequestException($"{endpoint.Host} is an address of this machine or network, which is not called unless you say so (--allow-private)");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -251,6 +251,11 @@ public sealed class FinderRuleTests
     public void A_day_is_no_matter_of_a_decision() =>
         Assert.All(Of<DecisionFinding>("The Peruvian government announced the decision on Monday evening."), d => Assert.DoesNotContain("Monday", d.Matter ?? "", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("Peru expelled the ambassador of Chile on Monday and gave him 72 hours to leave the country.")]
+    [InlineData("Peru gave the Chilean ambassador a week to leave.")]
+    public void Time_to_leave_is_nothing_to_decide(string text) => Assert.Empty(Of<DecisionFinding>(text));
+
     [Fact]
     public void The_day_of_speaking_is_no_part_of_what_was_said() =>
         Assert.Equal("that Peru would close the border", Of<StatementFinding>("Peruvian foreign minister Ana Quispe said Tuesday that Peru would close the border.").Single().Content);

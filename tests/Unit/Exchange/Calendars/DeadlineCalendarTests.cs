@@ -84,6 +84,19 @@ public sealed class DeadlineCalendarTests : IDisposable
     }
 
     [Fact]
+    public void What_one_sentence_tells_of_one_day_is_one_entry()
+    {
+        Wire Told(string uri, bool withForce) => Wire.Item(uri, "1", "APA", "2022-02-07", "French troops are to leave Mali on 21 March.") is var wire && withForce
+            ? wire.Says(1, Wire.Force("French troops", "FRA", "withdrawing", ["Mali/MLI"]), "2022-03-21", Modality.Planned).Says(1, Wire.Event("CONCEDE", null, [Wire.State("FRA", "France")], [Wire.State("MLI", "Mali")]), "2022-03-21", Modality.Planned)
+            : wire.Says(1, Wire.Event("CONCEDE", null, [Wire.State("FRA", "France")], [Wire.State("MLI", "Mali")]), "2022-03-21", Modality.Planned);
+        Append(Told("urn:x:1", true));
+        Assert.Equal("deployment", Assert.Single(Read(Write()).Events).Categories.Single());
+        // Where a sentence gives nothing but the event, it stands.
+        Append(Told("urn:x:2", false));
+        Assert.Equal(2, Read(Write()).Events.Count);
+    }
+
+    [Fact]
     public void What_was_known_earlier_is_told_as_it_was() // and the entry of then has the identifier of now
     {
         Append(Decision("urn:x:1", "1", "2022-02-07", "2022-02-21"));

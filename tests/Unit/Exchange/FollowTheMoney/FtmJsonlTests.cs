@@ -61,6 +61,52 @@ public sealed partial class FtmJsonlTests
         Assert.False(Write(undated).Values.Single(e => Schema(e) == "Event").GetProperty("properties").TryGetProperty("date", out _));
     }
 
+    [Fact]
+    public void Who_left_is_out_whatever_title_later_stories_give()
+    {
+        var facts = Facts(new Wire("APA", "2022-02-07", "Keita left in 2020.", "President Keita asked for help.", "Diop was named minister in 2014.", "Diop left in 2017.", "Diop was named minister in 2020.")
+            .Says(1, Wire.Office("Ibrahim Keita", "President", "MLI", "left"), "2020-08").Says(2, Wire.Office("Ibrahim Keita", "President", "MLI", "holds"))
+            .Says(3, Wire.Office("Abdoulaye Diop", "Minister", "MLI", "appointed"), "2014").Says(4, Wire.Office("Abdoulaye Diop", "Minister", "MLI", "left"), "2017").Says(5, Wire.Office("Abdoulaye Diop", "Minister", "MLI", "appointed"), "2020"));
+        var entities = Write(facts);
+        JsonElement Of(string name) => entities.Values.Single(e => Schema(e) == "Occupancy" && First(entities[First(e, "holder")], "name") == name);
+        Assert.Equal(("2020-08", "ended"), (First(Of("Ibrahim Keita"), "endDate"), First(Of("Ibrahim Keita"), "status")));
+        Assert.Equal("current", First(Of("Abdoulaye Diop"), "status"));
+    }
+
+    [Fact]
+    public void Each_end_of_an_interval_keeps_its_grain()
+    {
+        var facts = Facts(new Wire("APA", "2022-02-07", "Ouane was ambassador from 1995 to 2002.", "They met from May to 3 June.").Says(1, Wire.Post("left", "MLI", "UNO", "Moctar Ouane"), "1995/2002")
+            .Says(2, Wire.Event("CONSULT", "meet", [Wire.State("MLI", "Mali")], [Wire.State("FRA", "France")]), "2021-05~/2021-06-03"));
+        var entities = Write(facts);
+        Assert.Equal("2002", First(entities.Values.Single(e => Schema(e) == "Occupancy"), "endDate"));
+        var met = entities.Values.Single(e => Schema(e) == "Event");
+        Assert.Equal(("2021-05", "2021-06-03"), (First(met, "startDate"), First(met, "endDate")));
+    }
+
+    [Theory]
+    [InlineData("the French army", null, "FRA", "MIL", "Armed forces of France")]
+    [InlineData("Malian Armed Forces", "Malian Armed Forces", "MLI", "MIL", "Armed forces of Mali")]
+    [InlineData("Troops", null, "MLI", "MIL", "Armed forces of Mali")]
+    [InlineData("their", "its partners", "MLI", "GOV", "Government of Mali")]
+    [InlineData("Paris", "France", "FRA", "GOV", "Government of France")]
+    [InlineData("the US", "United States", "USA", null, "Government of the United States")]
+    [InlineData("Mali's military government", null, "MLI", "GOV", "Government of Mali")]
+    [InlineData("The Malian Ministry of Defence", null, "MLI", "GOV", "Malian Ministry of Defence")]
+    [InlineData("the National Assembly", null, "MLI", "LEG", "National Assembly")]
+    [InlineData("it", "Barkhane", "FRA", "MIL", "Barkhane")]
+    [InlineData("the junta in Bamako", null, "MLI", "GOV", "Government of Mali")]
+    [InlineData("their", "the Northern states", "FRA", "GOV", "Government of France")]
+    [InlineData("the Security Council", "UN Security Council", "UNO", null, "UN Security Council")]
+    [InlineData("ECOWAS", "Economic Community of West African States", "IGO", null, "Economic Community of West African States")]
+    [InlineData("the bloc", null, "EUR", null, "European Union")]
+    [InlineData("European special forces", null, "EUR", "MIL", null)]
+    [InlineData("an agency", null, "IGO", null, null)]
+    [InlineData("terrorist groups", null, "MLI", "REB", null)]
+    [InlineData("Wagner", "Wagner Group", "RUS", null, null)]
+    public void One_body_is_one_entity(string text, string? name, string code, string? sector, string? body) =>
+        Assert.Equal(body, FtmBodies.Of(new Entity { Text = text, Name = name, Code = code, Sector = sector }, text + " left on Monday.")?.Name);
+
     private static void Check(string id, JsonElement entity, Dictionary<string, JsonElement> all)
     {
         string schema = Schema(entity);

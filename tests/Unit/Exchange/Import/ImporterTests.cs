@@ -208,6 +208,16 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
         Assert.Contains(problems, p => p.Contains("--date", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Where_nothing_can_come_in_no_story_is_left_behind()
+    {
+        var at = new ImportStory("urn:x:9", PublicationInstant.OfDay(new DateOnly(2022, 2, 7)));
+        var good = Rows.Event("x1", "Paris spoke.") with { Story = "urn:x:9" };
+        Assert.Equal(new ImportResult(0, 0, 0), Import([new(1, new ImportRecord(1, good, at), null), new(2, new ImportRecord(2, good with { Category = "DANCE" }, at) { Coder = "c" }, null)]));
+        Assert.Equal(2, problems.Count);
+        Assert.Empty(store.Stories(KnownTime.Latest));
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
@@ -281,7 +291,7 @@ public sealed class ImporterTests : IClassFixture<SahelLedger>, IDisposable
 
     private static List<string> Parties(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).Select(e => $"{e.Text}|{e.Name}|{e.Code}|{e.Sector}|{e.Office}")];
 
-    private static List<string> Names(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).Select(e => e.Name ?? e.Text).Distinct(StringComparer.Ordinal)];
+    private static List<string> Names(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).Select(Attache.Exchange.Tables.PartyNames.Of).Distinct(StringComparer.Ordinal)];
 
-    private static List<string?> States(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).DistinctBy(e => e.Name ?? e.Text).Select(e => e.Code is { } c && !Plover.Standard.InternationalCodes.ContainsKey(c) ? c : null)];
+    private static List<string?> States(IReadOnlyList<Entity>? entities) => [.. (entities ?? []).DistinctBy(Attache.Exchange.Tables.PartyNames.Of).Select(e => e.Code is { } c && !Plover.Standard.InternationalCodes.ContainsKey(c) ? c : null)];
 }

@@ -9,6 +9,8 @@ namespace Attache.Tests.Unit.Exchange.Tables;
 
 public sealed class DelimitedTableTests
 {
+    private static readonly string[] Pieces = ["=1+1", "+1", "-1", "@x", "\t", "\r", "\n", "\"", "'", ";", ",", " ", "＝", "|", "a", "\u00A0"];
+
     [Theory]
     [InlineData("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")")]
     [InlineData("+33 1", "'+33 1")]
@@ -20,6 +22,10 @@ public sealed class DelimitedTableTests
     [InlineData("\rx", "' x")]
     [InlineData("＝1", "'＝1")]
     [InlineData("a = b", "a = b")]
+    [InlineData("x;=1+1", "x;'=1+1")]
+    [InlineData("x; \"=1+1\"; y", "x;' \"=1+1\"; y")]
+    [InlineData("x;;@SUM(A1)", "x;;'@SUM(A1)")]
+    [InlineData("he said; she said", "he said; she said")]
     [InlineData("line\r\nline\nline", "line line line")]
     [InlineData("a\0b\u001bc", "a\uFFFDb\uFFFDc")]
     [InlineData("\U0001F600", "\U0001F600")]
@@ -53,6 +59,35 @@ public sealed class DelimitedTableTests
             }
         },
         iter: 300);
+
+    /// <summary>Whatever separator a spreadsheet was told, no cell of it begins as a formula but a number.</summary>
+    [Theory]
+    [InlineData(false, ",")]
+    [InlineData(false, ";")]
+    [InlineData(true, "\t")]
+    [InlineData(true, ";")]
+    public void A_spreadsheet_finds_no_formula(bool tabs, string separator) => Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[1, 6].Select(string.Concat).Sample(
+        text =>
+        {
+            var row = Rows.Row(Rows.Event("f-1", text) with { Actor = [new Entity { Text = text }, new Entity { Text = text }], Mode = [text] }, text);
+            using var stream = new MemoryStream();
+            DelimitedTable.Write(stream, FindingTables.ByName("event")!, [row], tabs);
+            stream.Position = 0;
+            // CsvHelper as the spreadsheet: in TSV it knows no quotation marks.
+            var how = new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = separator, HasHeaderRecord = false, BadDataFound = null, Mode = tabs ? CsvHelper.CsvMode.NoEscape : CsvHelper.CsvMode.RFC4180,
+            };
+            using var csv = new CsvHelper.CsvParser(new StreamReader(stream, Encoding.UTF8), how);
+            while (csv.Read())
+                foreach (string record in csv.Record!)
+                {
+                    // Where TSV was cut at semicolons, a cell may begin with the tab behind one; what counts is the text after it.
+                    string cell = separator == "\t" ? record : record.TrimStart('\t').Split('\t')[0];
+                    Assert.False(cell.Trim(' ', '\u00A0') is ['=' or '+' or '-' or '@' or '＝' or '\t' or '\r', ..] && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _), $"{text} gave {cell}");
+                }
+        },
+        iter: 2000);
 
     [Theory]
     [InlineData(false)]

@@ -82,6 +82,47 @@ public sealed class FeedFetcherTests
         Assert.Equal(TimeSpan.FromMinutes(2), (await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken)).RetryAfter);
     }
 
+    /// <summary>The first address counts as public here; what it leads to does not.</summary>
+    [Theory]
+    [InlineData("http://127.0.0.2:{0}/feed")]
+    [InlineData("http://[::1]:{0}/feed")]
+    [InlineData("//127.0.0.2:{0}/feed")]
+    [InlineData("http://2130706434:{0}/feed")]
+    [InlineData("http://169.254.169.254/latest/meta-data/")]
+    public async Task A_redirect_to_a_private_address_is_not_followed(string to)
+    {
+        int asked = 0;
+        Server? server = null;
+        server = new Server(_ => ++asked == 1
+            ? $"HTTP/1.1 302 Found\r\nLocation: {string.Format(CultureInfo.InvariantCulture, to, server!.Address.Port)}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            : "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret");
+        using (server)
+        {
+            using var fetcher = new FeedFetcher(new FetchLimits { IsPublic = IPAddress.Parse("127.0.0.1").Equals });
+            var fetched = await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken);
+            Assert.Null(fetched.Body);
+            Assert.Contains("--allow-private", fetched.Failure, StringComparison.Ordinal);
+            Assert.Equal(1, asked);
+        }
+    }
+
+    [Fact]
+    public async Task A_compressed_answer_counts_as_large_as_it_unpacks()
+    {
+        byte[] bomb = Stories.Formats.Reading.Gzip(new byte[40 << 20]);
+        using var server = new Server(_ => $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {bomb.Length}\r\n\r\n", bomb);
+        using var fetcher = new FeedFetcher(Near);
+        Assert.Contains("larger than 1 MB", (await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken)).Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_less_than_it_sends_gives_no_more_than_it_said()
+    {
+        using var server = new Server(_ => "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<rss/><rss><channel/></rss>");
+        using var fetcher = new FeedFetcher(Near);
+        Assert.Equal("<rss/>", Encoding.UTF8.GetString((await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken)).Body!));
+    }
+
     [Fact]
     public async Task An_answer_without_end_is_cut_off()
     {
@@ -125,11 +166,21 @@ public sealed class FeedFetcherTests
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
         private readonly CancellationTokenSource end = new();
 
+        public Server(Func<string, string> answer, byte[] body)
+            : this(answer, null, 0, false, body)
+        {
+        }
+
         public Server(Func<string, string> answer, string? more = null, int times = 0, bool pause = false)
+            : this(answer, more, times, pause, [])
+        {
+        }
+
+        private Server(Func<string, string> answer, string? more, int times, bool pause, byte[] body)
         {
             listener.Start();
             Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/feed"));
-            _ = Task.Run(() => Serve(answer, more, times, pause));
+            _ = Task.Run(() => Serve(answer, more, times, pause, body));
         }
 
         public Uri Address { get; }
@@ -141,7 +192,7 @@ public sealed class FeedFetcherTests
             end.Dispose();
         }
 
-        private async Task Serve(Func<string, string> answer, string? more, int times, bool pause)
+        private async Task Serve(Func<string, string> answer, string? more, int times, bool pause, byte[] body)
         {
             try
             {
@@ -158,6 +209,7 @@ public sealed class FeedFetcherTests
                         request.Append(Encoding.ASCII.GetString(buffer, 0, n));
                     }
                     await stream.WriteAsync(Encoding.ASCII.GetBytes(answer(request.ToString())), end.Token);
+                    await stream.WriteAsync(body, end.Token);
                     for (int i = 0; i < times; i++) await stream.WriteAsync(Encoding.ASCII.GetBytes(more!), end.Token);
                     if (pause) await Task.Delay(Timeout.Infinite, end.Token);
                 }
