@@ -27,7 +27,7 @@ public sealed class ActorSentencesTests
 
     /// <summary>The seventh batch, 100 sentences, written before any of them was run.</summary>
     [Fact]
-    public void The_seventh_batch_is_as_right_as_it_was() => Measure("actor-sentences-7.tsv", 100, 0);
+    public void The_seventh_batch_is_as_right_as_it_was() => Measure("actor-sentences-7.tsv", 100, 0.78);
 
     private static void Measure(string name, int least, double share)
     {
@@ -57,7 +57,7 @@ public sealed class ActorSentencesTests
         string text = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
         var day = row.Optional("day") is { } d ? DateOnly.Parse(d, CultureInfo.InvariantCulture) : new DateOnly(2022, 2, 1);
         var document = English.Analyzer.Analyze(text);
-        string[] dateline = row.Optional("dateline")?.Split('/') ?? [];
+        string[] dateline = row.Has("dateline") ? row["dateline"].Split('/') : [];
         var entities = Reader.Read(document, dateline.Length == 2 ? new StorySetting(day, dateline[0], dateline[1]) : new StorySetting(day, null));
         // The mention that fills most of the brackets; its entities, where one head stands for several.
         // Of two that are joined the first is the head. A state that only modifies what stands there counts: "Lima beans" are not to be Peru.
