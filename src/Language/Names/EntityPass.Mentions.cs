@@ -82,6 +82,11 @@ internal sealed partial class EntityPass
                 continue;
             }
             if (ReadSeveral(t, np)) continue;
+            if (Organisation(t, np) is { } organisation)
+            {
+                Add(t, np.FullSpan(), organisation);
+                continue;
+            }
             if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
             {
                 Add(t, np.FullSpan(), personTokens[apposed].Person);
@@ -119,7 +124,7 @@ internal sealed partial class EntityPass
                 if (c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "of" or "at" or "in" && !(portfolio && NounPhrase.Case(c) is "of" or "for"))
                 {
                     if (NounPhrase.Of_(c).Owner is { Lemma: "its" or "it" } its && Thing(its)?.Code is { } thing) return thing;
-                    if (RoleCode(c) is { } inner) return inner;
+                    if ((RoleCode(c) ?? PersonCode(c)) is { } inner) return inner;
                 }
         }
         // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
@@ -141,7 +146,7 @@ internal sealed partial class EntityPass
     private string? PersonCode(Token t)
     {
         if (personTokens.TryGetValue(t, out var p)) return p.Person.Sector is "GOV" or "MIL" or "LEG" or "PTY" or "OPP" ? p.Person.Code : null;
-        if (reader.Roles.Find(t) is not { Kind: "person", Sector: "GOV" or "MIL" or "LEG" } role) return null;
+        if (reader.Roles.Find(t) is not { Kind: "person", Sector: "GOV" or "MIL" or "LEG" or "" } role) return null;
         return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Office is "head of state" or "head of government" ? ContextState(t) : null);
     }
 
@@ -175,10 +180,20 @@ internal sealed partial class EntityPass
     private void Add(Token head, TextSpan span, Referent r, bool salient = true, bool capital = false)
     {
         if (head.Upos is not ("PRON" or "DET")) r.Description ??= span.Of(Text);
-        var m = new Mention(head, span, r, capital, capital && IsTown(head));
+        var m = new Mention(head, span, r, capital, capital && IsTown(HeadOfName(head)));
         mentions[head] = m;
-        if (r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
+        // A town where one meets or goes tells nothing of whose story it is.
+        if (!m.IsTown && r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
         if (salient || r.Type == MentionType.State) history.Add(m);
+    }
+
+    // "The Hague", "Port Louis": of a name of several words the one that the others hang on.
+    private Token HeadOfName(Token t)
+    {
+        if (hits[t.Sentence].Covering(t.Index) is not { } hit) return t;
+        var head = t;
+        while (head.HeadToken is { } up && up.Index >= hit.First && up.Index <= hit.End) head = up;
+        return head;
     }
 
     private void ReadUnknownName(Token t, NounPhrase np)
@@ -195,11 +210,14 @@ internal sealed partial class EntityPass
     private void ReadRole(Token t, NounPhrase np, Role role)
     {
         string lemma = t.Lemma.ToLowerInvariant();
+        role = OfCounterpart(t, np, role);
         var (_, code) = TitleOf(t);
         if (code is null && np.Owner is not null && !Relational.Contains(lemma) && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
         if (code is null)
             foreach (var of in np.Of)
                 if (mentions.TryGetValue(of, out var m) && !(IsPortfolio(t) && m.Referent.Type is not MentionType.State)) code ??= m.Referent.Code;
+        code ??= LedBy(t, role) ?? StateOfPlace(t, role) ?? (role.Kind == "person" && Public.Contains(role.Sector) ? ServesIn(t, role) : null);
+        if (code is null && role.Sector == "UNK" && SectorBehind(t) is "GOV") code = ServesIn(t, role);
         if (code is null)
             foreach (var c in t.Children)
             {
@@ -250,7 +268,9 @@ internal sealed partial class EntityPass
         if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);
         // "A military council dissolved parliament": an organ of state that acts, told for the first time, is one of the state spoken of.
         if (code is null && !plural && role.Kind is "body" && role.Sector is "GOV" or "MIL" && IsSubject(t)) code = ContextState(t);
-        if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);
+        // "Police arrested him" has no article and means the police of the place.
+        bool organ = role.Kind is "body" or "force" or "post" || role is { Kind: "group", Sector: "OPP" or "PTY" } || !plural && role is { Kind: "person", Office: { } post } && StateOffices.Contains(post);
+        if (code is null && organ && (definite || np.Determiner is null && lemma == "police")) code = ContextState(t);
         var r = new Referent
         {
             Type = role.Kind switch
@@ -342,51 +362,6 @@ internal sealed partial class EntityPass
         for (int i = history.Count - 1; i >= 0; i--)
             if (test(history[i])) return history[i].Referent;
         return null;
-    }
-
-    // The state whose organs a text means when it says "the government": the subject of the clause, the state whose organ was
-    // spoken of last, the subjects of the sentences before, the state most spoken of, the story's own.
-    private string? ContextState(Token t)
-    {
-        for (int i = history.Count - 1; i >= 0; i--)
-        {
-            var m = history[i];
-            if (m.Head.Sentence != t.Sentence) break;
-            if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
-        }
-        if (SpeakersForce(t) is { } own) return own;
-        // A story from a party's own capital means its own organs.
-        if (home is not null && codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(2).Any(g => g.Key == home)) return home;
-        for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
-            if (history[i].Referent is { Type: MentionType.State, Code: { } near } && reader.Names.State(near) is not null) return near;
-        for (int back = 1; back <= 3; back++)
-            for (int i = history.Count - 1; i >= 0; i--)
-            {
-                var m = history[i];
-                if (m.Head.Sentence.Number != t.Sentence.Number - back || m.Referent.Code is not { } c || reader.Names.State(c) is null) continue;
-                if (m.Referent.Type == MentionType.Body && m.Referent.Entry is null) return c;
-                if (back <= 2 && m.Referent.Type == MentionType.State && IsSubject(m.Head)) return c;
-            }
-        // Nothing but a town or a state named later tells: "the police arrested him in Lagos".
-        return MostSpokenOf() ?? home ?? (sureCodes is { Count: 1 } ? sureCodes.First() : TownCodes() is { Count: 1 } towns ? towns.First() : null);
-    }
-
-    // "a Pentagon spokeswoman said the navy would comply": an official who speaks of a force without a state means his own.
-    private string? SpeakersForce(Token t)
-    {
-        if (RoleOf(t) is not { Kind: "force" }) return null;
-        for (var x = t; x.HeadToken is { } g; x = g)
-            if (x.Deprel == "ccomp" && SpeechVerbs.Contains(g.Lemma.ToLowerInvariant()))
-                foreach (var c in g.Children)
-                    if (IsSubject(c) && mentions.TryGetValue(c, out var by) && by.Referent is { Sector: "GOV" or "MIL", Code: { } code } && reader.Names.State(code) is not null) return code;
-        return null;
-    }
-
-    private string? MostSpokenOf()
-    {
-        string? best = null;
-        foreach (var group in codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(1)) best = group.Key;
-        return best;
     }
 
     private static bool IsSubject(Token t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal);

@@ -162,12 +162,12 @@ internal sealed partial class EntityPass
         {
             if (tokens[k].Deprel is "nsubj" && tokens[k].HeadToken is { } verb && (SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) || (verb.Lemma == "become" && verb.Children.Any(c => c.Deprel == "xcomp" && reader.Roles.Find(c) is { Kind: "person" })))) return true;
             // "her predecessor, A. Beta,"
-            if (tokens[k].Deprel is "appos" && tokens[k].HeadToken is { Lemma: "predecessor" or "successor" or "counterpart" }) return true;
+            if (tokens[k].Deprel is "appos" && tokens[k].HeadToken is { } beside && NamedBeside.Contains(beside.Lemma.ToLowerInvariant())) return true;
         }
         return false;
     }
 
-    private static readonly IReadOnlySet<string> SpeechVerbs = ActorWords.Of("speech");
+    private static readonly IReadOnlySet<string> SpeechVerbs = ActorWords.Of("speech"), NamedBeside = ActorWords.Of("named-beside");
 
     private Referent? Known(string name)
     {

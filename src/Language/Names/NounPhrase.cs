@@ -76,8 +76,16 @@ internal sealed class NounPhrase
         var tokens = Head.Sentence.Tokens;
         int start = tokens[First].Span.Start, end = tokens[Last].Span.End;
         if (Owner is not null) start = Math.Min(start, Owner.Subtree.Start);
+        // "the ambassador of Belarus to Lithuania": one phrase after the other.
+        int last = Last;
         foreach (var c in Head.Children)
-            if (c.Index == Last + 1 + CountCase(c) && c.Deprel is "nmod" && Case(c) is "of" or "for" or "in" or "at" or "to" && c.Subtree.Start >= end) end = Math.Max(end, SimpleEnd(c));
+        {
+            if (c.Index == last + 1 + CountCase(c) && c.Deprel is "nmod" && Case(c) is "of" or "for" or "in" or "at" or "to" && c.Subtree.Start >= end)
+            {
+                end = Math.Max(end, SimpleEnd(c));
+                last = Math.Max(c.Index, Of_(c).Last);
+            }
+        }
         return new TextSpan(start, end);
     }
 
