@@ -74,7 +74,7 @@ internal sealed partial class EntityPass
         // "Houthi fighters", "a Wagner spokesman": what it consists of stands behind it.
         NameKind.Group or NameKind.Force => last.Deprel is "compound" or "amod" or "nmod:poss" && last.HeadToken is { } noun && noun.Index > last.Index && reader.Roles.Find(noun) is { Kind: "group" or "force" or "person", Ambiguous: false },
         // "The African Union's Peace and Security Council": whose organ it is.
-        NameKind.Organisation => last.Children.Any(c => c.Deprel == "nmod:poss" && OrganisationAt(c)?.Code == e.Code),
+        NameKind.Organisation => last.Children.Concat(first.Children).Any(c => c.Deprel == "nmod:poss" && OrganisationAt(c)?.Code == e.Code),
         // "The people" of an ambiguous name, palaces and papers: not without a sign.
         _ => false,
     };

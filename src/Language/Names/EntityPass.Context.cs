@@ -73,10 +73,10 @@ internal sealed partial class EntityPass
     // "Police in Dhaka", "Niger Delta militants", "a Lagos court": of the state that the town or region lies in. Soldiers may be foreign there.
     private string? StateOfPlace(Token t, Role role)
     {
-        if (!Local.Contains(role.Sector)) return null;
+        if (!Local.Contains(role.Sector) && role.Office is not ("mayor" or "governor")) return null;
         foreach (var c in t.Children)
         {
-            bool behind = c.Deprel == "nmod" && c.Index > t.Index && NounPhrase.Case(c) is "in" or "from";
+            bool behind = c.Deprel == "nmod" && c.Index > t.Index && NounPhrase.Case(c) is "in" or "from" or "of";
             if (!behind && !(c.Deprel is "compound" or "nmod:poss" && c.Index < t.Index)) continue;
             if (hits[t.Sentence].Covering(c.Index) is { } hit)
             {
@@ -106,11 +106,22 @@ internal sealed partial class EntityPass
     private Referent? Organisation(Token t, NounPhrase np)
     {
         string lemma = t.Lemma.ToLowerInvariant();
-        if (!Bodies.Contains(lemma) || np.Determiner is not ("the" or "this" or "that") || np.Owner is not null || np.Of.Count > 0 || t.Xpos is "NNS" or "NNPS") return null;
+        if (t.Xpos is "NNS") return MinistersOf(t, np, lemma);
+        bool general = Bodies.Contains(lemma);
+        if (t.Upos != "NOUN" || !general && RoleOf(t) is not null || np.Determiner is not ("the" or "this" or "that") || np.Owner is not null || np.Of.Count > 0 || t.Xpos is "NNPS") return null;
         foreach (var x in np.Tokens)
             if (x != t && (hits[t.Sentence].Covering(x.Index) is not null || char.IsUpper(Text[x.Span.Start]) && x.Index > 0 && x.Upos == "PROPN")) return null;
+        // "the council" after "the UN Security Council"
+        if (!general) return LastOf(m => m.Referent is { Type: MentionType.Organisation, Name: { } name } && name.EndsWith(" " + lemma, StringComparison.OrdinalIgnoreCase));
         // "The agency" is a body of experts, "the bloc" one of states.
         return LastOf(m => m.Referent is { Type: MentionType.Organisation, Entry: { } e } && (lemma is not ("bloc" or "alliance" or "grouping" or "union") || e.Members.Count > 0));
+    }
+
+    // "The fifteen foreign ministers": so many can only be those of a body of states.
+    private Referent? MinistersOf(Token t, NounPhrase np, string lemma)
+    {
+        if (lemma is not ("minister" or "leader" or "ambassador" or "member") || np.Determiner != "the" || np.Owner is not null || np.Of.Count > 0 || !np.Tokens.Any(x => x.Deprel == "nummod" && x.Lemma.ToLowerInvariant() is not ("two" or "2" or "one" or "1"))) return null;
+        return LastOf(m => m.Referent is { Type: MentionType.Organisation, Entry.Members.Count: > 2 });
     }
 
     // "his Russian counterpart": the same office in another state.

@@ -36,7 +36,7 @@ internal sealed partial class EntityPass
             }
             if (Modifiers.Contains(t.Deprel) && t.Upos is not "PRON")
             {
-                if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), false, inner.Entry.Kind == NameKind.Capital);
+                if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), t.Upos is "AUX" or "SCONJ", inner.Entry.Kind == NameKind.Capital);
                 continue;
             }
             if (t.Upos is "PRON" or "DET" && hit is { } mistagged && char.IsUpper(Text[t.Span.Start]) && t.Span.Length > 3)

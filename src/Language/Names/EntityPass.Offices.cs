@@ -21,7 +21,10 @@ internal sealed partial class EntityPass
         var verb = VerbOver(name);
         Vote(verb is null ? null : WhereSaid(verb), SaidThere);
         Vote(HighestSubject(name), OwnSentence);
-        if (Previous(name.Sentence) is { } before) Vote(SubjectCode(before), SameParagraph);
+        // "Washington had called for an inquiry. President A. Beta refused it": nobody answers himself.
+        if (Previous(name.Sentence) is { } before && !(verb is not null && Responses.Contains(verb.Lemma.ToLowerInvariant()) && verb.Children.Any(c => c.Deprel == "obj" && c.Upos is "PRON"))) Vote(SubjectCode(before), SameParagraph);
+        Vote(Scene(name.Sentence), SameParagraph);
+        if (verb is not null) Vote(OwnObject(verb), OwnSentence);
         // "President A. Beta and Prime Minister C. Delta": of one state.
         var whole = name;
         while (whole.Deprel is "nmod:desc" or "flat" or "compound" && whole.HeadToken is { } up) whole = up;
@@ -52,7 +55,7 @@ internal sealed partial class EntityPass
 
     private static readonly IReadOnlySet<string> HeadTitles = ActorWords.Of("head-title");
 
-    private static readonly IReadOnlySet<string> Unique = ActorWords.Of("unique-office"), NotHolders = ActorWords.Of("not-holder");
+    private static readonly IReadOnlySet<string> Unique = ActorWords.Of("unique-office"), NotHolders = ActorWords.Of("not-holder"), OwnVerbs = ActorWords.Of("own-object"), Responses = ActorWords.Of("response");
 
     // A former holder, or a deputy, leaves the office to another.
     private bool HeldOnce(Referent person)
@@ -82,6 +85,29 @@ internal sealed partial class EntityPass
         // "told a news conference in Berlin" is said in Berlin.
         foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel is "obj" or "obl" && x.Index > verb.Index).SelectMany(x => x.Children)))
             if (c.Deprel is "obl" or "obj" or "nmod" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;
+        return null;
+    }
+
+    // "In Paris, Defence Minister A. Beta said … Cooperation Minister C. Delta, for his part, called …": the capital that the story went to last,
+    // at most two sentences before, with nothing but such a place at the head of a sentence.
+    private string? Scene(Sentence s)
+    {
+        for (int number = s.Number; number >= 1 && number > s.Number - 3; number--)
+        {
+            var tokens = document.Sentences[number - 1].Tokens;
+            if (tokens.Count > 2 && tokens[0].Form == "In" && hits[tokens[0].Sentence].Begin(1) is { Entry: { Kind: NameKind.Capital, Code: { } code } } place && place.End + 1 < tokens.Count && tokens[place.End + 1].Form == ",") return code;
+        }
+        return null;
+    }
+
+    // "recalled Fiji's high commissioner", "named Peru's envoy": whom one recalls or names is one's own.
+    private string? OwnObject(Token verb)
+    {
+        if (!OwnVerbs.Contains(verb.Lemma.ToLowerInvariant())) return null;
+        foreach (var c in verb.Children)
+            if (c.Deprel == "obj")
+                foreach (var x in c.Children)
+                    if (x.Deprel is "nmod:poss" or "amod" or "compound" && hits[x.Sentence].Covering(x.Index) is { Entry: { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital, Code: { } code } }) return code;
         return null;
     }
 
@@ -123,6 +149,7 @@ internal sealed partial class EntityPass
     // "accused Indian agents", "cancelled a trip to Islamabad", "met with the Peruvian president": the other side.
     private IEnumerable<string> ActedUpon(Token verb, Token name)
     {
+        if (OwnVerbs.Contains(verb.Lemma.ToLowerInvariant())) yield break;
         foreach (var c in verb.Children)
         {
             if (c.Index < name.Index || c.Deprel is not ("obj" or "iobj" or "obl") || (c.Deprel == "obl" && NounPhrase.Case(c) is not ("with" or "against"))) continue;

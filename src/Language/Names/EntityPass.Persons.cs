@@ -45,7 +45,7 @@ internal sealed partial class EntityPass
     private void ReadRun(Sentence s, int first, int last)
     {
         var tokens = s.Tokens;
-        string? honorific = null;
+        string? honorific = null, before = null;
         Token? role = null;
         int start = first;
         // The run may begin with its title: "Foreign Minister", "President", "Lt. Col.", "Mr."
@@ -57,6 +57,7 @@ internal sealed partial class EntityPass
             {
                 start = h.End + 1;
                 k = h.End;
+                before ??= h.Entry.Code;
                 continue;
             }
             // "Secretary-General A. Beta"
@@ -94,7 +95,8 @@ internal sealed partial class EntityPass
             var (title, code) = TitleOf(role);
             titles.Add(new TitledName(tokens[last], role, title, code, person));
             roleOf.TryAdd(role, person);
-            person.Code ??= StateBehind(tokens, start, last);
+            // "OAS Secretary-General A. Beta", where the tree does not hang the name on the title; "a senior U.S. official, Under Secretary A. Beta".
+            person.Code ??= StateBehind(tokens, start, last) ?? (role.Index < start && role.Index >= first ? before : null) ?? ApposedState(tokens, first, last);
         }
         if (!former && (person.Code is null || person.Office is null || !person.Resolved)
             && (person.Code is null && term is not null ? term : Holder(name, role, person, person.Code)) is { } holder) Adopt(person, holder);
@@ -129,6 +131,18 @@ internal sealed partial class EntityPass
         // The tree may have missed it: a role noun right before the comma before the name.
         if (start >= 2 && tokens[start - 1].Form == "," && tokens[start - 2].Upos is "NOUN" or "PROPN" && RoleHead(tokens[start - 2]) is { } near
             && (last + 1 >= tokens.Count || tokens[last + 1].Form is "," or "." or ")")) return near;
+        return null;
+    }
+
+    // The state of the description that a title with its name stands in apposition to.
+    private string? ApposedState(IReadOnlyList<Token> tokens, int first, int last)
+    {
+        for (int k = first; k <= last; k++)
+            for (var x = tokens[k]; x.HeadToken is { } up; x = up)
+            {
+                if (x.Deprel == "appos") return up.Index < first && reader.Roles.Find(up) is { Kind: "person" } ? TitleOf(up).Code : null;
+                if (x.Deprel is not ("flat" or "compound" or "nmod:desc" or "nmod") || up.Index > last) break;
+            }
         return null;
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class EntityPass
         if (!PairNouns.Contains(lemma) || t.Xpos is not ("NNS" or "NNPS")) return false;
         bool two = np.Tokens.Any(x => x.Lemma.ToLowerInvariant() is "two" or "both" or "2") || (np.Determiner is "the" or "both" && lemma is "side" or "neighbour" or "neighbor" or "party" or "capital");
         if (!two || np.Owner is not null || np.Tokens.Any(x => x != t && mentions.ContainsKey(x))) return false;
-        var pair = LastTwo();
+        var pair = Pair(t) ?? LastTwo();
         if (pair.Count < 2) return false;
         groups[t] = [.. pair.Select(r => new Mention(t, np.FullSpan(), r))];
         mentions[t] = new Mention(t, np.FullSpan(), new Referent { Type = MentionType.Group, HeadLemma = lemma, Plural = true });

@@ -60,7 +60,7 @@ internal sealed partial class EntityPass
     private string? SectorOf(Token t)
     {
         if (reader.Roles.Find(t) is { } role) return role is { Kind: "body" or "force" or "group" or "post", Sector: { Length: > 0 } sector } && sector != "UNK" ? sector : null;
-        return hits[t.Sentence].Covering(t.Index)?.Entry is { } e ? e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital ? "GOV" : null) : null;
+        return hits[t.Sentence].Covering(t.Index)?.Entry is { } e && !(e.Kind == NameKind.Capital && IsTown(t)) ? e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital ? "GOV" : null) : null;
     }
 
     // "The son of the president": the family of who holds or held an office is of PLOVER's elites; of others it is nobody that a table knows.
@@ -84,7 +84,8 @@ internal sealed partial class EntityPass
         if (reader.Roles.Find(noun) is not ({ Kind: "force" or "group" } or { Kind: "person", Sector: "REB" or "UAF" or "MIL" }) || noun.Xpos is "NN" or "NNP" && reader.Roles.Find(noun)!.Kind == "person") return null;
         foreach (var c in noun.Children)
             if (c.Deprel is "compound" or "amod" or "nmod:poss" && hits[noun.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Force or NameKind.Group } named }) return ReferentOf(named);
-        return null;
+        // Right before it, whatever the tree makes of a foreign name: "Abu Sayyaf gunmen".
+        return noun.Index > 0 && hits[noun.Sentence].Covering(noun.Index - 1) is { Entry: { Kind: NameKind.Force or NameKind.Group } before } ? ReferentOf(before) : null;
     }
 
     // "President Keïta" in a story of his state after he left: who held that office of a state that the story names.

@@ -42,6 +42,8 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     {
         if (setting.Located is { } located)
         {
+            // "HANOI/BERLIN": of two states neither is the story's own.
+            if (Datelines().Distinct(StringComparer.Ordinal).Count() > 1) return null;
             string place = located.Split('/', ',')[0].Trim();
             string usual = place.Length > 3 && place.All(c => !char.IsLower(c)) ? Title(place) : place;
             foreach (var e in reader.Names.Find(usual))
