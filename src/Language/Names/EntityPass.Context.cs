@@ -3,7 +3,10 @@ namespace Attache.Language.Names;
 /// <summary>Whose organs, officials and organisations a text means when it does not say so.</summary>
 internal sealed partial class EntityPass
 {
-    private static readonly IReadOnlySet<string> StateOffices = ActorWords.Of("state-office"), Local = ActorWords.Of("local-sector"), Bodies = ActorWords.Of("organisation"), SameOffices = ActorWords.Of("same-office");
+    private static readonly IReadOnlySet<string> StateOffices = ActorWords.Of("state-office"), Local = ActorWords.Of("local-sector"), Bodies = ActorWords.Of("organisation"), SameOffices = ActorWords.Of("same-office"), Sending = ActorWords.Of("sending");
+
+    // Being written there is as much as being named so often.
+    private const int Dateline = 1;
 
     // The state whose organs a text means when it says "the government": the subject of the clause, the state whose organ was
     // spoken of last, the subjects of the sentences before, the state most spoken of, the story's own.
@@ -16,9 +19,9 @@ internal sealed partial class EntityPass
             if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
         }
         if (ActsIn(t) is { } there) return there;
-        if (SpeakersForce(t) is { } own) return own;
+        if (SpeakersOwn(t) is { } own) return own;
         // A story from a party's own capital means its own organs.
-        if (home is not null && codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(2).Any(g => g.Key == home)) return home;
+        if (home is not null && codesSeen.GroupBy(c => c, StringComparer.Ordinal).Count(g => g.Key != home && g.Count() > codesSeen.Count(c => c == home) + Dateline) < 2) return home;
         for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
             if (history[i].Referent is { Type: MentionType.State, Code: { } near } && reader.Names.State(near) is not null) return near;
         for (int back = 1; back <= 3; back++)
@@ -33,15 +36,28 @@ internal sealed partial class EntityPass
         return MostSpokenOf() ?? home ?? (sureCodes is { Count: 1 } ? sureCodes.First() : TownCodes() is { Count: 1 } towns ? towns.First() : null);
     }
 
-    // "a Pentagon spokeswoman said the navy would comply": an official who speaks of a force without a state means his own.
-    private string? SpeakersForce(Token t)
+    // "a Pentagon spokeswoman said the navy would comply", "the government would not negotiate, the minister said": an official means his own.
+    // A diplomat speaks of his hosts as often.
+    private string? SpeakersOwn(Token t)
     {
-        if (RoleOf(t) is not { Kind: "force" }) return null;
-        for (var x = t; x.HeadToken is { } g; x = g)
-            if (x.Deprel == "ccomp" && SpeechVerbs.Contains(g.Lemma.ToLowerInvariant()))
-                foreach (var c in g.Children)
-                    if (IsSubject(c) && mentions.TryGetValue(c, out var by) && by.Referent is { Sector: "GOV" or "MIL", Code: { } code } && reader.Names.State(code) is not null) return code;
+        if (RoleOf(t) is not ({ Kind: "force" } or { Kind: "body", Sector: "GOV" or "MIL" or "LEG" })) return null;
+        for (var x = t; x is not null; x = x.HeadToken)
+        {
+            var verb = x.Deprel == "ccomp" ? x.HeadToken : x.Children.FirstOrDefault(c => c.Deprel == "parataxis" && c.Index > t.Index);
+            if (verb is null || !SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant())) continue;
+            foreach (var c in verb.Children)
+                if (IsSubject(c) && SpeakerAt(c) is { Sector: "GOV" or "MIL", Code: { } code } by && by.Office is not ("ambassador" or "diplomat" or "envoy") && reader.Names.State(code) is not null) return code;
+        }
         return null;
+    }
+
+    // Who speaks, whose words may stand behind what he says.
+    private Referent? SpeakerAt(Token t)
+    {
+        if (mentions.TryGetValue(t, out var known)) return known.Referent;
+        if (personTokens.TryGetValue(t, out var named)) return named.Person;
+        if (t.Form.ToLowerInvariant() is "he" or "she") return Person(t, t.Form.ToLowerInvariant() == "he" ? "m" : "f");
+        return RoleOf(t) is { Kind: "person" } role && TitleOf(t).Code is { } code ? new Referent { Code = code, Office = role.Office, Sector = role.Sector == "UNK" ? SectorBehind(t) : role.Sector } : null;
     }
 
     private string? MostSpokenOf()
@@ -102,17 +118,41 @@ internal sealed partial class EntityPass
         return null;
     }
 
+    // "Australian soldiers and police": what stands before the first of two bare nouns is said of both.
+    private string? SharedModifier(Token t)
+    {
+        if (t.Deprel != "conj" || t.Xpos is not ("NNS" or "NN") || t.HeadToken is not { } first || first.Index > t.Index || t.Children.Any(c => c.Deprel is "det" or "nmod:poss" or "amod" or "compound" or "nummod")) return null;
+        if (first.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "a" or "an")) return null;
+        foreach (var c in first.Children)
+            if (c.Deprel is "amod" or "compound" && c.Index < first.Index && hits[t.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Adjective or NameKind.State or NameKind.Organisation, Code: { } code } }) return code;
+        return null;
+    }
+
+    // "Papua New Guinea is to send 34 police": whom a state sends are its own.
+    private string? SentBy(Token t)
+    {
+        if (t.Deprel != "obj" || t.HeadToken is null) return null;
+        var verb = t.HeadToken;
+        if (!Sending.Contains(verb.Lemma.ToLowerInvariant())) return null;
+        // "agreed to send", "sent"
+        for (Token? v = verb; v is not null; v = v.Deprel is "xcomp" or "conj" ? v.HeadToken : null)
+            foreach (var c in v.Children)
+                if (IsSubject(c) && c.Index < t.Index && mentions.TryGetValue(c, out var by)) return by.Referent is { Type: MentionType.State or MentionType.Body, Code: { } code } && reader.Names.State(code) is not null ? code : null;
+        return null;
+    }
+
     // "the bloc", "the organisation", "the alliance", "the regional body": the organisation that the story spoke of last.
     private Referent? Organisation(Token t, NounPhrase np)
     {
         string lemma = t.Lemma.ToLowerInvariant();
         if (t.Xpos is "NNS") return MinistersOf(t, np, lemma);
         bool general = Bodies.Contains(lemma);
-        if (t.Upos != "NOUN" || !general && RoleOf(t) is not null || np.Determiner is not ("the" or "this" or "that") || np.Owner is not null || np.Of.Count > 0 || t.Xpos is "NNPS") return null;
+        bool name = t.Upos == "PROPN";
+        if (!general && (name || t.Upos != "NOUN" || RoleOf(t) is not null) || np.Determiner is not ("the" or "this" or "that") || np.Owner is not null || np.Of.Count > 0 || t.Xpos is "NNPS") return null;
         foreach (var x in np.Tokens)
             if (x != t && (hits[t.Sentence].Covering(x.Index) is not null || char.IsUpper(Text[x.Span.Start]) && x.Index > 0 && x.Upos == "PROPN")) return null;
         // "the council" after "the UN Security Council"
-        if (!general) return LastOf(m => m.Referent is { Type: MentionType.Organisation, Name: { } name } && name.EndsWith(" " + lemma, StringComparison.OrdinalIgnoreCase));
+        if (!general || name) return LastOf(m => m.Referent is { Type: MentionType.Organisation, Name: { } own } && own.EndsWith(" " + lemma, StringComparison.OrdinalIgnoreCase));
         // "The agency" is a body of experts, "the bloc" one of states.
         return LastOf(m => m.Referent is { Type: MentionType.Organisation, Entry: { } e } && (lemma is not ("bloc" or "alliance" or "grouping" or "union") || e.Members.Count > 0));
     }

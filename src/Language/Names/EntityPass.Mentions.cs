@@ -216,7 +216,7 @@ internal sealed partial class EntityPass
         if (code is null)
             foreach (var of in np.Of)
                 if (mentions.TryGetValue(of, out var m) && !(IsPortfolio(t) && m.Referent.Type is not MentionType.State)) code ??= m.Referent.Code;
-        code ??= LedBy(t, role) ?? StateOfPlace(t, role) ?? (role.Kind == "person" && Public.Contains(role.Sector) ? ServesIn(t, role) : null);
+        code ??= SharedModifier(t) ?? LedBy(t, role) ?? (role.Kind is "force" ? SentBy(t) : null) ?? StateOfPlace(t, role) ?? (role.Kind == "person" && Public.Contains(role.Sector) ? ServesIn(t, role) : null);
         if (code is null && role.Sector == "UNK" && SectorBehind(t) is "GOV") code = ServesIn(t, role);
         if (code is null)
             foreach (var c in t.Children)

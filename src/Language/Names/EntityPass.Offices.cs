@@ -3,7 +3,7 @@ namespace Attache.Language.Names;
 internal sealed partial class EntityPass
 {
     // Evidence for the state of an official whose title names none, strongest first.
-    private const int SaidThere = 60, OwnSentence = 40, SameParagraph = 30, FromHome = 24, Spoken = 8;
+    private const int SaidThere = 60, OwnSentence = 40, SameParagraph = 30, GoesOn = 45, FromHome = 24, Spoken = 8;
 
     /// <summary>
     /// The state of an official told without one. Where he speaks counts most ("Foreign Minister A. Beta said in Lima"), then of
@@ -22,7 +22,7 @@ internal sealed partial class EntityPass
         Vote(verb is null ? null : WhereSaid(verb), SaidThere);
         Vote(HighestSubject(name), OwnSentence);
         // "Washington had called for an inquiry. President A. Beta refused it": nobody answers himself.
-        if (Previous(name.Sentence) is { } before && !(verb is not null && Responses.Contains(verb.Lemma.ToLowerInvariant()) && verb.Children.Any(c => c.Deprel == "obj" && c.Upos is "PRON"))) Vote(SubjectCode(before), SameParagraph);
+        if (Previous(name.Sentence) is { } before && !(verb is not null && Responses.Contains(verb.Lemma.ToLowerInvariant()) && verb.Children.Any(c => c.Deprel == "obj" && c.Upos is "PRON"))) Vote(SubjectCode(before), verb is not null && SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && SpokeFor(before) ? GoesOn : SameParagraph);
         Vote(Scene(name.Sentence), SameParagraph);
         if (verb is not null) Vote(OwnObject(verb), OwnSentence);
         // "President A. Beta and Prime Minister C. Delta": of one state.
@@ -86,6 +86,14 @@ internal sealed partial class EntityPass
         foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel is "obj" or "obl" && x.Index > verb.Index).SelectMany(x => x.Children)))
             if (c.Deprel is "obl" or "obj" or "nmod" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;
         return null;
+    }
+
+    // "Canberra rejected the allegation. The judges had been informed, Foreign Minister A. Beta said": who said it for the government before.
+    private bool SpokeFor(Sentence s)
+    {
+        foreach (var t in s.Tokens)
+            if (IsSubject(t) && t.HeadToken is { Deprel: "root" } verb && (Responses.Contains(verb.Lemma.ToLowerInvariant()) || SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant())) && mentions.TryGetValue(t, out var m)) return m.Referent.Type == MentionType.State;
+        return false;
     }
 
     // "In Paris, Defence Minister A. Beta said … Cooperation Minister C. Delta, for his part, called …": the capital that the story went to last,
