@@ -250,6 +250,8 @@ internal sealed partial class EntityPass
             Add(t, np.FullSpan(), g.Person);
             return;
         }
+        // "Police fired tear gas": without an article they are those of the place, not the foreign ones spoken of before.
+        if (code is null && lemma == "police" && np.Determiner is null && np.First == t.Index && t.Deprel != "conj") code = ActsIn(t) ?? home;
         bool plural = t.Xpos is "NNS" or "NNPS";
         bool definite = np.Determiner is "the" or "this" or "that" or "these" or "those" || np.Owner is not null || t.Upos == "PROPN";
         // Who "its partners" are the words do not tell: those named before may be some of them, and are not taken for all.

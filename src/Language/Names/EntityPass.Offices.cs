@@ -55,7 +55,7 @@ internal sealed partial class EntityPass
 
     private static readonly IReadOnlySet<string> HeadTitles = ActorWords.Of("head-title");
 
-    private static readonly IReadOnlySet<string> Unique = ActorWords.Of("unique-office"), NotHolders = ActorWords.Of("not-holder"), OwnVerbs = ActorWords.Of("own-object"), Responses = ActorWords.Of("response");
+    private static readonly IReadOnlySet<string> Unique = ActorWords.Of("unique-office"), NotHolders = ActorWords.Of("not-holder"), OwnVerbs = ActorWords.Of("own-object"), Responses = ActorWords.Of("response"), Audiences = ActorWords.Of("audience");
 
     // A former holder, or a deputy, leaves the office to another.
     private bool HeldOnce(Referent person)
@@ -83,7 +83,7 @@ internal sealed partial class EntityPass
     {
         if (!SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && !verb.Children.Any(c => c.Deprel == "obl" && c.Index < verb.Index && NounPhrase.Case(c) == "in")) return null;
         // "told a news conference in Berlin" is said in Berlin.
-        foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel is "obj" or "obl" && x.Index > verb.Index).SelectMany(x => x.Children)))
+        foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel is "obj" or "obl" && Audiences.Contains(x.Lemma.ToLowerInvariant())).SelectMany(x => x.Children)))
             if (c.Deprel is "obl" or "obj" or "nmod" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;
         return null;
     }
