@@ -3,7 +3,7 @@ namespace Attache.Language.Names;
 /// <summary>Whose organs, officials and organisations a text means when it does not say so.</summary>
 internal sealed partial class EntityPass
 {
-    private static readonly IReadOnlySet<string> StateOffices = ActorWords.Of("state-office"), Local = ActorWords.Of("local-sector"), Bodies = ActorWords.Of("organisation"), SameOffices = ActorWords.Of("same-office"), Sending = ActorWords.Of("sending");
+    private static readonly IReadOnlySet<string> StateOffices = ActorWords.Of("state-office"), Local = ActorWords.Of("local-sector"), Bodies = ActorWords.Of("organisation"), SameOffices = ActorWords.Of("same-office"), Sending = ActorWords.Of("sending"), Hosting = ActorWords.Of("hosting");
 
     // Being written there is as much as being named so often.
     private const int Dateline = 1;
@@ -46,9 +46,29 @@ internal sealed partial class EntityPass
             var verb = x.Deprel == "ccomp" ? x.HeadToken : x.Children.FirstOrDefault(c => c.Deprel == "parataxis" && c.Index > t.Index);
             if (verb is null || !SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant())) continue;
             foreach (var c in verb.Children)
-                if (IsSubject(c) && SpeakerAt(c) is { Sector: "GOV" or "MIL", Code: { } code } by && by.Office is not ("ambassador" or "diplomat" or "envoy") && reader.Names.State(code) is not null) return code;
+                if (IsSubject(c) && SpeakerAt(c) is { Sector: "GOV" or "MIL", Code: { } code } by && (by.Office is not ("ambassador" or "diplomat" or "envoy") || code == home) && reader.Names.State(code) is not null) return code;
         }
         return null;
+    }
+
+    // "Finland responded by summoning Ambassador A. Beta": whom a state summons or expels is of the other state that the sentence names.
+    private string? Guest(Token name)
+    {
+        var head = name;
+        while (head.Deprel is "flat" or "nmod:desc" or "compound" or "appos" && head.HeadToken is { } up) head = up;
+        if (head is not { Deprel: "obj" or "nsubj:pass", HeadToken: { } verb } || !Hosting.Contains(verb.Lemma.ToLowerInvariant())) return null;
+        string? host = null;
+        for (var v = verb; v is not null && host is null; v = v.HeadToken)
+            foreach (var c in v.Children)
+                if (IsSubject(c) && c != head && mentions.TryGetValue(c, out var m)) host ??= m.Referent.Code;
+        string? other = null;
+        foreach (var m in mentions.Values)
+            if (m.Head.Sentence == name.Sentence && m.Head.Index < name.Index && !m.IsTown && m.Referent is { Code: { } code } && code != host && reader.Names.State(code) is not null)
+            {
+                if (other is not null && other != code) return null;
+                other = code;
+            }
+        return host is null ? null : other;
     }
 
     // Who speaks, whose words may stand behind what he says.

@@ -7,7 +7,7 @@ internal sealed partial class EntityPass
     private static readonly HashSet<string> Modifiers = new(
         ["compound", "amod", "flat", "flat:name", "flat:foreign", "case", "det", "nummod", "goeswith", "punct", "nmod:desc", "fixed", "mark", "aux", "aux:pass", "cop", "cc"], StringComparer.Ordinal);
 
-    private static readonly IReadOnlySet<string> NamedUnits = ActorWords.Of("named-unit"), Naming = ActorWords.Of("naming"), NotToday = ActorWords.Of("not-today");
+    private static readonly IReadOnlySet<string> NamedUnits = ActorWords.Of("named-unit"), Naming = ActorWords.Of("naming"), NotToday = ActorWords.Of("not-today"), NonGovernmental = ActorWords.Of("ngo");
 
     private void ReadMentions(Sentence s)
     {
@@ -123,7 +123,7 @@ internal sealed partial class EntityPass
             foreach (var c in title.Role.Children)
                 if (c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "of" or "at" or "in" && !(portfolio && NounPhrase.Case(c) is "of" or "for"))
                 {
-                    if (NounPhrase.Of_(c).Owner is { Lemma: "its" or "it" } its && Thing(its)?.Code is { } thing) return thing;
+                    if (NounPhrase.Of_(c).Owner is { } holder && (holder.Lemma is "its" or "it" ? Thing(holder) : Organisation(holder, NounPhrase.Of_(holder)))?.Code is { } thing) return thing;
                     if ((RoleCode(c) ?? PersonCode(c)) is { } inner) return inner;
                 }
         }
@@ -131,6 +131,7 @@ internal sealed partial class EntityPass
         foreach (var title in titles)
             if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Office == person.Office && m.Referent.Code is not null && !m.Referent.IsNamedPerson)?.Code is { } before) return before;
         if ((FormerOfStory(person) ?? OverthrownBy(name)) is { } once) return once;
+        if (person.Office is "ambassador" or "chargé d'affaires" or "high commissioner" or "consul" or "diplomat" && Guest(name) is { } sender) return sender;
         // An envoy is abroad: the state that a story is about is as often the host's as his own.
         return person.Sector is "UNK" || person.Office is "ambassador" or "diplomat" or "envoy" ? null : StateOfOffice(name, person);
     }
@@ -145,7 +146,7 @@ internal sealed partial class EntityPass
     // "an aide to the president", "a lawyer for A. Beta": of the state of whom he works for.
     private string? PersonCode(Token t)
     {
-        if (personTokens.TryGetValue(t, out var p)) return p.Person.Sector is "GOV" or "MIL" or "LEG" or "PTY" or "OPP" ? p.Person.Code : null;
+        if (personTokens.TryGetValue(t, out var p)) return p.Person.Sector is not (null or "UNK") || p.Person.Office is not null ? p.Person.Code : null;
         if (reader.Roles.Find(t) is not { Kind: "person", Sector: "GOV" or "MIL" or "LEG" or "" } role) return null;
         return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Office is "head of state" or "head of government" ? ContextState(t) : null);
     }
@@ -240,7 +241,7 @@ internal sealed partial class EntityPass
         }
         // Somebody whose name stands in apposition is that person; the tree may hang it on the last noun of the title ("chief of staff, A. Beta").
         foreach (var c in role.Phrase.Contains(" of ", StringComparison.Ordinal) ? t.Children.Concat(t.Children.Where(x => x.Deprel == "nmod").SelectMany(x => x.Children)) : t.Children)
-            if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
+            if (role.Kind is not ("body" or "force" or "media") && c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
             {
                 Add(t, np.FullSpan(), p.Person);
                 return;
@@ -265,6 +266,8 @@ internal sealed partial class EntityPass
             Add(t, np.FullSpan(), antecedent);
             return;
         }
+        // "Human rights groups have criticised it": of no state that the story tells.
+        if (code is null && !definite && NonGovernmental.Contains(role.Phrase)) code = "NGO";
         if (role.Ambiguous && code is null && !definite && role.Kind is not "media" && t.Deprel is not ("nsubj" or "nsubj:pass" or "obl" or "obl:agent")) return;
         // "the ruling officers"
         if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);

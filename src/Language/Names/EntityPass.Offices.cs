@@ -83,7 +83,7 @@ internal sealed partial class EntityPass
     {
         if (!SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && !verb.Children.Any(c => c.Deprel == "obl" && c.Index < verb.Index && NounPhrase.Case(c) == "in")) return null;
         // "told a news conference in Berlin" is said in Berlin.
-        foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel is "obj" or "obl" && Audiences.Contains(x.Lemma.ToLowerInvariant())).SelectMany(x => x.Children)))
+        foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel is "obj" or "iobj" or "obl" && Audiences.Contains(x.Lemma.ToLowerInvariant())).SelectMany(x => x.Children)))
             if (c.Deprel is "obl" or "obj" or "nmod" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;
         return null;
     }

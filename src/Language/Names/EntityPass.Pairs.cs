@@ -3,13 +3,13 @@ namespace Attache.Language.Names;
 /// <summary>Which two states "the two countries" and "both sides" are: those that the story joins, not those that it names most.</summary>
 internal sealed partial class EntityPass
 {
-    private const double Joined2 = 2, Facing = 1, Fade = 0.85, SameSentence = 2;
+    private const double Joined2 = 2, Facing = 1, Fade = 0.85, SameSentence = 2, Own = 1.5;
 
     private static readonly IReadOnlySet<string> FacingPrepositions = ActorWords.Of("facing-preposition"), Mediation = ActorWords.Of("mediation");
 
     /// <summary>
     /// The pair of states that the text up to a word joins most: "A and B", "between A and B" count most, then A that acts upon or speaks with B,
-    /// "A's envoy to B"; what stands further back counts less. Three states in a row are no pair. Null where it joins none.
+    /// "A's envoy to B"; pairs of the state that the story is written in count more; what stands further back counts less. Three states in a row are no pair. Null where it joins none.
     /// </summary>
     private List<Referent>? Pair(Token t)
     {
@@ -22,10 +22,12 @@ internal sealed partial class EntityPass
             foreach (var x in s.Tokens)
             {
                 if (s == t.Sentence && x.Index >= t.Index) break;
-                foreach (var (a, b, w) in Links(x, s == t.Sentence ? t.Index : int.MaxValue))
+                foreach (var (a, b, links) in Links(x, s == t.Sentence ? t.Index : int.MaxValue))
                 {
+                    double w = links;
                     if (a == b || reader.Names.State(a) is null || reader.Names.State(b) is null) continue;
                     var key = string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
+                    if (a == home || b == home) w *= Own;
                     scores[key] = (scores.GetValueOrDefault(key).Score + (w * weight), order++);
                 }
             }

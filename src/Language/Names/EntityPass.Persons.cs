@@ -96,7 +96,7 @@ internal sealed partial class EntityPass
             titles.Add(new TitledName(tokens[last], role, title, code, person));
             roleOf.TryAdd(role, person);
             // "OAS Secretary-General A. Beta", where the tree does not hang the name on the title; "a senior U.S. official, Under Secretary A. Beta".
-            person.Code ??= StateBehind(tokens, start, last) ?? (role.Index < start && role.Index >= first ? before : null) ?? ApposedState(tokens, first, last);
+            person.Code ??= StateBehind(tokens, start, last) ?? (role.Index < start && role.Index >= first ? before : null) ?? ApposedState(tokens, first, last) ?? (role.Index < start ? BeforeComma(tokens, role, last) : null);
         }
         if (!former && (person.Code is null || person.Office is null || !person.Resolved)
             && (person.Code is null && term is not null ? term : Holder(name, role, person, person.Code)) is { } holder) Adopt(person, holder);
@@ -132,6 +132,17 @@ internal sealed partial class EntityPass
         if (start >= 2 && tokens[start - 1].Form == "," && tokens[start - 2].Upos is "NOUN" or "PROPN" && RoleHead(tokens[start - 2]) is { } near
             && (last + 1 >= tokens.Count || tokens[last + 1].Form is "," or "." or ")")) return near;
         return null;
+    }
+
+    // The same where the tree makes two subjects of it: the description ends at the comma before the title, and a comma ends the name.
+    private string? BeforeComma(IReadOnlyList<Token> tokens, Token role, int last)
+    {
+        if (last + 1 >= tokens.Count || tokens[last + 1].Form != ",") return null;
+        int left = Math.Min(NounPhrase.Of_(role).First, role.Index);
+        while (left > 0 && tokens[left - 1].Form != "," && left > role.Index - 3) left--;
+        if (left < 2 || tokens[left - 1].Form != ",") return null;
+        var noun = tokens[left - 2];
+        return noun.Upos == "NOUN" && IsSubject(noun) && reader.Roles.Find(noun) is { Kind: "person" } ? TitleOf(noun).Code : null;
     }
 
     // The state of the description that a title with its name stands in apposition to.

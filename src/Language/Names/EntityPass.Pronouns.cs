@@ -122,6 +122,10 @@ internal sealed partial class EntityPass
             if (verb.Deprel is "advcl" or "ccomp" && verb.HeadToken is { Upos: "VERB" } over)
                 foreach (var c in over.Children)
                     if (c.Deprel == "obj" && c.Index < t.Index && c.Index < verb.Index && mentions.TryGetValue(c, out var o) && o.Referent.Type is MentionType.State or MentionType.Organisation) return o.Referent;
+        // "relations with the mission soured when the president accused it": whom an official acts upon is not his own state, and stands in the sentence.
+        if (t.Deprel == "obj" && t.HeadToken is { } acts && acts.Children.FirstOrDefault(IsSubject) is { } actor && mentions.TryGetValue(actor, out var official) && official.Referent is { Type: MentionType.Person, Code: { } his })
+            for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
+                if (history[i] is var near && near.Head.Index < actor.Index && Fits(near.Referent) && near.Referent.Code != his && near.Referent.Code is not null && !near.IsTown) return near.Referent;
         for (int back = 0; back <= 2; back++)
         {
             Referent? any = null;
