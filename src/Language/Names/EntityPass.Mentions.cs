@@ -87,7 +87,7 @@ internal sealed partial class EntityPass
                 Add(t, np.FullSpan(), organisation);
                 continue;
             }
-            if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
+            if (t.Upos == "NOUN" && RoleOf(t) is not { Kind: "body" or "force" or "media" } && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
             {
                 Add(t, np.FullSpan(), personTokens[apposed].Person);
                 continue;
@@ -127,11 +127,11 @@ internal sealed partial class EntityPass
                     if ((RoleCode(c) ?? PersonCode(c)) is { } inner) return inner;
                 }
         }
+        if (person.Office is "ambassador" or "chargé d'affaires" or "high commissioner" or "consul" or "diplomat" && Guest(name) is { } sender) return sender;
         // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
         foreach (var title in titles)
             if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Office == person.Office && m.Referent.Code is not null && !m.Referent.IsNamedPerson)?.Code is { } before) return before;
         if ((FormerOfStory(person) ?? OverthrownBy(name)) is { } once) return once;
-        if (person.Office is "ambassador" or "chargé d'affaires" or "high commissioner" or "consul" or "diplomat" && Guest(name) is { } sender) return sender;
         // An envoy is abroad: the state that a story is about is as often the host's as his own.
         return person.Sector is "UNK" || person.Office is "ambassador" or "diplomat" or "envoy" ? null : StateOfOffice(name, person);
     }
@@ -257,6 +257,8 @@ internal sealed partial class EntityPass
         bool definite = np.Determiner is "the" or "this" or "that" or "these" or "those" || np.Owner is not null || t.Upos == "PROPN";
         // Who "its partners" are the words do not tell: those named before may be some of them, and are not taken for all.
         bool unnamed = plural && np.Owner is not null && Relational.Contains(lemma);
+        // What an official says of "the government" or an organ does in a capital tells more than who was spoken of before.
+        if (code is null && definite && role.Kind is "body" or "force" or "post") code = SpeakersOwn(t) ?? ActsIn(t);
         var antecedent = !unnamed && (definite || role.Kind == "force") && code is null ? Antecedent(t, lemma, role, plural) : null;
         // A titled person told again by the title and state: "the French minister".
         antecedent ??= role.Kind == "person" && definite && !plural && code is not null

@@ -115,7 +115,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
             Type = e.Kind switch
             {
                 NameKind.State or NameKind.Capital or NameKind.Territory => MentionType.State,
-                NameKind.Seat => MentionType.Body,
+                NameKind.Seat => IsMetonym(e) ? MentionType.Organisation : MentionType.Body,
                 NameKind.Organisation => MentionType.Organisation,
                 NameKind.Force => MentionType.Force,
                 NameKind.Media => MentionType.Media,
