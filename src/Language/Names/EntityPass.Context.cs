@@ -37,10 +37,10 @@ internal sealed partial class EntityPass
     }
 
     // "a Pentagon spokeswoman said the navy would comply", "the government would not negotiate, the minister said": an official means his own.
-    // A diplomat speaks of his hosts as often.
+    // A diplomat speaks of his hosts as often, and nobody calls his own government a junta.
     private string? SpeakersOwn(Token t)
     {
-        if (RoleOf(t) is not ({ Kind: "force" } or { Kind: "body", Sector: "GOV" or "MIL" or "LEG" })) return null;
+        if (!IsSubject(t) || t.Lemma.ToLowerInvariant() is "junta" or "regime" || RoleOf(t) is not ({ Kind: "force" } or { Kind: "body", Sector: "GOV" or "MIL" or "LEG" })) return null;
         for (var x = t; x is not null; x = x.HeadToken)
         {
             var verb = x.Deprel == "ccomp" ? x.HeadToken : x.Children.FirstOrDefault(c => c.Deprel == "parataxis" && c.Index > t.Index);

@@ -81,7 +81,7 @@ internal sealed partial class EntityPass
     // "said in Moscow", "In Harare, the minister accused …"
     private string? WhereSaid(Token verb)
     {
-        if (!SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && !verb.Children.Any(c => c.Deprel == "obl" && c.Index < verb.Index && NounPhrase.Case(c) == "in")) return null;
+        if (OwnObject(verb) is not null || !SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) && !verb.Children.Any(c => c.Deprel == "obl" && c.Index < verb.Index && NounPhrase.Case(c) == "in")) return null;
         // "told a news conference in Berlin" is said in Berlin.
         foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel is "obj" or "iobj" or "obl" && Audiences.Contains(x.Lemma.ToLowerInvariant())).SelectMany(x => x.Children)))
             if (c.Deprel is "obl" or "obj" or "nmod" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;

@@ -43,7 +43,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
         if (setting.Located is { } located)
         {
             // "HANOI/BERLIN": of two states neither is the story's own.
-            if (Datelines().Distinct(StringComparer.Ordinal).Count() > 1) return null;
+            if (Datelines(true).Distinct(StringComparer.Ordinal).Count() > 1) return null;
             string place = located.Split('/', ',')[0].Trim();
             string usual = place.Length > 3 && place.All(c => !char.IsLower(c)) ? Title(place) : place;
             var entries = reader.Names.Find(usual);
@@ -95,11 +95,11 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     private const int LongestDateline = 120;
 
     // "KIGALI/KINSHASA": each capital of the dateline vouches for its state.
-    private IEnumerable<string> Datelines()
+    private IEnumerable<string> Datelines(bool ambiguous = false)
     {
         foreach (string part in (setting.Located ?? "").Split('/', ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             foreach (var e in reader.Names.Find(part.All(c => !char.IsLower(c)) ? Title(part) : part))
-                if (e.Kind is NameKind.Capital or NameKind.State && !e.Ambiguous && e.Code is not null) yield return e.Code;
+                if (e.Kind is NameKind.Capital or NameKind.State && (ambiguous || !e.Ambiguous) && e.Code is not null && (!ambiguous || Names(e.Code))) yield return e.Code;
     }
 
     // "ADDIS ABABA" → "Addis Ababa"
