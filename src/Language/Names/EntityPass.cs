@@ -42,8 +42,9 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     {
         if (setting.Located is { } located)
         {
-            // "HANOI/BERLIN": of two states neither is the story's own.
-            if (Datelines(true).Distinct(StringComparer.Ordinal).Count() > 1) return null;
+            // "HANOI/BERLIN": of two states the one that the story speaks of first.
+            var several = Datelines(true).ToHashSet(StringComparer.Ordinal);
+            if (several.Count > 1 && FirstOf(several) is { } leading) return leading;
             string place = located.Split('/', ',')[0].Trim();
             string usual = place.Length > 3 && place.All(c => !char.IsLower(c)) ? Title(place) : place;
             var entries = reader.Names.Find(usual);
@@ -53,6 +54,17 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
                 if (e.Kind is NameKind.Capital or NameKind.State && e.Code is not null) return sureCodes.Count == 0 || Names(e.Code, e.Kind == NameKind.Capital && !e.Ambiguous ? usual : null) ? e.Code : null;
         }
         return DatelineState() ?? (setting.LocatedState is { } state && Names(state) ? state : null);
+    }
+
+    // Which of some states the text names first.
+    private string? FirstOf(HashSet<string> codes)
+    {
+        foreach (var s in document.Sentences)
+            foreach (var t in s.Tokens)
+                if (char.IsUpper(Text[t.Span.Start]))
+                    foreach (var e in reader.Names.Find(t.Span.In(Text)))
+                        if (e.Code is { } code && codes.Contains(code) && e.Kind is NameKind.State or NameKind.Adjective or NameKind.People or NameKind.Capital) return code;
+        return null;
     }
 
     // A town abroad where diplomats meet or an organisation sits is no home: the story must name the state, or its capital again.
@@ -97,7 +109,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     // "KIGALI/KINSHASA": each capital of the dateline vouches for its state.
     private IEnumerable<string> Datelines(bool ambiguous = false)
     {
-        foreach (string part in (setting.Located ?? "").Split('/', ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string part in (setting.Located ?? "").Split(['/', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             foreach (var e in reader.Names.Find(part.All(c => !char.IsLower(c)) ? Title(part) : part))
                 if (e.Kind is NameKind.Capital or NameKind.State && (ambiguous || !e.Ambiguous) && e.Code is not null && (!ambiguous || Names(e.Code))) yield return e.Code;
     }
