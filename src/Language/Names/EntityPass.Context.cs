@@ -3,7 +3,7 @@ namespace Attache.Language.Names;
 /// <summary>Whose organs, officials and organisations a text means when it does not say so.</summary>
 internal sealed partial class EntityPass
 {
-    private static readonly IReadOnlySet<string> StateOffices = ActorWords.Of("state-office"), Local = ActorWords.Of("local-sector"), Bodies = ActorWords.Of("organisation"), SameOffices = ActorWords.Of("same-office"), Sending = ActorWords.Of("sending"), Hosting = ActorWords.Of("hosting");
+    private static readonly IReadOnlySet<string> StateOffices = ActorWords.Of("state-office"), Local = ActorWords.Of("local-sector"), Bodies = ActorWords.Of("organisation"), SameOffices = ActorWords.Of("same-office"), Sending = ActorWords.Of("sending"), Hosting = ActorWords.Of("hosting"), StateNouns = ActorWords.Of("state-noun");
 
     // Being written there is as much as being named so often.
     private const int Dateline = 1;
@@ -159,6 +159,13 @@ internal sealed partial class EntityPass
             foreach (var c in v.Children)
                 if (IsSubject(c) && c.Index < t.Index && mentions.TryGetValue(c, out var by)) return by.Referent is { Type: MentionType.State or MentionType.Body, Code: { } code } && reader.Names.State(code) is not null ? code : null;
         return null;
+    }
+
+    // "Kenya raised taxes. The country owes billions": as a subject, the state spoken of.
+    private Referent? Country(Token t, NounPhrase np)
+    {
+        if (!IsSubject(t) || !StateNouns.Contains(t.Lemma.ToLowerInvariant()) || t.Xpos != "NN" || np.Determiner is not ("the" or "this") || np.Owner is not null || t.Children.Any(c => c.Deprel is not ("det" or "punct"))) return null;
+        return ContextState(t) is { } code && reader.Names.State(code) is not null ? StateOf(code) : null;
     }
 
     // "the bloc", "the organisation", "the alliance", "the regional body": the organisation that the story spoke of last.

@@ -82,6 +82,11 @@ internal sealed partial class EntityPass
                 continue;
             }
             if (ReadSeveral(t, np)) continue;
+            if (Country(t, np) is { } country)
+            {
+                Add(t, np.FullSpan(), country);
+                continue;
+            }
             if (Organisation(t, np) is { } organisation)
             {
                 Add(t, np.FullSpan(), organisation);

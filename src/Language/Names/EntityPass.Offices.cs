@@ -31,8 +31,8 @@ internal sealed partial class EntityPass
         if (whole.Deprel == "conj" && whole.HeadToken is { } first && personTokens.TryGetValue(first, out var beside) && beside.Person != person) Vote(beside.Person.Code, SaidThere);
         Vote(home, FromHome);
         foreach (var g in codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(2).Select((g, i) => (g.Key, i))) Vote(g.Key, Spoken * (2 - g.i));
-        if (verb is not null)
-            foreach (string other in ActedUpon(verb, name)) scores.Remove(other);
+        var upon = verb is null ? [] : ActedUpon(verb, name).ToHashSet(StringComparer.Ordinal);
+        foreach (string other in upon) scores.Remove(other);
         if (person.Office is { } office && Unique.Contains(office))
             foreach (var p in persons)
                 if (p != person && p.Office == office && p.Code is not null && !HeldOnce(p)) scores.Remove(p.Code);
@@ -42,7 +42,7 @@ internal sealed partial class EntityPass
         string? best = null;
         foreach (var (code, score) in scores)
             if ((best is null || score > scores[best]) && MayBe(code)) best = code;
-        return best ?? (ContextState(name) is { } around && MayBe(around) ? around : null);
+        return best ?? (ContextState(name) is { } around && MayBe(around) && !upon.Contains(around) ? around : null);
     }
 
     // The title that only the head of some states bears; null for any other.
