@@ -19,6 +19,7 @@ internal sealed partial class EntityPass
         }
 
         var verb = VerbOver(name);
+        Vote(TookOffice(name), SaidThere);
         Vote(verb is null ? null : WhereSaid(verb), SaidThere);
         Vote(HighestSubject(name), OwnSentence);
         // "Washington had called for an inquiry. President A. Beta refused it": nobody answers himself.
@@ -32,6 +33,7 @@ internal sealed partial class EntityPass
         Vote(home, FromHome);
         foreach (var g in codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(2).Select((g, i) => (g.Key, i))) Vote(g.Key, Spoken * (2 - g.i));
         var upon = verb is null ? [] : ActedUpon(verb, name).ToHashSet(StringComparer.Ordinal);
+        if (Approached(name) is { } by) upon.Add(by);
         foreach (string other in upon) scores.Remove(other);
         if (person.Office is { } office && Unique.Contains(office))
             foreach (var p in persons)
@@ -75,6 +77,33 @@ internal sealed partial class EntityPass
             if (x.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) return g;
             if (x.Deprel is not ("appos" or "flat" or "compound" or "nmod:desc" or "conj")) return null;
         }
+        return null;
+    }
+
+    // "The United States declared its support for President A. Beta", "Peru congratulated Prime Minister C. Delta": a state that turns to an official
+    // told without a state turns to another's; not where it appoints or dismisses him.
+    private string? Approached(Token name)
+    {
+        bool object_ = false;
+        for (var x = name; x.HeadToken is { } up; x = up)
+        {
+            if (IsSubject(x)) return null;
+            object_ |= x.Deprel is "obj" or "iobj" or "obl" or "nmod";
+            if (up.Upos != "VERB") continue;
+            if (!object_ || OwnVerbs.Contains(up.Lemma.ToLowerInvariant())) return null;
+            foreach (var c in up.Children)
+                if (IsSubject(c) && c.Deprel == "nsubj" && c.Index < name.Index && mentions.TryGetValue(c, out var m)) return m.Referent is { Type: MentionType.State, Code: { } code } && reader.Names.State(code) is not null ? code : null;
+            return null;
+        }
+        return null;
+    }
+
+    // "when President A. Beta took office in Dodoma", "was sworn in in Accra"
+    private string? TookOffice(Token name)
+    {
+        if (VerbOver(name) is not { } verb || !(verb.Lemma == "take" && verb.Children.Any(c => c is { Deprel: "obj", Lemma: "office" or "power" }) || verb.Lemma is "swear" or "inaugurate")) return null;
+        foreach (var c in verb.Children.Concat(verb.Children.Where(x => x.Deprel == "obj").SelectMany(x => x.Children)))
+            if (c.Deprel is "obl" or "nmod" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital or NameKind.State, Code: { } code } }) return code;
         return null;
     }
 

@@ -57,12 +57,21 @@ internal sealed partial class EntityPass
         }
         // "a round of talks with Canberra": whose talks they are, the place of the story tells.
         else if (x.Upos is "NOUN" && home is not null && x.Children.All(c => c.Deprel is not ("nmod:poss")) && x.Children.FirstOrDefault(c => c.Deprel == "nmod" && c.Index < before && NounPhrase.Case(c) == "with") is { } with
-            && StateAt(with) is { } partner && !NounPhrase.Of_(x).Tokens.Any(o => o != x && StateAt(o, false) is not null)) yield return (home, partner, Facing);
+            && StateAt(with) is { } partner && !NounPhrase.Of_(x).Tokens.Any(o => o != x && StateAt(o, false) is not null)) yield return (Talker(x) ?? home, partner, Facing);
         else if (x.Upos is "NOUN" && NounPhrase.Of_(x) is var np && np.Tokens.Prepend(np.Owner!).FirstOrDefault(o => o is not null && o != x && StateAt(o, false) is not null) is { } owner)
         {
             foreach (var c in x.Children)
                 if (c.Deprel == "nmod" && c.Index < before && FacingPrepositions.Contains(NounPhrase.Case(c) ?? "") && StateAt(c) is { } towards) yield return (StateAt(owner, false)!, towards, Facing);
         }
+    }
+
+    // "Sudan walked out of talks with Chad": who does what the talks stand under.
+    private string? Talker(Token noun)
+    {
+        for (var x = noun; x.HeadToken is { } up; x = up)
+            foreach (var c in up.Children)
+                if (IsSubject(c) && c.Index < noun.Index && StateAt(c) is { } code && reader.Names.State(code) is not null) return code;
+        return null;
     }
 
     // Who mediates is neither of the two sides.

@@ -163,6 +163,13 @@ internal sealed partial class EntityPass
             Note(t);
             return;
         }
+        if (IsSubject(t) && Met(t.Sentence.Number - 1) is { } both)
+        {
+            groups[t] = [.. both.Select(m => new Mention(t, t.Span, m.Referent))];
+            mentions[t] = groups[t][0];
+            Note(t);
+            return;
+        }
         for (int i = history.Count - 1; i >= 0; i--)
         {
             var m = history[i];
@@ -175,6 +182,24 @@ internal sealed partial class EntityPass
             }
         }
     }
+
+    // "Shen met Foreign Minister A. Beta. They agreed …": one who meets another, and whom he meets.
+    private List<Mention>? Met(int number)
+    {
+        if (number < 1) return null;
+        foreach (var verb in document.Sentences[number - 1].Tokens)
+        {
+            if (verb.Deprel is not ("root" or "conj") || !Meeting.Contains(verb.Lemma.ToLowerInvariant())) continue;
+            Mention? one = null, other = null;
+            foreach (var c in verb.Children)
+                if (IsSubject(c) && mentions.TryGetValue(c, out var m)) one = m;
+                else if ((c.Deprel == "obj" || c.Deprel == "obl" && NounPhrase.Case(c) == "with") && mentions.TryGetValue(c, out var o)) other = o;
+            if (one is { Referent: { Type: MentionType.Person or MentionType.State, Plural: false, Code: { } a } } && other is { Referent: { Type: MentionType.Person or MentionType.State, Plural: false, Code: { } b } } && !other.IsTown && a != b) return [one, other];
+        }
+        return null;
+    }
+
+    private static readonly IReadOnlySet<string> Meeting = ActorWords.Of("meeting-verb");
 
     private Token? lastThey;
 
