@@ -38,6 +38,7 @@ internal sealed class Repairs
             if (words[i].Xpos == "VBN" && words[i].Upos == "VERB") NoPassive(words, i);
             if (words[i].Xpos is "VBD" or "VBZ" or "VBP" && words[i].Upos == "VERB") NameAcrossVerb(words, i);
             if (words[i] is { Deprel: "root", Upos: "NOUN", Xpos: "NNS" } && intents.Contains(words[i].Form)) IntentAsNoun(words, i);
+            if (words[i].Form == "-" && i > 0 && i + 1 < words.Length) HyphenTwins(words, i);
             if (words[i].Deprel == "nmod" && IsDate(words, i)) DateOnSubject(words, i);
             if (i > 0 && flat.Contains(words[i].Form.Replace('’', '\''))) FlatWord(words, i);
         }
@@ -69,6 +70,17 @@ internal sealed class Repairs
             if (k < verb && words[k].Upos == "PROPN" && words[k].Head > verb && words[k].Deprel is "compound" or "amod" or "nmod:desc" && Above(words, words[k].Head, verb)) name = k;
         }
         if (name >= 0) words[name] = words[name] with { Head = verb, Deprel = "nsubj" };
+    }
+
+    /// <summary>“the consul-general”: two nouns at a hyphen that both are the subject, or the object, of one verb are one.</summary>
+    private static void HyphenTwins(TokenValues[] words, int hyphen)
+    {
+        int first = hyphen - 1, second = hyphen + 1;
+        if (words[first].Head != words[second].Head || words[first].Head < 0 || words[first].Deprel != words[second].Deprel || words[first].Deprel is not ("nsubj" or "nsubj:pass" or "obj")) return;
+        if (words[first].Upos is not ("NOUN" or "PROPN") || words[second].Upos is not ("NOUN" or "PROPN" or "ADJ")) return;
+        for (int k = 0; k < words.Length; k++)
+            if (words[k].Head == first) words[k] = words[k] with { Head = second };
+        words[first] = words[first] with { Head = second, Deprel = "compound" };
     }
 
     /// <summary>“South Africa plans to contribute soldiers”: a sentence without a verb, whose head is a plural noun between a name and an infinitive, has its verb there.</summary>

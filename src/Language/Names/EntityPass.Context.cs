@@ -133,7 +133,13 @@ internal sealed partial class EntityPass
         {
             if (t.Sentence.Tokens[first].Upos != "PROPN") continue;
             var found = Places(t.Sentence.Tokens[first], t);
-            if (found.Count > 0 && reader.Gazetteer[found[0]] is { Country: { } country } top && (top.IsRegion || top.Population >= Town)) return reader.Names.State(country) is null ? null : country;
+            if (found.Count > 0 && reader.Gazetteer[found[0]] is { Country: { } country } top && (top.IsRegion || top.Population >= Town))
+            {
+                // Punjab is in two states: the one that the story speaks of, else neither.
+                var regions = found.Select(p => reader.Gazetteer[p]).Where(p => p.IsRegion && p.Country is not null).Select(p => p.Country!).ToHashSet(StringComparer.Ordinal);
+                if (regions.Count > 1) return regions.Where(sureCodes.Contains).ToList() is [var only] ? only : null;
+                return reader.Names.State(country) is null ? null : country;
+            }
         }
         return null;
     }

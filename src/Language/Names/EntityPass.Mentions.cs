@@ -7,7 +7,7 @@ internal sealed partial class EntityPass
     private static readonly HashSet<string> Modifiers = new(
         ["compound", "amod", "flat", "flat:name", "flat:foreign", "case", "det", "nummod", "goeswith", "punct", "nmod:desc", "fixed", "mark", "aux", "aux:pass", "cop", "cc"], StringComparer.Ordinal);
 
-    private static readonly IReadOnlySet<string> NamedUnits = ActorWords.Of("named-unit"), Naming = ActorWords.Of("naming"), NotToday = ActorWords.Of("not-today"), NonGovernmental = ActorWords.Of("ngo");
+    private static readonly IReadOnlySet<string> NamedUnits = ActorWords.Of("named-unit"), Naming = ActorWords.Of("naming"), NotToday = ActorWords.Of("not-today"), NonGovernmental = ActorWords.Of("ngo"), HolySee = ActorWords.Of("holy-see");
 
     private void ReadMentions(Sentence s)
     {
@@ -273,6 +273,8 @@ internal sealed partial class EntityPass
             Add(t, np.FullSpan(), antecedent);
             return;
         }
+        // A nuncio is the Holy See's, whoever does not say so.
+        if (code is null && HolySee.Contains(lemma)) code = "VAT";
         // "Human rights groups have criticised it": of no state that the story tells.
         if (code is null && !definite && NonGovernmental.Contains(role.Phrase)) code = "NGO";
         if (role.Ambiguous && code is null && !definite && role.Kind is not "media" && t.Deprel is not ("nsubj" or "nsubj:pass" or "obl" or "obl:agent")) return;

@@ -59,7 +59,7 @@ internal sealed partial class EntityPass
 
     private string? SectorOf(Token t)
     {
-        if (reader.Roles.Find(t) is { } role) return role is { Kind: "body" or "force" or "group" or "post", Sector: { Length: > 0 } sector } && sector != "UNK" ? sector : null;
+        if (reader.Roles.Find(t) is { } role) return role is { Kind: "body" or "force" or "group" or "post", Sector: { Length: > 0 } sector } && sector != "UNK" || role is { Kind: "person", Sector: { } officer } && Public.Contains(sector = officer) ? sector : null;
         return hits[t.Sentence].Covering(t.Index)?.Entry is { } e && !(e.Kind == NameKind.Capital && IsTown(t)) ? e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital ? "GOV" : null) : null;
     }
 

@@ -25,9 +25,11 @@ public sealed class ActorSentencesTests
     [InlineData("actor-sentences-6.tsv", 0.93)]
     public void Later_batches_are_as_right_as_they_were(string name, double share) => Measure(name, 60, share);
 
-    /// <summary>The seventh batch, 100 sentences, written before any of them was run.</summary>
-    [Fact]
-    public void The_seventh_batch_is_as_right_as_it_was() => Measure("actor-sentences-7.tsv", 100, 0.78);
+    /// <summary>The seventh batch, 100 sentences, and the eighth, 60: 0.780 and 0.867 at their first runs.</summary>
+    [Theory]
+    [InlineData("actor-sentences-7.tsv", 100, 0.98)]
+    [InlineData("actor-sentences-8.tsv", 60, 0.95)]
+    public void The_last_batches_are_as_right_as_they_were(string name, int least, double share) => Measure(name, least, share);
 
     private static void Measure(string name, int least, double share)
     {

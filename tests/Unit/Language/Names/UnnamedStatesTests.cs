@@ -31,6 +31,11 @@ public sealed class UnnamedStatesTests
     [InlineData("Brussels fined the company.", "Brussels", "EUR", null)]
     [InlineData("Belgium's king spoke. Brussels rejected the plea.", "Brussels", "BEL", "GOV")]
     [InlineData("The Belgian king flew to Brussels.", "Brussels", "BEL", "GOV")]
+    [InlineData("Farmers in Punjab went home.", "Farmers", null, "AGR")]
+    [InlineData("India gave way. Farmers in Punjab went home.", "Farmers", "IND", "AGR")]
+    [InlineData("Kenya raised taxes. The country owes billions.", "country", "KEN", "GOV")]
+    [InlineData("The nuncio left.", "nuncio", "VAT", "GOV")]
+    [InlineData("Baloch separatists shelled the camp.", "separatists", "PAK", "REB")]
     // Groups of no state.
     [InlineData("Rights groups condemned it.", "groups", "NGO", "SOC")]
     [InlineData("Kenyan rights groups condemned it.", "groups", "KEN", "SOC")]
@@ -51,6 +56,9 @@ public sealed class UnnamedStatesTests
     [InlineData("Chile protested. Foreign Ministry spokesman Ivo Beta told a news conference in Oslo that it had no reason.", "Ivo", "NOR", "spokesman")]
     [InlineData("Chile and Peru protested to Fiji. Commodore Ivo Beta recalled Fiji's envoy in Lima.", "Ivo", "FJI", "officer")]
     [InlineData("An aide to the president of Peru denied it.", "aide", "PER", "official")]
+    [InlineData("Chile declared its support for President Ivo Beta after Peru fell silent.", "Ivo", "PER", "head of state")]
+    [InlineData("Chile fell silent when President Ivo Beta took office in Lima.", "Ivo", "PER", "head of state")]
+    [InlineData("Chile called for an inquiry and Peru did not. Chile waited. President Ivo Beta of Peru refused it.", "Ivo", "PER", "head of state")]
     public void Of_whom_an_official_is(string text, string word, string code, string office)
     {
         var m = Find(text, word);
@@ -88,6 +96,14 @@ public sealed class UnnamedStatesTests
     [InlineData("Germany expelled a Vietnamese envoy.", "Hanoi, Berlin", "DEU")]
     public void Home_is_where_the_story_is_about(string text, string located, string? home) =>
         Assert.Equal(home, Reader.Read(English.Analyzer.Analyze(text), new StorySetting(Day, located)).HomeCode);
+
+    [Fact]
+    public void They_who_met_are_both()
+    {
+        var document = English.Analyzer.Analyze("The Chilean foreign minister met Peru's president. They signed a treaty.");
+        var read = Reader.Read(document, new StorySetting(Day, null));
+        Assert.Equal(["CHL", "PER"], read.All(document.Tokens.Single(t => t.Form == "They")).Select(m => m.Referent.Code).Order(StringComparer.Ordinal));
+    }
 
     private static StorySetting Setting(string? dateline) => dateline?.Split('/') is [var town, var state] ? new StorySetting(Day, town, state) : new StorySetting(Day, null);
 
