@@ -10,6 +10,7 @@ internal sealed class Repairs
 {
     private readonly HashSet<string> speech = new(StringComparer.Ordinal);
     private readonly HashSet<string> dates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> intents = new(StringComparer.Ordinal);
     private readonly HashSet<string> flat = new(StringComparer.OrdinalIgnoreCase);
 
     private Repairs(Tsv table)
@@ -18,6 +19,7 @@ internal sealed class Repairs
         {
             if (row["kind"] == "speech") speech.Add(row["word"]);
             else if (row["kind"] == "date") dates.Add(row["word"]);
+            else if (row["kind"] == "intent") intents.Add(row["word"]);
             else if (row["kind"] == "flat") flat.Add(row["word"]);
         }
     }
@@ -35,6 +37,8 @@ internal sealed class Repairs
             if (words[i].Deprel == "obl" && words[i].Upos == "NOUN" && i > 0) BareOblique(words, i);
             if (words[i].Xpos == "VBN" && words[i].Upos == "VERB") NoPassive(words, i);
             if (words[i].Xpos is "VBD" or "VBZ" or "VBP" && words[i].Upos == "VERB") NameAcrossVerb(words, i);
+            if (words[i] is { Deprel: "root", Upos: "NOUN", Xpos: "NNS" } && intents.Contains(words[i].Form)) IntentAsNoun(words, i);
+            if (words[i].Form == "-" && i > 0 && i + 1 < words.Length) HyphenTwins(words, i);
             if (words[i].Deprel == "nmod" && IsDate(words, i)) DateOnSubject(words, i);
             if (i > 0 && flat.Contains(words[i].Form.Replace('’', '\''))) FlatWord(words, i);
         }
@@ -66,6 +70,34 @@ internal sealed class Repairs
             if (k < verb && words[k].Upos == "PROPN" && words[k].Head > verb && words[k].Deprel is "compound" or "amod" or "nmod:desc" && Above(words, words[k].Head, verb)) name = k;
         }
         if (name >= 0) words[name] = words[name] with { Head = verb, Deprel = "nsubj" };
+    }
+
+    /// <summary>“the consul-general”: two nouns at a hyphen that both are the subject, or the object, of one verb are one.</summary>
+    private static void HyphenTwins(TokenValues[] words, int hyphen)
+    {
+        int first = hyphen - 1, second = hyphen + 1;
+        if (words[first].Head != words[second].Head || words[first].Head < 0 || words[first].Deprel != words[second].Deprel || words[first].Deprel is not ("nsubj" or "nsubj:pass" or "obj")) return;
+        if (words[first].Upos is not ("NOUN" or "PROPN") || words[second].Upos is not ("NOUN" or "PROPN" or "ADJ")) return;
+        for (int k = 0; k < words.Length; k++)
+            if (words[k].Head == first) words[k] = words[k] with { Head = second };
+        words[first] = words[first] with { Head = second, Deprel = "compound" };
+    }
+
+    /// <summary>“South Africa plans to contribute soldiers”: a sentence without a verb, whose head is a plural noun between a name and an infinitive, has its verb there.</summary>
+    private static void IntentAsNoun(TokenValues[] words, int noun)
+    {
+        int infinitive = -1, name = -1;
+        for (int k = 0; k < words.Length; k++)
+        {
+            if (words[k].Head != noun) continue;
+            if (words[k].Deprel == "acl" && words[k].Xpos == "VB" && k > noun && noun + 1 < words.Length && words[noun + 1].Form == "to" && words[noun + 1].Head == k) infinitive = k;
+            else if (words[k].Deprel == "compound" && words[k].Upos == "PROPN" && k == noun - 1) name = k;
+            else if (k < noun && words[k].Deprel is "det" or "nmod:poss" or "amod" or "nummod" or "cop" or "nsubj") return;
+        }
+        if (infinitive < 0 || name < 0) return;
+        words[noun] = words[noun] with { Upos = "VERB", Xpos = "VBZ" };
+        words[name] = words[name] with { Deprel = "nsubj" };
+        words[infinitive] = words[infinitive] with { Deprel = "xcomp" };
     }
 
     /// <summary>“Norway named Helga Dahl as minister”: a passive wants its auxiliary; what stands behind the verb is its object.</summary>

@@ -21,15 +21,32 @@ internal sealed partial class EntityPass
         foreach (var e in entries)
         {
             bool evidence = e.Code is not null && sureCodes.Contains(e.Code);
+            if (IsMetonym(e) && !Speaks(e, entries, last)) continue;
             if (e.Ambiguous && !evidence && !MayStand(e, first, last) && !IsLeft(entries, e, first)) continue;
             int score = (evidence || e.Area.Any(sureCodes.Contains) ? 8 : 0) + (e.Exists(setting.Day) ? 4 : 0) + (e.Ambiguous ? 0 : 2) + Prior(e.Kind, last);
             if (score > bestScore) (best, bestScore, tie) = (e, score, false);
             else if (score == bestScore && e.Code != best!.Code) tie = true;
         }
-        if (!tie) return best;
+        if (!tie) return best?.On(setting.Day);
         // Two states of one name: the one that the story's towns lie in, else the one that borders on a state of the story.
         var rivals = entries.Where(e => e.Kind == best!.Kind && e.Exists(setting.Day)).ToList();
         return Only(rivals, e => e.Code is not null && TownCodes().Contains(e.Code)) ?? Only(rivals, e => e.Code is not null && reader.Names.State(e.Code)?.Neighbours.Any(sureCodes.Contains) == true);
+    }
+
+    // "Brussels" for the Union: a place that stands for an organisation.
+    private bool IsMetonym(NameEntry e) => e is { Kind: NameKind.Seat, Code: { } code } && reader.Names.State(code) is null;
+
+    // Where the capital acts, and the story nowhere else speaks of the state whose capital it is, the organisation that sits there is meant.
+    // A place that is no capital is a place.
+    private bool Speaks(NameEntry e, IReadOnlyList<NameEntry> entries, Token last)
+    {
+        foreach (var other in entries)
+        {
+            if (other == e) break;
+            if (IsMetonym(other)) return false;
+        }
+        var capital = entries.FirstOrDefault(o => o.Kind == NameKind.Capital);
+        return capital is null ? Places(last, last).Count == 0 : !sureCodes.Contains(capital.Code!) && NounPhrase.Case(last) is not ("in" or "at" or "near" or "to") && !IsTown(last);
     }
 
     // "OAS", "RAF": a short form that only rows of the tables share is the one that exists on the day.
@@ -54,9 +71,23 @@ internal sealed partial class EntityPass
         NameKind.State => !IsRegionElsewhere(e, first, last),
         NameKind.Adjective => true,
         NameKind.Capital => IsLargest(e, first, last),
-        // "The people" of an ambiguous name, palaces, papers and groups: not without a sign.
+        // "Houthi fighters", "a Wagner spokesman": what it consists of stands behind it.
+        NameKind.Group or NameKind.Force => last.Deprel is "compound" or "amod" or "nmod:poss" && last.HeadToken is { } noun && noun.Index > last.Index && reader.Roles.Find(noun) is { Kind: "group" or "force" or "person", Ambiguous: false },
+        // "The African Union's Peace and Security Council": whose organ it is.
+        NameKind.Organisation => last.Children.Concat(first.Children).Any(c => c.Deprel == "nmod:poss" && OrganisationAt(c)?.Code == e.Code),
+        // "The people" of an ambiguous name, palaces and papers: not without a sign.
         _ => false,
     };
+
+    // The organisation that a possessor names.
+    private NameEntry? OrganisationAt(Token owner)
+    {
+        var np = NounPhrase.Of_(owner);
+        for (int i = np.First; i <= np.Last; i++)
+            foreach (var e in reader.Names.Find(new TextSpan(owner.Sentence.Tokens[i].Span.Start, owner.Sentence.Tokens[np.Last].Span.End).In(Text)))
+                if (e is { Kind: NameKind.Organisation, Ambiguous: false }) return e;
+        return null;
+    }
 
     // "Georgia" beside "Atlanta" is the state of the union: a region of that name lies where the story's towns lie, and the state's do not.
     private bool IsRegionElsewhere(NameEntry e, Token first, Token last)

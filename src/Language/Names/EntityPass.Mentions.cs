@@ -7,7 +7,7 @@ internal sealed partial class EntityPass
     private static readonly HashSet<string> Modifiers = new(
         ["compound", "amod", "flat", "flat:name", "flat:foreign", "case", "det", "nummod", "goeswith", "punct", "nmod:desc", "fixed", "mark", "aux", "aux:pass", "cop", "cc"], StringComparer.Ordinal);
 
-    private static readonly IReadOnlySet<string> NamedUnits = ActorWords.Of("named-unit"), Naming = ActorWords.Of("naming"), NotToday = ActorWords.Of("not-today");
+    private static readonly IReadOnlySet<string> NamedUnits = ActorWords.Of("named-unit"), Naming = ActorWords.Of("naming"), NotToday = ActorWords.Of("not-today"), NonGovernmental = ActorWords.Of("ngo"), HolySee = ActorWords.Of("holy-see");
 
     private void ReadMentions(Sentence s)
     {
@@ -36,7 +36,7 @@ internal sealed partial class EntityPass
             }
             if (Modifiers.Contains(t.Deprel) && t.Upos is not "PRON")
             {
-                if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), false, inner.Entry.Kind == NameKind.Capital);
+                if (hit is { } inner && inner.Entry.Kind != NameKind.Media) Add(t, SpanOf(s, inner), ReferentOf(inner.Entry), t.Upos is "AUX" or "SCONJ", inner.Entry.Kind == NameKind.Capital);
                 continue;
             }
             if (t.Upos is "PRON" or "DET" && hit is { } mistagged && char.IsUpper(Text[t.Span.Start]) && t.Span.Length > 3)
@@ -82,7 +82,17 @@ internal sealed partial class EntityPass
                 continue;
             }
             if (ReadSeveral(t, np)) continue;
-            if (t.Upos == "NOUN" && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
+            if (Country(t, np) is { } country)
+            {
+                Add(t, np.FullSpan(), country);
+                continue;
+            }
+            if (Organisation(t, np) is { } organisation)
+            {
+                Add(t, np.FullSpan(), organisation);
+                continue;
+            }
+            if (t.Upos == "NOUN" && RoleOf(t) is not { Kind: "body" or "force" or "media" } && t.Children.FirstOrDefault(c => c.Deprel == "appos" && personTokens.ContainsKey(c)) is { } apposed)
             {
                 Add(t, np.FullSpan(), personTokens[apposed].Person);
                 continue;
@@ -118,10 +128,11 @@ internal sealed partial class EntityPass
             foreach (var c in title.Role.Children)
                 if (c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "of" or "at" or "in" && !(portfolio && NounPhrase.Case(c) is "of" or "for"))
                 {
-                    if (NounPhrase.Of_(c).Owner is { Lemma: "its" or "it" } its && Thing(its)?.Code is { } thing) return thing;
-                    if (RoleCode(c) is { } inner) return inner;
+                    if (NounPhrase.Of_(c).Owner is { } holder && (holder.Lemma is "its" or "it" ? Thing(holder) : Organisation(holder, NounPhrase.Of_(holder)))?.Code is { } thing) return thing;
+                    if ((RoleCode(c) ?? PersonCode(c)) is { } inner) return inner;
                 }
         }
+        if (person.Office is "ambassador" or "chargé d'affaires" or "high commissioner" or "consul" or "diplomat" && Guest(name) is { } sender) return sender;
         // The same office told before without the name: "the Tajik chargé … The chargé, A. Beta".
         foreach (var title in titles)
             if (title.Person == person && LastOf(m => m.Referent.HeadLemma == title.Role.Lemma.ToLowerInvariant() && m.Referent.Office == person.Office && m.Referent.Code is not null && !m.Referent.IsNamedPerson)?.Code is { } before) return before;
@@ -140,8 +151,8 @@ internal sealed partial class EntityPass
     // "an aide to the president", "a lawyer for A. Beta": of the state of whom he works for.
     private string? PersonCode(Token t)
     {
-        if (personTokens.TryGetValue(t, out var p)) return p.Person.Sector is "GOV" or "MIL" or "LEG" or "PTY" or "OPP" ? p.Person.Code : null;
-        if (reader.Roles.Find(t) is not { Kind: "person", Sector: "GOV" or "MIL" or "LEG" } role) return null;
+        if (personTokens.TryGetValue(t, out var p)) return p.Person.Sector is not (null or "UNK") || p.Person.Office is not null ? p.Person.Code : null;
+        if (reader.Roles.Find(t) is not { Kind: "person", Sector: "GOV" or "MIL" or "LEG" or "" } role) return null;
         return TitleOf(t).Code ?? Antecedent(t, t.Lemma.ToLowerInvariant(), role, false)?.Code ?? (role.Office is "head of state" or "head of government" ? ContextState(t) : null);
     }
 
@@ -178,10 +189,20 @@ internal sealed partial class EntityPass
     private void Add(Token head, TextSpan span, Referent r, bool salient = true, bool capital = false)
     {
         if (head.Upos is not ("PRON" or "DET")) r.Description ??= span.Of(Text);
-        var m = new Mention(head, span, r, capital, capital && IsTown(head));
+        var m = new Mention(head, span, r, capital, capital && IsTown(HeadOfName(head)));
         mentions[head] = m;
-        if (r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
+        // A town where one meets or goes tells nothing of whose story it is.
+        if (!m.IsTown && r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
         if (salient || r.Type == MentionType.State) history.Add(m);
+    }
+
+    // "The Hague", "Port Louis": of a name of several words the one that the others hang on.
+    private Token HeadOfName(Token t)
+    {
+        if (hits[t.Sentence].Covering(t.Index) is not { } hit) return t;
+        var head = t;
+        while (head.HeadToken is { } up && up.Index >= hit.First && up.Index <= hit.End) head = up;
+        return head;
     }
 
     private void ReadUnknownName(Token t, NounPhrase np)
@@ -198,6 +219,7 @@ internal sealed partial class EntityPass
     private void ReadRole(Token t, NounPhrase np, Role role)
     {
         string lemma = t.Lemma.ToLowerInvariant();
+        role = OfCounterpart(t, np, role);
         var (_, code) = TitleOf(t);
         // "In Paris, the Foreign Ministry said": of the state whose capital the sentence begins with.
         if (code is null && np.Owner is null && role is { Kind: "body", Sector: "GOV" or "MIL" or "LEG" } && t.Xpos is not ("NNS" or "NNPS")) code = SaidFirst(t);
@@ -205,6 +227,8 @@ internal sealed partial class EntityPass
         if (code is null)
             foreach (var of in np.Of)
                 if (mentions.TryGetValue(of, out var m) && !(IsPortfolio(t) && m.Referent.Type is not MentionType.State)) code ??= m.Referent.Code;
+        code ??= SharedModifier(t) ?? LedBy(t, role) ?? (role.Kind is "force" ? SentBy(t) : null) ?? StateOfPlace(t, role) ?? (role.Kind == "person" && Public.Contains(role.Sector) ? ServesIn(t, role) : null);
+        if (code is null && role.Sector == "UNK" && SectorBehind(t) is "GOV") code = ServesIn(t, role);
         if (code is null)
             foreach (var c in t.Children)
             {
@@ -227,7 +251,7 @@ internal sealed partial class EntityPass
         }
         // Somebody whose name stands in apposition is that person; the tree may hang it on the last noun of the title ("chief of staff, A. Beta").
         foreach (var c in role.Phrase.Contains(" of ", StringComparison.Ordinal) ? t.Children.Concat(t.Children.Where(x => x.Deprel == "nmod").SelectMany(x => x.Children)) : t.Children)
-            if (c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
+            if (role.Kind is not ("body" or "force" or "media") && c.Deprel is "appos" or "flat" && personTokens.TryGetValue(c, out var p))
             {
                 Add(t, np.FullSpan(), p.Person);
                 return;
@@ -237,10 +261,14 @@ internal sealed partial class EntityPass
             Add(t, np.FullSpan(), g.Person);
             return;
         }
+        // "Police fired tear gas": without an article they are those of the place, not the foreign ones spoken of before.
+        if (code is null && lemma == "police" && np.Determiner is null && np.First == t.Index && t.Deprel != "conj") code = ActsIn(t) ?? home;
         bool plural = t.Xpos is "NNS" or "NNPS";
         bool definite = np.Determiner is "the" or "this" or "that" or "these" or "those" || np.Owner is not null || t.Upos == "PROPN";
         // Who "its partners" are the words do not tell: those named before may be some of them, and are not taken for all.
         bool unnamed = plural && np.Owner is not null && Relational.Contains(lemma);
+        // What an official says of "the government" or an organ does in a capital tells more than who was spoken of before.
+        if (code is null && definite && role.Kind is "body" or "force" or "post") code = SpeakersOwn(t) ?? ActsIn(t);
         var antecedent = !unnamed && (definite || role.Kind == "force") && code is null ? Antecedent(t, lemma, role, plural) : null;
         // A titled person told again by the title and state: "the French minister".
         antecedent ??= role.Kind == "person" && definite && !plural && code is not null
@@ -250,6 +278,10 @@ internal sealed partial class EntityPass
             Add(t, np.FullSpan(), antecedent);
             return;
         }
+        // A nuncio is the Holy See's, whoever does not say so.
+        if (code is null && HolySee.Contains(lemma)) code = "VAT";
+        // "Human rights groups have criticised it": of no state that the story tells.
+        if (code is null && !definite && NonGovernmental.Contains(role.Phrase)) code = "NGO";
         if (role.Ambiguous && code is null && !definite && role.Kind is not "media" && t.Deprel is not ("nsubj" or "nsubj:pass" or "obl" or "obl:agent")) return;
         // "the ruling officers"
         if (code is null && definite && np.Tokens.Any(x => x != t && x.Form.ToLowerInvariant() is "ruling" or "governing")) code = ContextState(t);
@@ -259,7 +291,9 @@ internal sealed partial class EntityPass
         if (unnamed) definite = false;
         // "The five states" are several, of which none is told.
         if (code is null && plural && States.Contains(lemma)) definite = false;
-        if (code is null && definite && role.Kind is "body" or "force" or "post" || code is null && definite && role is { Kind: "person", Office: "head of state" or "head of government" or "foreign minister" or "defence minister" }) code = ContextState(t);
+        // "Police arrested him" has no article and means the police of the place.
+        bool organ = role.Kind is "body" or "force" or "post" || role is { Kind: "group", Sector: "OPP" or "PTY" } || !plural && role is { Kind: "person", Office: { } post } && StateOffices.Contains(post);
+        if (code is null && organ && (definite || np.Determiner is null && lemma == "police")) code = ContextState(t);
         var r = new Referent
         {
             Type = role.Kind switch
@@ -375,51 +409,6 @@ internal sealed partial class EntityPass
         for (int i = history.Count - 1; i >= 0; i--)
             if (test(history[i])) return history[i].Referent;
         return null;
-    }
-
-    // The state whose organs a text means when it says "the government": the subject of the clause, the state whose organ was
-    // spoken of last, the subjects of the sentences before, the state most spoken of, the story's own.
-    private string? ContextState(Token t)
-    {
-        for (int i = history.Count - 1; i >= 0; i--)
-        {
-            var m = history[i];
-            if (m.Head.Sentence != t.Sentence) break;
-            if (m.Referent.Type == MentionType.State && m.Referent.Code is { } c && IsSubject(m.Head)) return c;
-        }
-        if (SpeakersForce(t) is { } own) return own;
-        // A story from a party's own capital means its own organs.
-        if (home is not null && codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(2).Any(g => g.Key == home)) return home;
-        for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
-            if (history[i].Referent is { Type: MentionType.State, Code: { } near } && reader.Names.State(near) is not null) return near;
-        for (int back = 1; back <= 3; back++)
-            for (int i = history.Count - 1; i >= 0; i--)
-            {
-                var m = history[i];
-                if (m.Head.Sentence.Number != t.Sentence.Number - back || m.Referent.Code is not { } c || reader.Names.State(c) is null) continue;
-                if (m.Referent.Type == MentionType.Body && m.Referent.Entry is null) return c;
-                if (back <= 2 && m.Referent.Type == MentionType.State && IsSubject(m.Head)) return c;
-            }
-        // Nothing but a town or a state named later tells: "the police arrested him in Lagos".
-        return MostSpokenOf() ?? home ?? (sureCodes is { Count: 1 } ? sureCodes.First() : TownCodes() is { Count: 1 } towns ? towns.First() : null);
-    }
-
-    // "a Pentagon spokeswoman said the navy would comply": an official who speaks of a force without a state means his own.
-    private string? SpeakersForce(Token t)
-    {
-        if (RoleOf(t) is not { Kind: "force" }) return null;
-        for (var x = t; x.HeadToken is { } g; x = g)
-            if (x.Deprel == "ccomp" && SpeechVerbs.Contains(g.Lemma.ToLowerInvariant()))
-                foreach (var c in g.Children)
-                    if (IsSubject(c) && mentions.TryGetValue(c, out var by) && by.Referent is { Sector: "GOV" or "MIL", Code: { } code } && reader.Names.State(code) is not null) return code;
-        return null;
-    }
-
-    private string? MostSpokenOf()
-    {
-        string? best = null;
-        foreach (var group in codesSeen.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(1)) best = group.Key;
-        return best;
     }
 
     private static bool IsSubject(Token t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal);

@@ -45,7 +45,7 @@ internal sealed partial class EntityPass
     private void ReadRun(Sentence s, int first, int last)
     {
         var tokens = s.Tokens;
-        string? honorific = null;
+        string? honorific = null, before = null;
         Token? role = null;
         int start = first;
         // The run may begin with its title: "Foreign Minister", "President", "Lt. Col.", "Mr."
@@ -57,6 +57,7 @@ internal sealed partial class EntityPass
             {
                 start = h.End + 1;
                 k = h.End;
+                before ??= h.Entry.Code;
                 continue;
             }
             // "Secretary-General A. Beta"
@@ -94,7 +95,8 @@ internal sealed partial class EntityPass
             var (title, code) = TitleOf(role);
             titles.Add(new TitledName(tokens[last], role, title, code, person));
             roleOf.TryAdd(role, person);
-            person.Code ??= StateBehind(tokens, start, last);
+            // "OAS Secretary-General A. Beta", where the tree does not hang the name on the title; "a senior U.S. official, Under Secretary A. Beta".
+            person.Code ??= StateBehind(tokens, start, last) ?? (role.Index < start && role.Index >= first ? before : null) ?? ApposedState(tokens, first, last) ?? (role.Index < start ? BeforeComma(tokens, role, last) : null);
         }
         if (!former && (person.Code is null || person.Office is null || !person.Resolved)
             && (person.Code is null && term is not null ? term : Holder(name, role, person, person.Code)) is { } holder) Adopt(person, holder);
@@ -132,6 +134,29 @@ internal sealed partial class EntityPass
         return null;
     }
 
+    // The same where the tree makes two subjects of it: the description ends at the comma before the title, and a comma ends the name.
+    private string? BeforeComma(IReadOnlyList<Token> tokens, Token role, int last)
+    {
+        if (last + 1 >= tokens.Count || tokens[last + 1].Form != ",") return null;
+        int left = Math.Min(NounPhrase.Of_(role).First, role.Index);
+        while (left > 0 && tokens[left - 1].Form != "," && left > role.Index - 3) left--;
+        if (left < 2 || tokens[left - 1].Form != ",") return null;
+        var noun = tokens[left - 2];
+        return noun.Upos == "NOUN" && IsSubject(noun) && reader.Roles.Find(noun) is { Kind: "person" } ? TitleOf(noun).Code : null;
+    }
+
+    // The state of the description that a title with its name stands in apposition to.
+    private string? ApposedState(IReadOnlyList<Token> tokens, int first, int last)
+    {
+        for (int k = first; k <= last; k++)
+            for (var x = tokens[k]; x.HeadToken is { } up; x = up)
+            {
+                if (x.Deprel == "appos") return up.Index < first && reader.Roles.Find(up) is { Kind: "person" } ? TitleOf(up).Code : null;
+                if (x.Deprel is not ("flat" or "compound" or "nmod:desc" or "nmod") || up.Index > last) break;
+            }
+        return null;
+    }
+
     // "Foreign Minister Ana Beta of Peru"
     private string? StateBehind(IReadOnlyList<Token> tokens, int start, int last)
     {
@@ -162,12 +187,12 @@ internal sealed partial class EntityPass
         {
             if (tokens[k].Deprel is "nsubj" && tokens[k].HeadToken is { } verb && (SpeechVerbs.Contains(verb.Lemma.ToLowerInvariant()) || (verb.Lemma == "become" && verb.Children.Any(c => c.Deprel == "xcomp" && reader.Roles.Find(c) is { Kind: "person" })))) return true;
             // "her predecessor, A. Beta,"
-            if (tokens[k].Deprel is "appos" && tokens[k].HeadToken is { Lemma: "predecessor" or "successor" or "counterpart" }) return true;
+            if (tokens[k].Deprel is "appos" && tokens[k].HeadToken is { } beside && NamedBeside.Contains(beside.Lemma.ToLowerInvariant())) return true;
         }
         return false;
     }
 
-    private static readonly IReadOnlySet<string> SpeechVerbs = ActorWords.Of("speech");
+    private static readonly IReadOnlySet<string> SpeechVerbs = ActorWords.Of("speech"), NamedBeside = ActorWords.Of("named-beside");
 
     private Referent? Known(string name)
     {

@@ -23,7 +23,7 @@ internal sealed partial class EntityPass
         if (!PairNouns.Contains(lemma) || t.Xpos is not ("NNS" or "NNPS")) return false;
         bool two = np.Tokens.Any(x => x.Lemma.ToLowerInvariant() is "two" or "both" or "2") || (np.Determiner is "the" or "both" && lemma is "side" or "neighbour" or "neighbor" or "party" or "capital");
         if (!two || np.Owner is not null || np.Tokens.Any(x => x != t && mentions.ContainsKey(x))) return false;
-        var pair = LastTwo();
+        var pair = Pair(t) ?? LastTwo();
         if (pair.Count < 2) return false;
         groups[t] = [.. pair.Select(r => new Mention(t, np.FullSpan(), r))];
         mentions[t] = new Mention(t, np.FullSpan(), new Referent { Type = MentionType.Group, HeadLemma = lemma, Plural = true });
@@ -144,6 +144,10 @@ internal sealed partial class EntityPass
             if (verb.Deprel is "advcl" or "ccomp" && verb.HeadToken is { Upos: "VERB" } over)
                 foreach (var c in over.Children)
                     if (c.Deprel == "obj" && c.Index < t.Index && c.Index < verb.Index && mentions.TryGetValue(c, out var o) && o.Referent.Type is MentionType.State or MentionType.Organisation) return o.Referent;
+        // "relations with the mission soured when the president accused it": whom an official acts upon is not his own state, and stands in the sentence.
+        if (t.Deprel == "obj" && t.HeadToken is { } acts && acts.Children.FirstOrDefault(IsSubject) is { } actor && mentions.TryGetValue(actor, out var official) && official.Referent is { Type: MentionType.Person, Code: { } his })
+            for (int i = history.Count - 1; i >= 0 && history[i].Head.Sentence == t.Sentence; i--)
+                if (history[i] is var near && near.Head.Index < actor.Index && Fits(near.Referent) && near.Referent.Code != his && near.Referent.Code is not null && !near.IsTown) return near.Referent;
         for (int back = 0; back <= 2; back++)
         {
             Referent? any = null;
@@ -181,6 +185,13 @@ internal sealed partial class EntityPass
             Note(t);
             return;
         }
+        if (IsSubject(t) && Met(t.Sentence.Number - 1) is { } both)
+        {
+            groups[t] = [.. both.Select(m => new Mention(t, t.Span, m.Referent))];
+            mentions[t] = groups[t][0];
+            Note(t);
+            return;
+        }
         for (int i = history.Count - 1; i >= 0; i--)
         {
             var m = history[i];
@@ -193,6 +204,24 @@ internal sealed partial class EntityPass
             }
         }
     }
+
+    // "Shen met Foreign Minister A. Beta. They agreed …": one who meets another, and whom he meets.
+    private List<Mention>? Met(int number)
+    {
+        if (number < 1) return null;
+        foreach (var verb in document.Sentences[number - 1].Tokens)
+        {
+            if (verb.Deprel is not ("root" or "conj") || !Meeting.Contains(verb.Lemma.ToLowerInvariant())) continue;
+            Mention? one = null, other = null;
+            foreach (var c in verb.Children)
+                if (IsSubject(c) && mentions.TryGetValue(c, out var m)) one = m;
+                else if ((c.Deprel == "obj" || c.Deprel == "obl" && NounPhrase.Case(c) == "with") && mentions.TryGetValue(c, out var o)) other = o;
+            if (one is { Referent: { Type: MentionType.Person or MentionType.State, Plural: false, Code: { } a } } && other is { Referent: { Type: MentionType.Person or MentionType.State, Plural: false, Code: { } b } } && !other.IsTown && a != b) return [one, other];
+        }
+        return null;
+    }
+
+    private static readonly IReadOnlySet<string> Meeting = ActorWords.Of("meeting-verb");
 
     private Token? lastThey;
 

@@ -10,10 +10,23 @@ internal sealed partial class EntityPass
     private Role? RoleOf(Token t)
     {
         // "The force of the blast" is none, "the SADC force" is one.
-        if (t.Lemma == "force" && reader.Roles.Find(t) is null && t.Children.Any(c => c.Deprel is "compound" or "amod" && hits[t.Sentence].Covering(c.Index)?.Entry.Code is not null)) return reader.Roles.Find("task force");
+        if (t.Lemma == "force" && reader.Roles.Find(t) is null && (LeaderOf(t) is not null || t.Children.Any(c => c.Deprel is "compound" or "amod" && hits[t.Sentence].Covering(c.Index)?.Entry.Code is not null))) return reader.Roles.Find("task force");
         if (reader.Roles.Find(t) is not { } role || role.Kind != "person" || role.Sector == "ELI" || !IsFormer(t)) return reader.Roles.Find(t);
         return reader.Roles.Find("former " + role.Phrase) ?? (Public.Contains(role.Sector) ? role with { Sector = "ELI", Office = role.Office is { } office ? "former " + office : null } : role);
     }
+
+    // "the NATO-led force", "the Saudi-led coalition": who leads it.
+    private NameEntry? LeaderOf(Token noun)
+    {
+        foreach (var c in noun.Children)
+            if (c.Deprel is "amod" && c.Form.Equals("led", StringComparison.OrdinalIgnoreCase))
+                foreach (var x in c.Children)
+                    if (x.Index < c.Index && hits[noun.Sentence].Covering(x.Index) is { Entry: { Code: not null } leader }) return leader;
+        return null;
+    }
+
+    // A force is of who leads it; a coalition of several states is no single one's.
+    private string? LedBy(Token noun, Role role) => role.Kind is "force" or "body" && LeaderOf(noun) is { } leader && (leader.Kind == NameKind.Organisation || role.Kind == "force") ? leader.Code : null;
 
     // "Former Polish president", "the ex-president", "the then minister" is not former on its day.
     private static bool IsFormer(Token role)
@@ -21,7 +34,7 @@ internal sealed partial class EntityPass
         var tokens = role.Sentence.Tokens;
         var np = NounPhrase.Of_(role);
         for (int i = Math.Max(0, Math.Min(np.First, role.Index - 4)); i < role.Index; i++)
-            if (FormerWords.Contains(tokens[i].Form.ToLowerInvariant()) && Reaches(tokens[i], role)) return true;
+            if ((FormerWords.Contains(tokens[i].Form.ToLowerInvariant()) || tokens[i].Form.StartsWith("ex-", StringComparison.OrdinalIgnoreCase)) && Reaches(tokens[i], role)) return true;
         string form = role.Form.ToLowerInvariant();
         return form.StartsWith("ex-", StringComparison.Ordinal);
     }
@@ -46,8 +59,8 @@ internal sealed partial class EntityPass
 
     private string? SectorOf(Token t)
     {
-        if (reader.Roles.Find(t) is { } role) return role is { Kind: "body" or "force" or "group" or "post", Sector: { Length: > 0 } sector } && sector != "UNK" ? sector : null;
-        return hits[t.Sentence].Covering(t.Index)?.Entry is { } e ? e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital ? "GOV" : null) : null;
+        if (reader.Roles.Find(t) is { } role) return role is { Kind: "body" or "force" or "group" or "post", Sector: { Length: > 0 } sector } && sector != "UNK" || role is { Kind: "person", Sector: { } officer } && Public.Contains(sector = officer) ? sector : null;
+        return hits[t.Sentence].Covering(t.Index)?.Entry is { } e && !(e.Kind == NameKind.Capital && IsTown(t)) ? e.Sector ?? (e.Kind is NameKind.State or NameKind.Capital ? "GOV" : null) : null;
     }
 
     // "The son of the president": the family of who holds or held an office is of PLOVER's elites; of others it is nobody that a table knows.
@@ -68,10 +81,11 @@ internal sealed partial class EntityPass
     // Whose force a common noun with the force's name before it means: "the Takuba task force", "Azov fighters".
     private Referent? ForceBefore(Token noun)
     {
-        if (reader.Roles.Find(noun) is not { Kind: "force" or "group" }) return null;
+        if (reader.Roles.Find(noun) is not ({ Kind: "force" or "group" } or { Kind: "person", Sector: "REB" or "UAF" or "MIL" }) || noun.Xpos is "NN" or "NNP" && reader.Roles.Find(noun)!.Kind == "person") return null;
         foreach (var c in noun.Children)
             if (c.Deprel is "compound" or "amod" or "nmod:poss" && hits[noun.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Force or NameKind.Group } named }) return ReferentOf(named);
-        return null;
+        // Right before it, whatever the tree makes of a foreign name: "Abu Sayyaf gunmen".
+        return noun.Index > 0 && hits[noun.Sentence].Covering(noun.Index - 1) is { Entry: { Kind: NameKind.Force or NameKind.Group } before } ? ReferentOf(before) : null;
     }
 
     // "President Keïta" in a story of his state after he left: who held that office of a state that the story names.

@@ -6,7 +6,7 @@ namespace Attache.Language.Names;
 internal sealed partial class EntityPass
 {
     private static readonly IReadOnlySet<string> Documents = ActorWords.Of("document"), Meetings = ActorWords.Of("meeting"), Landmarks = ActorWords.Of("landmark"), Regions = ActorWords.Of("region"),
-        TownPrepositions = ActorWords.Of("town-preposition"), TownNouns = ActorWords.Of("town-noun"), Motion = ActorWords.Of("motion"), MotionNouns = ActorWords.Of("motion-noun"), Attitudes = ActorWords.Of("attitude");
+        TownPrepositions = ActorWords.Of("town-preposition"), TownNouns = ActorWords.Of("town-noun"), Motion = ActorWords.Of("motion"), MotionNouns = ActorWords.Of("motion-noun"), Attitudes = ActorWords.Of("attitude"), Languages = ActorWords.Of("language-verb");
 
     private static readonly HashSet<string> Things = [.. Tsv.FromResource(typeof(EntityPass).Assembly, "actors/things.tsv").Rows.Select(r => r["noun"])];
 
@@ -20,11 +20,16 @@ internal sealed partial class EntityPass
     {
         for (int i = 0; i + 1 < s.Tokens.Count; i++)
         {
+            if (IsLanguage(s.Tokens[i]) && hits[s].Begin(i) is { Entry.Kind: NameKind.Adjective or NameKind.People }) hits[s].Drop(i);
             if (hits[s].Begin(i) is not { Entry.Kind: NameKind.State or NameKind.Capital or NameKind.Territory } hit) continue;
             if (hit.End + 2 < s.Tokens.Count && s.Tokens[hit.End + 1].Form == "-" && s.Tokens[hit.End + 2].Lemma is "base" or "based" or "born") hits[s].Drop(i);
             else if (NounBehind(s, hit.End) is { } noun && IsNoActor(noun, hit.Entry, hit.End)) hits[s].Drop(i);
         }
     }
+
+    // "She taught Portuguese at the school": what one speaks or learns, without an article, is a language.
+    private static bool IsLanguage(Token t) =>
+        t.Deprel is "obj" && t.Xpos is not ("NNS" or "NNPS") && t.Children.All(c => c.Deprel is "punct" or "conj" or "cc" or "advmod") && t.HeadToken is { Upos: "VERB" } verb && Languages.Contains(verb.Lemma.ToLowerInvariant());
 
     private bool IsNoActor(Token noun, NameEntry entry, int end)
     {

@@ -42,22 +42,54 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     {
         if (setting.Located is { } located)
         {
+            // "HANOI/BERLIN": of two states the one that the story speaks of first.
+            var several = Datelines(true).ToHashSet(StringComparer.Ordinal);
+            if (several.Count > 1 && FirstOf(several) is { } leading) return leading;
             string place = located.Split('/', ',')[0].Trim();
             string usual = place.Length > 3 && place.All(c => !char.IsLower(c)) ? Title(place) : place;
-            foreach (var e in reader.Names.Find(usual))
-                if (e.Kind is NameKind.Capital or NameKind.State && e.Code is not null) return e.Code;
+            var entries = reader.Names.Find(usual);
+            // "BRUSSELS - The European Union …": the seat of an organisation that the story is about.
+            if (entries.FirstOrDefault(IsMetonym) is { Name: var body } && NamesBody(body)) return null;
+            foreach (var e in entries)
+                if (e.Kind is NameKind.Capital or NameKind.State && e.Code is not null) return sureCodes.Count == 0 || Names(e.Code, e.Kind == NameKind.Capital && !e.Ambiguous ? usual : null) ? e.Code : null;
         }
         return DatelineState() ?? (setting.LocatedState is { } state && Names(state) ? state : null);
     }
 
-    // A town abroad where diplomats meet is no home: the story must name the state.
-    private bool Names(string code)
+    // Which of some states the text names first.
+    private string? FirstOf(HashSet<string> codes)
     {
         foreach (var s in document.Sentences)
             foreach (var t in s.Tokens)
                 if (char.IsUpper(Text[t.Span.Start]))
                     foreach (var e in reader.Names.Find(t.Span.In(Text)))
+                        if (e.Code is { } code && codes.Contains(code) && e.Kind is NameKind.State or NameKind.Adjective or NameKind.People or NameKind.Capital) return code;
+        return null;
+    }
+
+    // A town abroad where diplomats meet or an organisation sits is no home: the story must name the state, or its capital again.
+    private bool Names(string code, string? capital = null)
+    {
+        foreach (var s in document.Sentences)
+            foreach (var t in s.Tokens)
+                if (char.IsUpper(Text[t.Span.Start]))
+                {
+                    if (capital is not null && capital.StartsWith(t.Form, StringComparison.Ordinal)) return true;
+                    foreach (var e in reader.Names.Find(t.Span.In(Text)))
                         if (e.Code == code && e.Kind is NameKind.State or NameKind.Adjective or NameKind.People) return true;
+                }
+        return false;
+    }
+
+    // Whether the story names an organisation.
+    private bool NamesBody(string name)
+    {
+        foreach (var s in document.Sentences)
+            for (int i = 0; i < s.Tokens.Count; i++)
+                if (char.IsUpper(Text[s.Tokens[i].Span.Start]))
+                    for (int j = i; j < Math.Min(s.Tokens.Count, i + LongestTown); j++)
+                        foreach (var e in reader.Names.Find(new Stories.TextSpan(s.Tokens[i].Span.Start, s.Tokens[j].Span.End).In(Text)))
+                            if (e.Kind == NameKind.Organisation && e.Name == name) return true;
         return false;
     }
 
@@ -75,11 +107,11 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
     private const int LongestDateline = 120;
 
     // "KIGALI/KINSHASA": each capital of the dateline vouches for its state.
-    private IEnumerable<string> Datelines()
+    private IEnumerable<string> Datelines(bool ambiguous = false)
     {
-        foreach (string part in (setting.Located ?? "").Split('/', ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string part in (setting.Located ?? "").Split(['/', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             foreach (var e in reader.Names.Find(part.All(c => !char.IsLower(c)) ? Title(part) : part))
-                if (e.Kind is NameKind.Capital or NameKind.State && !e.Ambiguous && e.Code is not null) yield return e.Code;
+                if (e.Kind is NameKind.Capital or NameKind.State && (ambiguous || !e.Ambiguous) && e.Code is not null && (!ambiguous || Names(e.Code))) yield return e.Code;
     }
 
     // "ADDIS ABABA" → "Addis Ababa"
@@ -95,7 +127,7 @@ internal sealed partial class EntityPass(EntityReader reader, Document document,
             Type = e.Kind switch
             {
                 NameKind.State or NameKind.Capital or NameKind.Territory => MentionType.State,
-                NameKind.Seat => MentionType.Body,
+                NameKind.Seat => IsMetonym(e) ? MentionType.Organisation : MentionType.Body,
                 NameKind.Organisation => MentionType.Organisation,
                 NameKind.Force => MentionType.Force,
                 NameKind.Media => MentionType.Media,

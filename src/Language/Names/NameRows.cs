@@ -135,9 +135,11 @@ internal sealed class NameRows
     private void AddOrganisations()
     {
         var t = tables[Organisations];
+        int metonyms = t.Column("metonyms");
         for (int row = 0; row < t.Count; row++)
         {
             AddNames(Organisations, row);
+            AddList(Organisations, row, metonyms, (byte)NameKind.Seat);
             // The one organisation that has an adjective, its first word: "its European partners".
             var name = t.Cell(row, nameColumns[Organisations]);
             if (t[name].SequenceEqual("European Union"u8)) Add(Organisations, row, name.Start..(name.Start.Value + t[name].IndexOf((byte)' ')), (byte)NameKind.Adjective);
@@ -196,6 +198,15 @@ internal sealed class NameRows
             ? t[start..(name.Start + name.Length)] : t[name.Start..(name.Start + name.Length)];
     }
 
+    // "REB:1975-11/2002-04-04", or with the state that it was of then "REB SDN:1983/2005-01-09".
+    private static (string Sector, string? Code, EdtfDate? From, EdtfDate? To) Earlier(string cell)
+    {
+        int colon = cell.IndexOf(':', StringComparison.Ordinal), slash = cell.IndexOf('/', StringComparison.Ordinal);
+        string[] what = cell[..colon].Split(' ');
+        EdtfDate? Date(string s) => EdtfDate.TryParse(s, out var date) ? date : null;
+        return (what[0], what.Length > 1 ? what[1] : null, Date(cell[(colon + 1)..slash]), Date(cell[(slash + 1)..]));
+    }
+
     private NameEntry Row(byte table, int row)
     {
         if (rows[table][row] is { } known) return known;
@@ -221,7 +232,11 @@ internal sealed class NameRows
                 Kind = NameKind.Force, Name = name, Code = Optional("code"), Sector = Optional("sector") ?? "MIL", Contributors = List("contributors"), Area = List("area"),
                 From = Date("from"), To = Date("to"), Relieves = Optional("relieves"),
             },
-            Groups => new NameEntry { Kind = NameKind.Group, Name = name, Code = Optional("code"), Sector = Optional("sector"), Area = List("area"), From = Date("from"), To = Date("to") },
+            Groups => new NameEntry
+            {
+                Kind = NameKind.Group, Name = name, Code = Optional("code"), Sector = Optional("sector"), Area = List("area"), From = Date("from"), To = Date("to"),
+                Earlier = [.. List("earlier").Select(Earlier)],
+            },
             _ => new NameEntry { Kind = NameKind.Media, Name = name, Code = Optional("code"), Sector = "JRN" },
         };
         return Interlocked.CompareExchange(ref rows[table][row], entry, null) ?? entry;

@@ -76,16 +76,17 @@ internal sealed class NounPhrase
         var tokens = Head.Sentence.Tokens;
         int start = tokens[First].Span.Start, end = tokens[Last].Span.End;
         if (Owner is not null) start = Math.Min(start, Owner.Subtree.Start);
+        // "the ambassador of Belarus to Lithuania": one phrase after the other.
+        int last = Last;
         foreach (var c in Head.Children)
-            if (c.Index == Last + 1 + CountCase(c) && c.Deprel is "nmod" && Case(c) is "of" or "for" or "in" or "at" or "to" && c.Subtree.Start >= end) end = Math.Max(end, SimpleEnd(c));
+        {
+            if (c.Index > last && last + 1 < tokens.Count && c.Subtree.Start == tokens[last + 1].Span.Start && c.Deprel is "nmod" && Case(c) is "of" or "for" or "in" or "at" or "to" && c.Subtree.Start >= end)
+            {
+                end = Math.Max(end, SimpleEnd(c));
+                last = Math.Max(c.Index, Of_(c).Last);
+            }
+        }
         return new TextSpan(start, end);
-    }
-
-    private static int CountCase(Token c)
-    {
-        int before = 0;
-        for (int i = c.Index - 1; i >= 0 && c.Sentence.Tokens[i] is var t && (t.Head == c.Index || Inner.Contains(t.Deprel)); i--) before++;
-        return before;
     }
 
     // The of-phrase itself, without what hangs on it by relative clauses or appositions.

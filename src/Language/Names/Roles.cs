@@ -54,18 +54,22 @@ public sealed class Roles
     {
         var tokens = noun.Sentence.Tokens;
         string head = noun.Lemma.ToLowerInvariant(), form = noun.Form.ToLowerInvariant();
-        if (noun.Index + 2 < tokens.Count && tokens[noun.Index + 1].Lemma is "of" or "for")
+        if (noun.Index + 2 < tokens.Count && tokens[noun.Index + 1].Lemma is "of" or "for" or "to")
         {
-            // "minister of foreign affairs", "minister of the armed forces"
-            string phrase = head + " " + tokens[noun.Index + 1].Lemma;
+            // "minister of foreign affairs", "minister of the armed forces", "aide to the president"
+            string phrase = head + " " + tokens[noun.Index + 1].Lemma, whole = phrase;
             for (int i = noun.Index + 2; i < Math.Min(tokens.Count, noun.Index + 7); i++)
             {
-                if (tokens[i].Upos is "DET") continue;
-                phrase += " " + tokens[i].Form.ToLowerInvariant();
-                if (Find(phrase) is { } of) return of;
+                if (tokens[i].Upos is not "DET") phrase += " " + tokens[i].Form.ToLowerInvariant();
+                whole += " " + tokens[i].Form.ToLowerInvariant();
+                if ((Find(phrase) ?? Find(whole)) is { } of) return of;
             }
         }
-        for (int start = Math.Max(0, noun.Index - 3); start < noun.Index; start++)
+        // "the president" in "an aide to the president" is the president; "Secretary of State" is one title.
+        int least = Math.Max(0, noun.Index - 3);
+        foreach (var c in noun.Children)
+            if (c is { Deprel: "case", Lemma: "to" } && c.Index < noun.Index) least = Math.Max(least, c.Index + 1);
+        for (int start = least; start < noun.Index; start++)
         {
             string before = "";
             for (int i = start; i < noun.Index; i++) before += tokens[i].Form.ToLowerInvariant() + (i + 1 < noun.Index && tokens[i + 1].Span.Start == tokens[i].Span.End ? "" : " ");

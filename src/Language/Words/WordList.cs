@@ -46,4 +46,5 @@ internal enum WordKinds
     Speech = 512,
     Date = 1024,
     Flat = 2048,
+    Intent = 4096,
 }

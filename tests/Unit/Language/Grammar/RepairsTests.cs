@@ -21,6 +21,17 @@ public sealed class RepairsTests
     public void A_day_between_subject_and_verb_belongs_to_the_verb(string text, string word, string relation, string head) => Hangs(text, word, relation, head);
 
     [Theory]
+    [InlineData("South Africa plans to contribute 1,495 soldiers until mid-October.", "Africa", "nsubj", "plans")]
+    [InlineData("South Africa plans to contribute 1,495 soldiers until mid-October.", "contribute", "xcomp", "plans")]
+    [InlineData("The plans to build a bridge were dropped.", "plans", "nsubj:pass", "dropped")]
+    public void A_verb_that_looks_like_a_noun_is_the_verb(string text, string word, string relation, string head) => Hangs(text, word, relation, head);
+
+    [Theory]
+    [InlineData("New Zealand's consul-general in Noumea was flown out.", "general", "nsubj:pass", "flown")]
+    [InlineData("New Zealand's consul-general in Noumea was flown out.", "consul", "compound", "general")]
+    public void Two_nouns_at_a_hyphen_are_one(string text, string word, string relation, string head) => Hangs(text, word, relation, head);
+
+    [Theory]
     [InlineData("The chargé d'affaires left.", "d'affaires", "flat", "chargé")]
     [InlineData("They received the chargé d’affaires of the union.", "d’affaires", "flat", "chargé")]
     public void Some_words_are_part_of_the_one_before(string text, string word, string relation, string head) => Hangs(text, word, relation, head);

@@ -25,6 +25,12 @@ public sealed class ActorSentencesTests
     [InlineData("actor-sentences-6.tsv", 0.93)]
     public void Later_batches_are_as_right_as_they_were(string name, double share) => Measure(name, 60, share);
 
+    /// <summary>The seventh batch, 100 sentences, and the eighth, 60: 0.780 and 0.867 at their first runs.</summary>
+    [Theory]
+    [InlineData("actor-sentences-7.tsv", 100, 0.98)]
+    [InlineData("actor-sentences-8.tsv", 60, 0.95)]
+    public void The_last_batches_are_as_right_as_they_were(string name, int least, double share) => Measure(name, least, share);
+
     private static void Measure(string name, int least, double share)
     {
         using var file = new StreamReader(Path.Combine(Repository.Root, "tests/Unit/Language", name));
@@ -53,7 +59,8 @@ public sealed class ActorSentencesTests
         string text = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
         var day = row.Optional("day") is { } d ? DateOnly.Parse(d, CultureInfo.InvariantCulture) : new DateOnly(2022, 2, 1);
         var document = English.Analyzer.Analyze(text);
-        var entities = Reader.Read(document, new StorySetting(day, null));
+        string[] dateline = row.Has("dateline") ? row["dateline"].Split('/') : [];
+        var entities = Reader.Read(document, dateline.Length == 2 ? new StorySetting(day, dateline[0], dateline[1]) : new StorySetting(day, null));
         // The mention that fills most of the brackets; its entities, where one head stands for several.
         // Of two that are joined the first is the head. A state that only modifies what stands there counts: "Lima beans" are not to be Peru.
         bool Inside(Token t) => t.Span.Start >= open && t.Span.End <= close;

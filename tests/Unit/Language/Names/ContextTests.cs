@@ -12,7 +12,7 @@ public sealed class ContextTests
     [Theory]
     // Second mentions.
     [InlineData("Foreign Minister Ana Beta of Peru arrived. [The minister] signed a treaty.", "PER", "GOV", "Ana Beta")]
-    [InlineData("Kenya's president met his counterpart from Togo. [The latter] invited him.", "TGO", "GOV", null)]
+    [InlineData("Kenya's president met his counterpart from Togo. [The latter] invited him.", "TGO", "GOV", "Faure Gnassingbé")]
     [InlineData("Soldiers seized power in Guinea. [The junta] suspended the constitution.", "GIN", "GOV", null)]
     [InlineData("Norway froze aid and Sweden followed. [It] said more would come.", "SWE", "GOV", null)]
     // A capital is its government, or the town where one goes.
