@@ -62,8 +62,8 @@ internal sealed partial class EntityPass
             foreach (var c in v.Children)
                 if (IsSubject(c) && c != head && mentions.TryGetValue(c, out var m)) host ??= m.Referent.Code;
         string? other = null;
-        foreach (var m in mentions.Values)
-            if (m.Head.Sentence == name.Sentence && m.Head.Index < name.Index && !m.IsTown && m.Referent is { Code: { } code } && code != host && reader.Names.State(code) is not null)
+        foreach (var t in name.Sentence.Tokens)
+            if (t.Index < name.Index && mentions.TryGetValue(t, out var m) && !m.IsTown && m.Referent is { Code: { } code } && code != host && reader.Names.State(code) is not null)
             {
                 if (other is not null && other != code) return null;
                 other = code;
@@ -185,16 +185,28 @@ internal sealed partial class EntityPass
         foreach (var x in np.Tokens)
             if (x != t && (hits[t.Sentence].Covering(x.Index) is not null || char.IsUpper(Text[x.Span.Start]) && x.Index > 0 && x.Upos == "PROPN")) return null;
         // "the council" after "the UN Security Council"
-        if (!general || name) return LastOf(m => m.Referent is { Type: MentionType.Organisation, Name: { } own } && own.EndsWith(" " + lemma, StringComparison.OrdinalIgnoreCase));
-        // "The agency" is a body of experts, "the bloc" one of states.
-        return LastOf(m => m.Referent is { Type: MentionType.Organisation, Entry: { } e } && (lemma is not ("bloc" or "alliance" or "grouping" or "union") || e.Members.Count > 0));
+        if (!general || name) return !bodyNouns.Contains(lemma) ? null : LastBody(r => r.Name is { } own && own.EndsWith(" " + lemma, StringComparison.OrdinalIgnoreCase));
+        // "The agency" may be any body, "the bloc" is one of some states.
+        return LastBody(r => lemma is not ("bloc" or "alliance" or "grouping" or "union") || r.Entry!.Members.Count > 0 && r.Code != "UNO");
+    }
+
+    // Organisations in the order of the text, and the last words of their names in lower case.
+    private readonly List<Referent> bodies = [];
+    private readonly HashSet<string> bodyNouns = new(StringComparer.Ordinal);
+
+    // The organisation of some kind that was named last, also within another name: "the ECOWAS Commission".
+    private Referent? LastBody(Func<Referent, bool> fits)
+    {
+        for (int i = bodies.Count - 1; i >= 0; i--)
+            if (fits(bodies[i])) return bodies[i];
+        return null;
     }
 
     // "The fifteen foreign ministers": so many can only be those of a body of states.
     private Referent? MinistersOf(Token t, NounPhrase np, string lemma)
     {
         if (lemma is not ("minister" or "leader" or "ambassador" or "member") || np.Determiner != "the" || np.Owner is not null || np.Of.Count > 0 || !np.Tokens.Any(x => x.Deprel == "nummod" && x.Lemma.ToLowerInvariant() is not ("two" or "2" or "one" or "1"))) return null;
-        return LastOf(m => m.Referent is { Type: MentionType.Organisation, Entry.Members.Count: > 2 });
+        return LastBody(r => r.Entry!.Members.Count > 2 && r.Code != "UNO");
     }
 
     // "his Russian counterpart": the same office in another state.

@@ -193,6 +193,11 @@ internal sealed partial class EntityPass
         mentions[head] = m;
         // A town where one meets or goes tells nothing of whose story it is.
         if (!m.IsTown && r.Code is not null && r.Entry is { Kind: NameKind.State or NameKind.Adjective or NameKind.Capital or NameKind.People } && reader.Names.State(r.Code) is not null) codesSeen.Add(r.Code);
+        if (r is { Type: MentionType.Organisation, Entry: not null, Name: { } name } && (bodies.Count == 0 || bodies[^1] != r))
+        {
+            bodies.Add(r);
+            bodyNouns.Add(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+        }
         if (salient || r.Type == MentionType.State) history.Add(m);
     }
 

@@ -79,10 +79,10 @@ public sealed record NameEntry
     public EdtfDate? To { get; init; }
 
     /// <summary>What a group was before it became what <see cref="Sector"/> says, with first and last day, both inclusive; empty for most.</summary>
-    public IReadOnlyList<(string Sector, string? Code, EdtfDate? From, EdtfDate? To)> Earlier { get; init; } = [];
+    internal IReadOnlyList<(string Sector, string? Code, EdtfDate? From, EdtfDate? To)> Earlier { get; init; } = [];
 
     /// <summary>This row as it was on a day: a party of today that still was a rebel movement then has that sector.</summary>
-    public NameEntry On(DateOnly day)
+    internal NameEntry On(DateOnly day)
     {
         foreach (var (sector, code, from, to) in Earlier)
             if ((from?.First is not { } f || f <= day) && (to?.Last is not { } l || l >= day)) return this with { Sector = sector, Code = code ?? Code, Earlier = [] };

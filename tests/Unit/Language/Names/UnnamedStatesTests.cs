@@ -28,6 +28,7 @@ public sealed class UnnamedStatesTests
     [InlineData("The African Union suspended Mali. The bloc gave no reason.", "bloc", "IGO", null)]
     [InlineData("The UN Security Council met on Mali. The council gave no reason.", "council", "UNO", null)]
     [InlineData("Mali left the room. The bloc of flats burned.", "bloc", null, null)]
+    [InlineData("Mali's envoy to the United Nations wrote to the ECOWAS Commission. The bloc gave no reason.", "bloc", "IGO", null)]
     [InlineData("Brussels fined the company.", "Brussels", "EUR", null)]
     [InlineData("Belgium's king spoke. Brussels rejected the plea.", "Brussels", "BEL", "GOV")]
     [InlineData("The Belgian king flew to Brussels.", "Brussels", "BEL", "GOV")]
@@ -56,7 +57,7 @@ public sealed class UnnamedStatesTests
     [InlineData("Chile protested. Foreign Ministry spokesman Ivo Beta told a news conference in Oslo that it had no reason.", "Ivo", "NOR", "spokesman")]
     [InlineData("Chile and Peru protested to Fiji. Commodore Ivo Beta recalled Fiji's envoy in Lima.", "Ivo", "FJI", "officer")]
     [InlineData("An aide to the president of Peru denied it.", "aide", "PER", "official")]
-    [InlineData("Chile declared its support for President Ivo Beta after Peru fell silent.", "Ivo", "PER", "head of state")]
+    [InlineData("Peru fell silent. Chile declared its support for President Ivo Beta.", "Ivo", "PER", "head of state")]
     [InlineData("Chile fell silent when President Ivo Beta took office in Lima.", "Ivo", "PER", "head of state")]
     [InlineData("Chile called for an inquiry and Peru did not. Chile waited. President Ivo Beta of Peru refused it.", "Ivo", "PER", "head of state")]
     public void Of_whom_an_official_is(string text, string word, string code, string office)
