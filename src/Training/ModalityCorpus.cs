@@ -1,6 +1,5 @@
 using Attache.Codebook;
 using Attache.Coding;
-using Attache.Coding.Clauses;
 using Attache.Language;
 using Attache.Stories;
 
