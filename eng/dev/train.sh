@@ -4,6 +4,8 @@
 if [ "${1:-}" = relations ]; then
     shift
     sh eng/train/relations.sh "$@"
+elif [ "${1:-}" = modality ]; then
+    ./attache train modality data/corpus/modality.tsv
 elif [ "${1:-}" = attribution ]; then
     shift
     ./attache train attribution "$@"

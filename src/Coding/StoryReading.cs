@@ -160,8 +160,16 @@ public sealed class StoryReading
     internal Modality RuleModality(Token act)
     {
         var m = Clauses.Modalities.Of(act);
-        if (m != Modality.Actual || !(IsPresent(act) || (act.Upos == "NOUN" && DatesIn(act.Sentence).Any(d => act.Subtree.Contains(d.Span))))) return m;
+        if (m != Modality.Actual || !(IsPresent(act) || (act.Upos == "NOUN" && !IsUnderPast(act) && DatesIn(act.Sentence).Any(d => act.Subtree.Contains(d.Span))))) return m;
         return ComingDateOf(act)?.First is { } first && first > Day ? Modality.Planned : m;
+    }
+
+    // "in a call on Sunday she assured him that it would stay": the day of what a past verb stands beside lies behind, whatever the clause after it says.
+    private static bool IsUnderPast(Token noun)
+    {
+        for (var x = noun.HeadToken; x is not null; x = x.HeadToken)
+            if (x.Upos == "VERB") return x.Xpos == "VBD" || x.Children.Any(c => c.Deprel is "aux" or "aux:pass" && c.Xpos == "VBD");
+        return false;
     }
 
     // "votes on Friday", "is sworn in on Saturday"; "come Monday, we occupy"

@@ -17,6 +17,8 @@ public static class Governors
     {
         char pos = g.Upos switch { "VERB" => 'v', "NOUN" => 'n', "ADJ" => 'a', _ => ' ' };
         if (pos == ' ') return null;
+        // "on condition of anonymity": the terms on which somebody spoke bind nothing that he said.
+        if (pos == 'n' && g.Lemma == "condition" && g.Children.Any(c => c.Deprel == "nmod" && c.Lemma == "anonymity")) return null;
         var rows = lexicon.Of(pos, g.Lemma.ToLowerInvariant());
         if (rows.Count == 0) return null;
         var p = new Predicate(g);
