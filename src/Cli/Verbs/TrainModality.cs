@@ -18,18 +18,18 @@ internal static class TrainModality
         {
             EvalAttribution.Checked(() =>
             {
-            var files = r.GetValue(rows)!.Select(f => (Name: Path.GetFileNameWithoutExtension(f), Rows: ModalityRow.ReadFile(EvalVerb.Existing(f)))).ToList();
-            var corpus = PloverCorpus.ReadFolder(r.GetValue(relations)!).Rows;
-            ModalityRow[] all = [.. files.SelectMany(f => f.Rows)];
-            if (r.GetValue(validate))
-            {
-                var fileOf = files.SelectMany(f => f.Rows.Select(x => (x.Id, f.Name))).ToDictionary(x => x.Id, x => x.Name);
-                ModalityTraining.CrossValidate(all, corpus, x => fileOf[x.Id], Console.Out);
-            }
-            else
-            {
-                ModalityTraining.Write(all, corpus, r.GetValue(output)!, r.GetValue(weight));
-            }
+                var files = r.GetValue(rows)!.Select(f => (Name: Path.GetFileNameWithoutExtension(f), Rows: ModalityRow.ReadFile(EvalVerb.Existing(f)))).ToList();
+                var corpus = PloverCorpus.ReadFolder(r.GetValue(relations)!).Rows;
+                ModalityRow[] all = [.. files.SelectMany(f => f.Rows)];
+                if (r.GetValue(validate))
+                {
+                    var fileOf = files.SelectMany(f => f.Rows.Select(x => (x.Id, f.Name))).ToDictionary(x => x.Id, x => x.Name);
+                    ModalityTraining.CrossValidate(all, corpus, x => fileOf[x.Id], Console.Out);
+                }
+                else
+                {
+                    ModalityTraining.Write(all, corpus, r.GetValue(output)!, r.GetValue(weight));
+                }
                 return null;
             });
             return ExitCode.Fine;

@@ -9,6 +9,7 @@ namespace Attache.Coding.Clauses;
 internal static class Background
 {
     private static readonly FrozenSet<string> Epochs = WordLists.Of("epoch");
+    private static readonly FrozenSet<string> Bygone = WordLists.Of("bygone");
     private static readonly FrozenSet<string> Ages = WordLists.Of("age-of-life");
 
     /// <summary>Whether an act is told in the pluperfect, or set in an epoch that is over.</summary>
@@ -44,9 +45,6 @@ internal static class Background
     // "decades ago"
     private static bool IsLongAgo(Token t) => t.Lemma.ToLowerInvariant() == "ago" && t.Index > 0 && t.Sentence.Tokens[t.Index - 1].Lemma.ToLowerInvariant() is "year" or "decade" or "century" or "generation" or "long";
 
-    // What is over wherever it is named, without a word that tells which.
-    private static bool IsBygone(string epoch) => epoch is "apartheid" or "colonialism" or "communism" or "nazism" or "fascism";
-
     // "between the wars", "in the days of the Royal Navy", "in its early years": years and days of somebody or something; "at the end of the Bosnian war"
     private static bool IsSpan(Token c, string? preposition) => c.Lemma.ToLowerInvariant() switch
     {
@@ -67,7 +65,7 @@ internal static class Background
             string? preposition = Predicate.CaseOf(c);
             string lemma = c.Lemma.ToLowerInvariant();
             if (preposition is "during" or "under" or "in" or "before" or "since" or "throughout" && Epochs.Contains(lemma) && IsOver(c, preposition)) return true;
-            if (preposition is "under" or "during" && IsBygone(lemma)) return true;
+            if (preposition is "under" or "during" && Bygone.Contains(lemma)) return true;
             if (IsSpan(c, preposition)) return true;
             if (preposition is "as" or "in" && Ages.Contains(lemma)) return true;
             // "as a young lawyer", "in their twenties"

@@ -24,7 +24,7 @@ public static class Modalities
         if (Modifier(t, lexicon) is { } adjective) m = Join(m, adjective);
         if (IsOption(t, lexicon)) m = Join(m, Modality.Considered);
         // "a bill that would outlaw unions": what a draft would do is weighed, not planned.
-        if (t.Deprel == "acl:relcl" && t.Children.Any(c => c.Deprel == "aux" && c.Lemma == "would") && t.HeadToken is { Upos: "NOUN" } draft && lexicon.Of('n', draft.Lemma.ToLowerInvariant()).Any(r => r.Effect is "considered" or "offer")) return Modality.Considered;
+        if (t.Deprel == "acl:relcl" && t.Children.Any(c => c.Deprel == "aux" && c.Lemma == "would") && t.HeadToken is { Upos: "NOUN" } draft && lexicon.Of('n', draft.Lemma.ToLowerInvariant()).Any(r => r.Effect is "considered" or "offer" or "propose")) return Modality.Considered;
         if (IsSaidToBeOption(t, lexicon) is { } option) m = Join(m, option);
         var x = t;
         string? inner = null;

@@ -13,7 +13,7 @@ namespace Attache.Coding.Clauses;
 /// <param name="RuleWeight">What the rules' answer counts, as a logit.</param>
 internal sealed record ModalityModel(IReadOnlyList<Mlp> Networks, float RuleWeight)
 {
-    private const string Magic = "ATTMOD01";
+    private const string Magic = "ATTMOD02";
 
     /// <summary>The five modalities, and background: done, but long before the story.</summary>
     public const int Classes = 6;
@@ -47,44 +47,22 @@ internal sealed record ModalityModel(IReadOnlyList<Mlp> Networks, float RuleWeig
         w.Write(Encoding.ASCII.GetBytes(Magic));
         w.Write(RuleWeight);
         w.Write(Networks.Count);
-        foreach (var net in Networks)
-        {
-            w.Write(net.Inputs);
-            w.Write(net.Hidden);
-            w.Write(net.Outputs);
-            foreach (var part in (float[][])[net.W1, net.B1, net.W2, net.B2])
-                foreach (float v in part) w.Write(BitConverter.HalfToUInt16Bits((Half)v));
-        }
+        foreach (var net in Networks) ModelCursor.Write(w, net);
     }
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="InvalidDataException">It is no model of this version.</exception>
     public static ModalityModel Read(string path)
     {
-        using var r = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.ASCII);
-        try
-        {
-            if (!r.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(Magic))) throw Bad(path);
-            float weight = r.ReadSingle();
-            var networks = new List<Mlp>();
-            for (int left = r.ReadInt32(); left > 0; left--)
-            {
-                var net = new Mlp(r.ReadInt32(), r.ReadInt32(), r.ReadInt32());
-                foreach (var part in (float[][])[net.W1, net.B1, net.W2, net.B2])
-                    for (int i = 0; i < part.Length; i++) part[i] = (float)BitConverter.UInt16BitsToHalf(r.ReadUInt16());
-                networks.Add(net);
-            }
-            return new ModalityModel(networks, weight);
-        }
-        catch (EndOfStreamException)
-        {
-            throw Bad(path);
-        }
+        var at = new ModelCursor(File.ReadAllBytes(path), path, "train it again with ./dev train modality");
+        if (!at.Take(Magic.Length).SequenceEqual(Encoding.ASCII.GetBytes(Magic))) throw at.Other();
+        float weight = at.Float();
+        var networks = new List<Mlp>();
+        for (int left = at.Int(); left > 0; left--) networks.Add(at.Net());
+        return new ModalityModel(networks, weight);
     }
 
     /// <summary>Reads <c>modality.bin</c> from <c>data/models</c> beside the program or in a folder above it.</summary>
     /// <exception cref="FileNotFoundException">There is none; says where it was looked for.</exception>
     public static ModalityModel Load() => Read(ProgramData.Find("models/modality.bin"));
-
-    private static InvalidDataException Bad(string path) => new($"{path} is not a model of this version; train it again with ./dev train modality");
 }

@@ -18,7 +18,7 @@ public sealed record RelationBlend(float LexiconWeight, float SoftWeight, float 
 /// </summary>
 public sealed class RelationModel
 {
-    private const string Magic = "ATTREL04";
+    private const string Magic = "ATTREL04", Remedy = "train it again with eng/train/relations.sh";
 
     private readonly uint[] ids;
     private readonly float[] scales;
@@ -139,10 +139,10 @@ public sealed class RelationModel
         foreach (uint id in ids) w.Write(id);
         foreach (float s in scales) w.Write(BitConverter.HalfToUInt16Bits((Half)s));
         w.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
-        Floats(w, Dense);
-        Net(w, Soft);
+        ModelCursor.Write(w, Dense);
+        ModelCursor.Write(w, Soft);
         w.Write(Networks.Count);
-        foreach (var network in Networks) Net(w, network);
+        foreach (var network in Networks) ModelCursor.Write(w, network);
     }
 
     /// <summary>Reads a model.</summary>
@@ -150,9 +150,9 @@ public sealed class RelationModel
     public static RelationModel Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
-        var at = new Cursor(bytes, path);
+        var at = new ModelCursor(bytes, path, Remedy);
         if (!at.Take(Magic.Length).SequenceEqual(Encoding.ASCII.GetBytes(Magic)) || at.Int() != RelationClasses.Count)
-            throw new InvalidDataException($"{path} is not a model of this version; train it again with eng/train/relations.sh");
+            throw at.Other();
         var blend = new RelationBlend(at.Float(), at.Float(), at.Float(), at.Float());
         int n = at.Int();
         var ids = new uint[n];
@@ -170,43 +170,4 @@ public sealed class RelationModel
     /// <summary>Reads <c>relations.bin</c> from <c>data/models</c> beside the program or in a folder above it.</summary>
     /// <exception cref="FileNotFoundException">There is none; says where it was looked for.</exception>
     public static RelationModel Load() => Read(ProgramData.Find("models/relations.bin"));
-
-    private static void Net(BinaryWriter w, Mlp net)
-    {
-        w.Write(net.Inputs);
-        w.Write(net.Hidden);
-        w.Write(net.Outputs);
-        foreach (var part in (float[][])[net.W1, net.B1, net.W2, net.B2]) Floats(w, part);
-    }
-
-    private static void Floats(BinaryWriter w, float[] values)
-    {
-        w.Write(values.Length);
-        foreach (float v in values) w.Write(BitConverter.HalfToUInt16Bits((Half)v));
-    }
-
-    private ref struct Cursor(byte[] bytes, string path)
-    {
-        private int at;
-
-        public ReadOnlySpan<byte> Take(int count)
-        {
-            if (count < 0 || count > bytes.Length - at) throw new InvalidDataException($"{path} ends too early; train it again with eng/train/relations.sh");
-            at += count;
-            return bytes.AsSpan(at - count, count);
-        }
-
-        public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
-
-        public float Float() => BinaryPrimitives.ReadSingleLittleEndian(Take(4));
-
-        public float[] Floats()
-        {
-            var values = new float[Int()];
-            for (int i = 0; i < values.Length; i++) values[i] = (float)BitConverter.UInt16BitsToHalf(BinaryPrimitives.ReadUInt16LittleEndian(Take(2)));
-            return values;
-        }
-
-        public Mlp Net() => new(Int(), Int(), Int()) { W1 = Floats(), B1 = Floats(), W2 = Floats(), B2 = Floats() };
-    }
 }

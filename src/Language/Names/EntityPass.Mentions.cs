@@ -227,7 +227,7 @@ internal sealed partial class EntityPass
         role = OfCounterpart(t, np, role);
         var (_, code) = TitleOf(t);
         // "In Paris, the Foreign Ministry said": of the state whose capital the sentence begins with.
-        if (code is null && np.Owner is null && role is { Kind: "body", Sector: "GOV" or "MIL" or "LEG" } && t.Xpos is not ("NNS" or "NNPS")) code = SaidFirst(t);
+        if (code is null && np.Owner is null && role is { Kind: "body", Sector: "GOV" or "MIL" or "LEG" } && t.Xpos is not ("NNS" or "NNPS") && IsSubject(t)) code = ActsIn(t);
         if (code is null && np.Owner is not null && !Relational.Contains(lemma) && mentions.TryGetValue(np.Owner, out var owner)) code = owner.Referent.Code;
         if (code is null)
             foreach (var of in np.Of)
@@ -332,15 +332,6 @@ internal sealed partial class EntityPass
     private const int Handover = 4;
 
     private static readonly IReadOnlySet<string> States = ActorWords.Of("states");
-
-    // "In Paris, the Foreign Ministry called it unjustified": the capital at the head of the sentence whose subject the body is.
-    private string? SaidFirst(Token body)
-    {
-        if (!IsSubject(body) || body.HeadToken is not { } verb) return null;
-        foreach (var c in verb.Children)
-            if (c.Deprel == "obl" && c.Index == 1 && c.Sentence.Tokens[0].Lemma.ToLowerInvariant() is "in" && NounPhrase.Case(c) == "in" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.Capital, Code: { } code } }) return code;
-        return null;
-    }
 
     // "The Spanish and Italian governments", "the defence ministers of Sweden and Finland": the states that are joined before or behind one noun.
     private List<string>? Several(Token noun)

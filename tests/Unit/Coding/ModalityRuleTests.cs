@@ -1,5 +1,5 @@
-using Attache.Coding;
 using Attache.Codebook;
+using Attache.Coding;
 using Attache.Language;
 using Attache.Training;
 
@@ -25,6 +25,7 @@ public sealed class ModalityRuleTests
     [InlineData("The planned <a>exchange</a> of prisoners took place in a village near the border.", Modality.Actual)]
     // A bill's deeds and proposals are weighed.
     [InlineData("Deputies debated a bill that would <a>ban</a> foreign newspapers.", Modality.Considered)]
+    [InlineData("A proposal that would <a>halve</a> the fees was read in the senate.", Modality.Considered)]
     // A negation is counted once.
     [InlineData("No <a>agreement</a> was reached in Accra, the mediator said.", Modality.Negated)]
     [InlineData("Rather than <a>resign</a>, the premier dissolved the chamber.", Modality.Negated)]
