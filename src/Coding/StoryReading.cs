@@ -160,6 +160,9 @@ public sealed class StoryReading
     internal Modality RuleModality(Token act)
     {
         var m = Clauses.Modalities.Of(act);
+        // "hosts a conference in August", "flies to Jakarta on Thursday for talks": what somebody does in the present tense at a time ahead holds for the noun under it.
+        if (m == Modality.Actual && act.Upos == "NOUN" && act.Deprel is "obj" or "obl" or "nsubj" && act.HeadToken is { Upos: "VERB", Xpos: "VBZ" or "VBP" } verb && IsPresent(verb))
+            return ComingDateOf(verb)?.First is { } then && then > Day && !(act.Deprel == "nsubj" && DateOf(act) is { Last: { } told } && told < Day) ? Modality.Planned : m;
         if (m != Modality.Actual || !(IsPresent(act) || (act.Upos == "NOUN" && !IsUnderPast(act) && DatesIn(act.Sentence).Any(d => act.Subtree.Contains(d.Span))))) return m;
         return ComingDateOf(act)?.First is { } first && first > Day ? Modality.Planned : m;
     }
@@ -172,9 +175,14 @@ public sealed class StoryReading
         return false;
     }
 
+    // "the mayor quit on Friday": a form without an ending under one person is the past tense of a verb whose tenses look alike.
+    private static bool IsLikeItsPast(Token t) =>
+        t.Xpos == "VBP" && t.Form.ToLowerInvariant() is "quit" or "cut" or "put" or "set" or "hit" or "let" or "shut" or "split" or "spread" or "cast" or "beat" or "burst" or "cost" or "shed"
+        && t.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && c.Xpos is "NN" or "NNP" && !c.Children.Any(x => x.Deprel == "conj"));
+
     // "votes on Friday", "is sworn in on Saturday"; "come Monday, we occupy"
     private static bool IsPresent(Token t) =>
-        t.Xpos is "VBZ" or "VBP" or "VB" ? !t.Children.Any(c => c.Deprel is "aux" or "cop" or "mark" && !(c.Deprel == "mark" && c.Lemma is "when" or "after" or "before" or "as"))
+        t.Xpos is "VBZ" or "VBP" or "VB" ? !IsLikeItsPast(t) && !t.Children.Any(c => c.Deprel is "aux" or "cop" or "mark" && !(c.Deprel == "mark" && c.Lemma is "when" or "after" or "before" or "as"))
         : t.Xpos == "VBN" && t.Children.Any(c => c.Deprel == "aux:pass" && c.Xpos is "VBZ" or "VBP") && !t.Children.Any(c => c.Deprel == "aux");
 
     /// <summary>The mention's head: the first of its tokens that hangs on a token outside of it.</summary>
@@ -248,7 +256,9 @@ public sealed class StoryReading
         // "from January the state would buy": a month that lies ahead, whatever year it was taken for.
         if (date?.Last is { } last && last.DayNumber < Day.DayNumber - 30)
             return Clauses.Modalities.Of(predicate) is Modality.Actual or Modality.Negated || Clauses.Background.TellsYear(predicate.Sentence);
-        return date is null && Clauses.Background.Tells(predicate);
+        if (date is null) return Clauses.Background.Tells(predicate) || Clauses.PastTimes.IsTold(this, predicate);
+        // "since 1974, when forces invaded", "after the 2016 crackdown": a bound that is the act's own year, or its clause's.
+        return (date.Last is null || date.First is null) && Clauses.PastTimes.IsTold(this, predicate);
     }
 }
 

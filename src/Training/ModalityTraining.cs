@@ -18,9 +18,9 @@ public static class ModalityTraining
     private const float CorpusWeight = 0.5f;
 
     /// <summary>What serves: see docs/accuracy-events.md.</summary>
-    public const float RuleWeight = 2;
+    public const float RuleWeight = 3;
 
-    private static readonly float[] RuleWeights = [0, 1, 2, 3];
+    private static readonly float[] RuleWeights = [0, 2, 3, 4];
 
     private static readonly MlpConfig Network = new(Hidden: 24, Epochs: 25, Rate: 0.001f, Decay: 0.01f, Dropout: 0.6f, Seed: 7);
 
@@ -123,7 +123,7 @@ public static class ModalityTraining
     {
         var date = reading.DateOf(act);
         var input = new float[features.Length];
-        features.Write(reading.StatesOf(act.Sentence), act, date, reading.Day, input);
+        features.Write(reading, act, date, input);
         return new Example(row, input, ModalityModel.ClassOf(reading.RuleModality(act), reading.IsBackground(act, date)), right, weight);
     }
 

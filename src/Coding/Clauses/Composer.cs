@@ -40,10 +40,11 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
             if (Governors.HeadOf(lexicon, x, out bool infinitive) is not { } g) break;
             if (Governors.Best(reading, classes, lexicon, g, x, infinitive) is { } row)
             {
-                bool report = row.Effect is "report";
+                // "an inquiry into the killing": what is inquired into stands by itself, as what is reported does.
+                bool report = row.Effect is "report" or "presuppose";
                 // "nothing stopped the crowd from burning it": the act stands.
                 if (row.Effect == "hinder" && Modalities.IsNegated(g)) { x = g; continue; }
-                if (!report || g.Upos != "VERB") state.Apply(lexicon, row, g);
+                if (!report || (g.Upos != "VERB" && row.Effect == "report")) state.Apply(lexicon, row, g);
                 if (report) break;
                 Own(g, state, row.OnNegated);
                 x = g;
@@ -61,7 +62,14 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
 
     // What stands in a past tense, or is a noun, is an event unless a rule can say why not: in the news most of these are done, in the classifier's sentences few.
     private static Modality Told(StoryReading reading, Token act) =>
-        act.Upos == "NOUN" || act.Xpos == "VBD" || act.Children.Any(c => c.Deprel is "aux" or "aux:pass" && c.Form.ToLowerInvariant() is "had" or "has" or "have" or "was" or "were") ? reading.RuleModality(act) : reading.ModalityOf(act);
+        act.Upos == "NOUN" || act.Xpos == "VBD" || act.Children.Any(c => c.Deprel is "aux" or "aux:pass" && c.Form.ToLowerInvariant() is "had" or "has" or "have" or "was" or "were") ? reading.RuleModality(act) : Present(reading, act);
+
+    // "reproaches Abuja": the present tense without a time ahead is now.
+    private static Modality Present(StoryReading reading, Token act)
+    {
+        var m = reading.ModalityOf(act);
+        return m == Modality.Planned && act.Xpos is "VBZ" or "VBP" && reading.RuleModality(act) == Modality.Actual && !reading.DatesIn(act.Sentence).Any(d => d.Value.First > reading.Day) ? Modality.Actual : m;
+    }
 
     private static string? Ahead(Modality m) => m switch
     {

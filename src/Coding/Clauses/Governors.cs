@@ -26,6 +26,8 @@ public static class Governors
         foreach (var r in rows)
         {
             if (r.OnNegated && !negated) continue;
+            // "favour lifting the embargo" is favour with an act, not with a thing.
+            if (r.Place?.Relation == "obj" && x.Upos == "VERB" && x.Xpos == "VBG" && rows.Any(o => o.Place?.Relation == "xcomp" && o.Frame.Count == 1)) continue;
             if (infinitive ? r.Place?.Relation != "xcomp" : r.Place is null ? x.Deprel is not ("xcomp" or "ccomp" or "obj" or "advcl") : !StandsAt(p, x, r.Place)) continue;
             if (r.Frame.All(c => ReferenceEquals(c, r.Place) ? c.Any || c.Lemmas.Contains(x.Lemma.ToLowerInvariant(), StringComparer.Ordinal) || AuxiliaryOf(x, c) : PredicateMatcher.Fulfils(reading, classes, p, c))) return r;
         }
@@ -54,7 +56,13 @@ public static class Governors
                 return before;
             }
         }
-        else if (x.Deprel == "compound" && g.HeadToken is { Upos: "VERB" } verb)
+        if (Resumed(lexicon, x) is { } far)
+        {
+            infinitive = true;
+            return far;
+        }
+        if (Owner(lexicon, x, g) is { } owner) return owner;
+        if (x.Deprel == "compound" && g.HeadToken is { Upos: "VERB" } verb)
             foreach (var c in g.Children)
                 if (c.Deprel == "case" && c.Lemma == "to" && c.Index == x.Index - 1)
                 {
@@ -62,6 +70,44 @@ public static class Governors
                     return verb;
                 }
         return g;
+    }
+
+    // "pledged at a meeting, which China skipped, to pay": an infinitive behind a comma resumes what was broken off by the comma before.
+    private static Token? Resumed(IntentLexicon lexicon, Token x)
+    {
+        if (x.Xpos != "VB" || x.Index < 4) return null;
+        var tokens = x.Sentence.Tokens;
+        int to = x.Index - 1;
+        if (tokens[to].Form != "to" || tokens[to - 1].Form != ",") return null;
+        int comma = to - 2;
+        while (comma > 0 && tokens[comma].Form != ",") comma--;
+        for (int i = comma - 1; i >= 0 && comma - i < 9 && tokens[i].Upos != "PUNCT"; i--)
+            if (TakesInfinitive(lexicon, tokens[i])) return tokens[i];
+        return null;
+    }
+
+    private static bool TakesInfinitive(IntentLexicon lexicon, Token t) =>
+        t.Upos is "VERB" or "NOUN" or "ADJ" && lexicon.Of(t.Upos switch { "VERB" => 'v', "NOUN" => 'n', _ => 'a' }, t.Lemma.ToLowerInvariant()).Any(r => r.Place?.Relation == "xcomp" && r.Frame.Count == 1);
+
+    // "abandoned their plan for a march", "made a request through intermediaries for asylum": a phrase that the tree hangs on a word which says nothing of it belongs to the noun before it that does.
+    private static Token? Owner(IntentLexicon lexicon, Token x, Token g)
+    {
+        if (x.Upos != "NOUN" || !(x.Deprel is "obl" or "nmod") || g.Index > x.Index) return null;
+        Token? preposition = null;
+        foreach (var c in x.Children)
+            if (c.Deprel == "case") preposition ??= c;
+        if (preposition is null || preposition.Index > x.Index) return null;
+        string place = "prep:" + preposition.Lemma.ToLowerInvariant();
+        if (Speaks(g)) return null;
+        var tokens = x.Sentence.Tokens;
+        for (int i = preposition.Index - 1; i >= 0 && preposition.Index - i < 7; i--)
+        {
+            var t = tokens[i];
+            if (t.Upos is "PUNCT" or "VERB" or "AUX") return null;
+            if (t.Upos == "NOUN" && t != g && Speaks(t)) return t;
+        }
+        return null;
+        bool Speaks(Token t) => t.Upos is "VERB" or "NOUN" or "ADJ" && lexicon.Of(t.Upos switch { "VERB" => 'v', "NOUN" => 'n', _ => 'a' }, t.Lemma.ToLowerInvariant()).Any(r => r.Place?.Relation == place);
     }
 
     // "announced that it will leave": ccomp=will|would speaks of the clause's auxiliary.
@@ -95,7 +141,7 @@ public static class Governors
         switch (place.Relation)
         {
             case "xcomp":
-                return relation is "xcomp" || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "to") || (relation is "advcl" && mark is "to" && (p.Head.Upos is "ADJ" || p.IsPassive)) || p.Xcomp == x
+                return relation is "xcomp" || (relation is "obj" && x.Upos == "VERB" && x.Xpos == "VBG") || (p.Head.Upos == "NOUN" && relation is "acl" && mark is "to") || (relation is "advcl" && mark is "to" && (p.Head.Upos is "ADJ" || p.IsPassive)) || p.Xcomp == x
                     || (p.IsVerb && relation is "advcl" or "acl" && mark is "to" && (x.HeadToken == p.Head ? p.Objects.Count > 0 || p.Head.Children.Any(c => c.Deprel == "iobj" || c.Deprel.StartsWith("obl", StringComparison.Ordinal)) : x.HeadToken?.Deprel is "obj" or "iobj" or "obl" or "nsubj:pass"))
                     || (relation is "ccomp" && mark is "to" && HasObject(p))
                     || (relation is "advcl" && x.Xpos == "VBG" && mark is null or "out" && p.IsVerb && p.Particle is not null && x.Index > p.Head.Index);

@@ -36,9 +36,12 @@ public static class Modalities
             var row = Governors.Best(null, WordClasses.Standard, lexicon, g, x, infinitive);
             // "has not decided whether to strike": the question stays open, whatever governs it; "depends on whether".
             if (IsOpen(x) && row?.Effect != "conditional") break;
+            // "may never establish who shot the mayor": the question takes the deed for granted.
+            if (x.Deprel is "ccomp" or "advcl" or "acl" && x.Xpos is "VBD" or "VBN" && IsGranted(x)) break;
             if (row is not null)
             {
-                if (row.Effect == "report" && g.Upos == "VERB") break;
+                // "refused to comment on the arrest": what is commented on, inquired into or mourned took place, whatever governs that.
+                if ((row.Effect == "report" && g.Upos == "VERB") || row.Effect == "presuppose") break;
                 // "no agreement came of it": the subject's "no" is counted once.
                 bool counted = row.OnNegated && m == Modality.Negated && x.Deprel is "nsubj" or "nsubj:pass" or "obj" && IsNegated(x);
                 // "the planned exchange took place": what was meant is done.
@@ -110,6 +113,10 @@ public static class Modalities
 
     private static bool IsOpen(Token t) => HasMark(t, "whether");
 
+    // "who shot the mayor", "how the rebels entered the town", in the past and without a modal.
+    private static bool IsGranted(Token clause) =>
+        clause.Children.Any(c => c.Deprel is "nsubj" or "nsubj:pass" or "advmod" && c.Lemma.ToLowerInvariant() is "who" or "how" or "why" or "where" or "what") && !clause.Children.Any(c => c.Deprel == "aux" && c.Xpos == "MD");
+
     // What an outer word makes of an inner one: undone twice is weighed, weighing wins over planning.
     private static Modality Join(Modality inner, Modality outer) => (inner, outer) switch
     {
@@ -131,7 +138,7 @@ public static class Modalities
         {
             if (c == except) continue;
             string lemma = c.Lemma.ToLowerInvariant();
-            if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2 && !IsNotOnly(c)) return true;
+            if (c.Deprel is "advmod" or "det" or "cc:preconj" && lemma is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "nor" && c.Index <= t.Index + 2 && !IsNotOnly(c) && !IsWhyNot(c)) return true;
             // "will neither close the channel nor quit the council"
             if (c.Deprel == "cc" && lemma == "nor") return true;
             if (c.Deprel is "advmod" && c.Form.Equals("longer", StringComparison.OrdinalIgnoreCase) && c.Children.Any(x => x.Lemma is "no" or "any")) return true;
@@ -157,6 +164,9 @@ public static class Modalities
             if (t.Index > subject.Index && subject.Subtree.Contains(t.Span) && t.Lemma is "but" or "except" or "save") return false;
         return true;
     }
+
+    // "Why not invite the rebels?" proposes it.
+    private static bool IsWhyNot(Token not) => not.Index > 0 && not.Sentence.Tokens[not.Index - 1].Form.Equals("why", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNotOnly(Token not) =>
         not.Index + 1 < not.Sentence.Tokens.Count && not.Sentence.Tokens[not.Index + 1].Lemma.ToLowerInvariant() is "only" or "just" or "merely" or "simply";
@@ -217,13 +227,31 @@ public static class Modalities
         if (t.Deprel.StartsWith("csubj", StringComparison.Ordinal) && t.Xpos == "VBG" && t.HeadToken!.Children.Any(c => c.Deprel == "aux" && c.Lemma.ToLowerInvariant() == "would")) return Modality.Conditional;
         // "a reason to retreat": an infinitive that tells what a noun is for is not done; but "the first state to recognise it" did.
         if (t.Xpos == "VB" && t.Deprel == "acl" && HasMark(t, "to") && t.HeadToken is { Upos: "NOUN" } purpose && !purpose.Children.Any(c => c.Deprel == "amod" && Ordinals.Contains(c.Lemma.ToLowerInvariant())) && lexicon.Of('n', purpose.Lemma.ToLowerInvariant()).Count == 0 && purpose.Deprel is not ("obj" or "obl")) m = Join(m, Modality.Considered);
+        // "Israel is to free prisoners", where the tree makes an adjective or noun of the verb
+        if (t.Index > 1 && t.Xpos is "VB" or "JJ" or "NN" && t.Deprel is "amod" or "compound" && t.Sentence.Tokens[t.Index - 1] is { Form: "to" } && t.Sentence.Tokens[t.Index - 2] is { Lemma: "be", Form: not "be" }) return Join(m, Modality.Planned);
         // "is to meet", "are to follow"; "is going to"
         if (t.Xpos == "VB" && t.Deprel == "xcomp" && t.HeadToken is { Lemma: "be" or "have" or "go" } be && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to"))
             return be.Lemma == "go" && be.Xpos != "VBG" ? m : Join(m, be.Lemma == "have" ? be.Xpos == "VBD" ? Modality.Actual : Modality.Considered : Modality.Planned);
         if (t.Xpos == "VB" && t.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to") && t.Children.Any(c => c.Deprel is "aux" or "cop" && c.Lemma == "be")) return Join(m, Modality.Planned);
+        if (t.Xpos is "VB" or "VBP" && t.Children.Any(c => c.Deprel == "advmod" && IsWhyNot(c))) return Join(m, Modality.Considered);
+        // "a surcharge that Egypt will levy", "the pact he is to sign"
+        if (t.Upos == "NOUN" && t.Children.Any(c => c.Deprel == "acl:relcl" && c.Upos == "VERB" && IsAhead(c))) m = Join(m, Modality.Planned);
         // "Will the army intervene?" asks.
         if (t.Deprel == "root" && t.Sentence.Text.EndsWith('?') && t.Children.Any(c => c.Deprel is "aux" && t.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index))) return Modality.Considered;
         return m;
+    }
+
+    // A relative clause in which somebody will do or hold what its noun names: the noun is its object.
+    private static bool IsAhead(Token clause)
+    {
+        bool will = false, subject = false, obj = false;
+        foreach (var c in clause.Children)
+        {
+            will |= c.Deprel == "aux" && c.Lemma.ToLowerInvariant() is "will" or "'ll";
+            subject |= c.Deprel is "nsubj" && c.Lemma.ToLowerInvariant() is not ("that" or "which" or "who");
+            obj |= c.Deprel is "obj" or "ccomp" && c.Lemma.ToLowerInvariant() is not ("that" or "which");
+        }
+        return will && subject && !obj;
     }
 
     // "tomorrow", "next week"
@@ -235,7 +263,7 @@ public static class Modalities
     {
         if (noun.Upos != "NOUN") return null;
         foreach (var c in noun.Children)
-            if (c.Deprel == "amod")
+            if (c.Deprel == "amod" || (c.Deprel == "acl" && c.Xpos == "VBN" && c.Index > noun.Index))
                 foreach (var row in lexicon.Of('a', c.Form.ToLowerInvariant()).Concat(lexicon.Of('a', c.Lemma.ToLowerInvariant())))
                     if (row.Place?.Relation == "comp" && row.Frame.Count == 1) return lexicon.OfAct(row.Effect, negated: false);
         return null;

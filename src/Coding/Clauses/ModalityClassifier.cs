@@ -19,7 +19,7 @@ internal sealed class ModalityClassifier(ModalityModel model, WordStates states,
     public int Answer(StoryReading reading, Token act, EdtfDate? date, int rule)
     {
         var input = new float[features.Length];
-        features.Write(reading.StatesOf(act.Sentence), act, date, reading.Day, input);
+        features.Write(reading, act, date, input);
         Span<float> p = stackalloc float[ModalityModel.Classes];
         model.Score(input, rule, p);
         int best = 0;

@@ -35,20 +35,20 @@ internal sealed class ModalityFeatures(WordStates states, WordVectors vectors)
 
     private int VectorLength => 2 * vectors.Width;
 
-    private static int FlagLength => (3 * Words.Length) + (2 * Effects.Length * Governed) + Forms.Length + (2 * Relations.Length) + 8;
+    private static int FlagLength => (3 * Words.Length) + (2 * Effects.Length * Governed) + Forms.Length + (2 * Relations.Length) + 12;
 
     /// <summary>How many numbers an act has.</summary>
     public int Length => StateLength + VectorLength + FlagLength;
 
     /// <summary>Writes the features of an act.</summary>
-    /// <param name="all">The states of the words of its sentence.</param>
+    /// <param name="reading">Its story.</param>
     /// <param name="act">Its word.</param>
     /// <param name="date">When it happens, where a time expression tells.</param>
-    /// <param name="day">The day of the story.</param>
     /// <param name="to">Receives <see cref="Length"/> values; must be empty.</param>
-    public void Write(float[] all, Token act, EdtfDate? date, DateOnly day, Span<float> to)
+    public void Write(StoryReading reading, Token act, EdtfDate? date, Span<float> to)
     {
         int w = states.Width;
+        float[] all = reading.StatesOf(act.Sentence);
         var governor = act.HeadToken;
         State(all, act, to[..w]);
         if (governor is not null) State(all, governor, to.Slice(w, w));
@@ -68,10 +68,10 @@ internal sealed class ModalityFeatures(WordStates states, WordVectors vectors)
             for (int i = 0; i < w; i++) mean[i] += all[(t * w) + i] / count;
         if (governor is not null) vectors.TryCopy(governor.Lemma, to.Slice(StateLength, vectors.Width));
         if (governor?.HeadToken is { } second) vectors.TryCopy(second.Lemma, to.Slice(StateLength + vectors.Width, vectors.Width));
-        Flags(act, date, day, to[(StateLength + VectorLength)..]);
+        Flags(reading, act, date, to[(StateLength + VectorLength)..]);
     }
 
-    private static void Flags(Token act, EdtfDate? date, DateOnly day, Span<float> to)
+    private static void Flags(StoryReading reading, Token act, EdtfDate? date, Span<float> to)
     {
         int at = 0;
         foreach (var c in act.Children)
@@ -91,12 +91,16 @@ internal sealed class ModalityFeatures(WordStates states, WordVectors vectors)
         at += Relations.Length;
         to[at] = Modalities.IsNegated(act) ? 1 : 0;
         to[at + 1] = act.HeadToken is { } head && Modalities.IsNegated(head) ? 1 : 0;
-        to[at + 2] = date?.First is { } first && first > day ? 1 : 0;
-        to[at + 3] = date?.Last is { } last && last < day.AddDays(-30) ? 1 : 0;
+        to[at + 2] = date?.First is { } first && first > reading.Day ? 1 : 0;
+        to[at + 3] = date?.Last is { } last && last < reading.Day.AddDays(-30) ? 1 : 0;
         to[at + 4] = date is not null ? 1 : 0;
         to[at + 5] = act.Sentence.Text.EndsWith('?') ? 1 : 0;
         to[at + 6] = Background.Tells(act) ? 1 : 0;
         to[at + 7] = Background.TellsYear(act.Sentence) ? 1 : 0;
+        to[at + 8] = PastTimes.AreAllDates(reading, act.Sentence) ? 1 : 0;
+        to[at + 9] = PastTimes.MeasuresYears(act.Sentence) ? 1 : 0;
+        to[at + 10] = PastTimes.NamesBygonePower(reading, act.Sentence) ? 1 : 0;
+        to[at + 11] = PastTimes.IsTold(reading, act) ? 1 : 0;
     }
 
     // What the tables say of the governors, nearest first, and whether these are negated.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using Attache.Codebook;
 
@@ -81,6 +82,16 @@ public sealed class PredicateLexicon
     /// <summary>Reads a table of patterns that is part of this assembly.</summary>
     /// <param name="table">predicates, posts, movements, talks, decisions or relations.</param>
     public static PredicateLexicon Load(string table) => new(Tsv.FromResource(typeof(PredicateLexicon).Assembly, $"lexicon/{table}.tsv"));
+
+    /// <summary>Whether a noun names an act by a pattern of <c>data/predicates.tsv</c>: attack, refusal, visit.</summary>
+    /// <param name="lemma">In any case.</param>
+    public static bool IsEventNoun(string lemma)
+    {
+        ArgumentNullException.ThrowIfNull(lemma);
+        return EventNouns.Value.Contains(lemma.ToLowerInvariant());
+    }
+
+    private static readonly Lazy<FrozenSet<string>> EventNouns = new(() => Load("predicates").rows.Keys.Where(k => k[0] == 'n').Select(k => k[1..]).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>All patterns, in the order of the table; takes every row apart.</summary>
     public IEnumerable<PredicatePattern> All => rows.Values.SelectMany(r => r).Select(Row);
