@@ -125,9 +125,13 @@ public sealed class StoryReading
     public EdtfDate? ComingDateOf(Token predicate, bool deadlines = false, bool ahead = false)
     {
         var date = DateOf(predicate, deadlines, ahead);
-        if (!IsPresent(predicate) || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6)) return date;
+        if (!IsPresent(predicate) || date is not { First: { } first, Last: { } last } || first != last || first >= Day || first < Day.AddDays(-6) || IsBehind(predicate.Sentence, date)) return date;
         return EdtfDate.Day(first.AddDays(7));
     }
+
+    // "two days ago", "yesterday": whatever the tense, no day of next week.
+    private bool IsBehind(Sentence s, EdtfDate date) =>
+        DatesIn(s).Any(d => d.Value == date && s.Tokens.Any(t => d.Span.Overlaps(t.Span) && t.Lemma.ToLowerInvariant() is "ago" or "yesterday" or "earlier" or "last" or "past"));
 
     /// <summary>The states that the parser's network has of the words of a sentence, one after the other; the sentence is read again for them.</summary>
     /// <exception cref="InvalidOperationException">The reading was made without them.</exception>

@@ -18,9 +18,9 @@ public static class ModalityTraining
     private const float CorpusWeight = 0.5f;
 
     /// <summary>What serves: see docs/accuracy-events.md.</summary>
-    public const float RuleWeight = 3;
+    public const float RuleWeight = 4;
 
-    private static readonly float[] RuleWeights = [0, 2, 3, 4];
+    private static readonly float[] RuleWeights = [0, 2, 4, 6];
 
     private static readonly MlpConfig Network = new(Hidden: 24, Epochs: 25, Rate: 0.001f, Decay: 0.01f, Dropout: 0.6f, Seed: 7);
 

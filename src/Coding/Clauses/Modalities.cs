@@ -236,6 +236,8 @@ public static class Modalities
         if (t.Xpos is "VB" or "VBP" && t.Children.Any(c => c.Deprel == "advmod" && IsWhyNot(c))) return Join(m, Modality.Considered);
         // "a surcharge that Egypt will levy", "the pact he is to sign"
         if (t.Upos == "NOUN" && t.Children.Any(c => c.Deprel == "acl:relcl" && c.Upos == "VERB" && IsAhead(c))) m = Join(m, Modality.Planned);
+        // "Bulgaria to Expel Two Attachés": the infinitive of headlines
+        if (t.Xpos == "VB" && HasMark(t, "to") && ((t.Deprel == "root" && t.Children.Any(c => c.Deprel == "nsubj")) || t is { Deprel: "acl", HeadToken: { Deprel: "root", Upos: "PROPN" } })) return Join(m, Modality.Planned);
         // "Will the army intervene?" asks.
         if (t.Deprel == "root" && t.Sentence.Text.EndsWith('?') && t.Children.Any(c => c.Deprel is "aux" && t.Children.Any(s => s.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && s.Index > c.Index))) return Modality.Considered;
         return m;

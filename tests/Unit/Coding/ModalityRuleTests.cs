@@ -58,6 +58,7 @@ public sealed class ModalityRuleTests
     // The noun under what is told in the present and lies ahead; a noun that a relative clause puts ahead.
     [InlineData("Nairobi hosts a <a>conference</a> of trade ministers on 20 June.", Modality.Planned)]
     [InlineData("Merchants complained of the <a>toll</a> that Egypt will levy.", Modality.Planned)]
+    [InlineData("Bulgaria to <a>expel</a> two attachés", Modality.Planned)]
     public void Rules(string marked, Modality expected)
     {
         Assert.Equal(expected, Answer(marked).Modality);
