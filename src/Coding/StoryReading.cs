@@ -252,8 +252,9 @@ public sealed class StoryReading
 
     /// <summary>Whether a sentence tells background: its act lies well before the story ("in 2013", "had been").</summary>
     public bool IsHistorical(Token predicate, EdtfDate? date) =>
+        !Clauses.PastTimes.IsRecent(predicate)
         // A date says it; without one, rules and classifier together.
-        date is null ? ClassOf(predicate) == Clauses.ModalityModel.Past || (IsBackground(predicate, null) && ModalityOf(predicate) != Modality.Actual) : IsBackground(predicate, date);
+        && (date is null ? ClassOf(predicate) == Clauses.ModalityModel.Past || (IsBackground(predicate, null) && ModalityOf(predicate) != Modality.Actual) : IsBackground(predicate, date));
 
     internal bool IsBackground(Token predicate, EdtfDate? date)
     {

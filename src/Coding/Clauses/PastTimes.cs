@@ -27,6 +27,14 @@ internal static class PastTimes
         return IsOwnYear(reading, act) || IsAtSuchATime(reading, act) || IsYearsBefore(act) || IsUnderBygoneVerb(reading, act) || IsBeforePast(reading, act) || IsOfBygonePower(reading, act);
     }
 
+    /// <summary>Whether an act is told to lie days or weeks back, whatever its tense: "two days after Harare had expelled the envoy".</summary>
+    public static bool IsRecent(Token act)
+    {
+        foreach (var c in act.Children)
+            if (c.Deprel is "case" or "mark" && c.Lemma.ToLowerInvariant() is "after" && c.Index > 0 && act.Sentence.Tokens[c.Index - 1].Lemma.ToLowerInvariant() is "day" or "week" or "hour" or "minute" or "night") return true;
+        return false;
+    }
+
     /// <summary>Whether all that a sentence dates lies well before its story; false where it has no date.</summary>
     public static bool AreAllDates(StoryReading reading, Sentence s)
     {

@@ -67,6 +67,7 @@ public sealed class ModalityRuleTests
     [Theory]
     [InlineData("The islands have been divided since 1974, when soldiers <a>invaded</a> the north.", true)]
     [InlineData("Four decades after the <a>massacre</a>, nobody has been tried.", true)]
+    [InlineData("The union imposed sanctions two days after the generals had <a>expelled</a> its envoy.", false)]
     [InlineData("Two weeks after the <a>massacre</a>, nobody has been tried.", false)]
     [InlineData("The treaty of 1960, which <a>ended</a> the war, hangs in the museum.", true)]
     [InlineData("The guerrillas <a>fought</a> the army before they were crushed in 2009.", true)]

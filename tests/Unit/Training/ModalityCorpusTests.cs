@@ -19,12 +19,12 @@ public sealed class ModalityCorpusTests
             Assert.True(Rows.Count(r => r.Group == group) >= 40, group);
     }
 
-    // Figures of docs/accuracy-events.md, where the aim of 93 % is told to be not reached; they must not fall.
+    // Figures of docs/accuracy-events.md; they must not fall.
     [Fact]
     public void Modality_is_no_worse_than_what_was_measured()
     {
         var answers = ModalityEvaluation.Run(Coder.Create(), Rows);
-        foreach (var (split, least) in (ReadOnlySpan<(string, int)>)[("train", 1990), ("heldout", 91), ("fresh", 91), ("fresh2", 133)])
+        foreach (var (split, least) in (ReadOnlySpan<(string, int)>)[("train", 5340), ("heldout", 95), ("fresh", 92), ("fresh2", 140), ("fresh3", 139)])
         {
             var rows = answers.Where(a => a.Row.Split == split).ToList();
             Assert.True(rows.Count(a => a.IsRight) >= least, $"{split}: {rows.Count(a => a.IsRight)} of {rows.Count}" + (split == "train" ? " " + string.Join("; ", rows.Where(a => !a.IsRight).Select(a => a.Row.Id)) : ""));
