@@ -84,6 +84,8 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
             }
             else return null;
         }
+        // "settle how their presence should change", "settle whether to go": a question is decided; who settles for something or somewhere decides nothing.
+        if (head == "settle" && !p.Head.Children.Any(c => c.Deprel is "ccomp" or "advcl" or "xcomp" && c.Index > p.Head.Index && c.Children.Any(m => (m.Deprel == "mark" && m.Lemma == "whether") || m is { Xpos: "WRB", Lemma: "how" }))) return null;
         bool hasTo = p.Head.Deprel == "xcomp" && p.Head.HeadToken is { Lemma: "have" or "need" } || p.Head.Deprel is "xcomp" && p.Head.HeadToken is { Lemma: "have" };
         bool yet = p.Head.Children.Any(c => c.Lemma is "yet" or "still") || (p.Head.HeadToken is { } above && p.Head.Deprel == "xcomp" && above.Children.Any(c => c.Lemma is "yet" or "still"));
         bool infinitive = p.Head.Xpos == "VB" && p.Head.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to");

@@ -15,7 +15,7 @@ internal static class FactCompatibility
         (PostFinding x, PostFinding y) => Person(x.Holder, y.Holder) && (x.Number is null || y.Number is null || x.Number == y.Number),
         (OfficeFinding x, OfficeFinding y) => Person(x.Holder, y.Holder) && Titles(x.Title, y.Title),
         (DeploymentFinding x, DeploymentFinding y) => Places(x.From, y.From) && Places(x.To, y.To)
-            && (x.Change != "present" || x.Strength is null || y.Strength is null || x.Strength == y.Strength)
+            && (x.Change != "present" || x.Strength is null || y.Strength is null || (x.Strength == y.Strength && x.StrengthTo == y.StrengthTo))
             && (x.Relieves is null || y.Relieves is null || FoldedName.OfForce(x.Relieves) == FoldedName.OfForce(y.Relieves)),
         (TalksFinding x, TalksFinding y) => x.Next is null || y.Next is null || x.Next.Overlaps(y.Next),
         (DecisionFinding x, DecisionFinding y) => (x.Deadline is null || y.Deadline is null || x.Deadline.Overlaps(y.Deadline))

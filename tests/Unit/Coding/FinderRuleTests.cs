@@ -32,9 +32,16 @@ public sealed class FinderRuleTests
     // Each figure has its own place.
     [InlineData("Italy has 1,200 soldiers in Lebanon and about 900 in Kosovo, the Italian government said.", "present ITA actual 1200 to Lebanon")]
     // Where towns are named, their state only tells where they lie.
+    // A range keeps both ends.
+    [InlineData("Eventually 2,500 to 3,000 Italian soldiers will stay in Lebanon, the Italian president said.", "present ITA planned 2500-3000 to Lebanon")]
+    [InlineData("Between 40 and 50 Italian soldiers arrived in Kosovo on Monday.", "arriving ITA actual 40-50 to Kosovo")]
+    [InlineData("Italy sent two to three hundred soldiers to Kosovo on Monday.", "arriving ITA actual 200-300 to Kosovo")]
+    // All of a force are its members, and with its mission it is gone.
+    [InlineData("Task Force Takuba has about 900 members.", "present EUR actual 900")]
+    [InlineData("Task Force Takuba ended its operations in Mali on Monday, the French general staff said.", "withdrawn EUR actual from Mali")]
     [InlineData("Italy will close its bases in Mosul and Kirkuk, in the north of Iraq, the Italian government said.", "closing-base ITA planned from Mosul, Kirkuk")]
     public void Forces(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DeploymentFinding>(text).Select(d =>
-        string.Join(' ', new[] { d.Change, string.Join('+', d.Contributor ?? []), d.Modality.ToString().ToLowerInvariant(), $"{d.Strength}", Places("from", d.From), Places("to", d.To) }.Where(x => x.Length > 0)))));
+        string.Join(' ', new[] { d.Change, string.Join('+', d.Contributor ?? []), d.Modality.ToString().ToLowerInvariant(), d.StrengthTo is { } most ? $"{d.Strength}-{most}" : $"{d.Strength}", Places("from", d.From), Places("to", d.To) }.Where(x => x.Length > 0)))));
 
     [Theory]
     // What the talks are about, never the day they are held on; what ended without a result has ended.
@@ -259,6 +266,26 @@ public sealed class FinderRuleTests
     [Fact]
     public void The_day_of_speaking_is_no_part_of_what_was_said() =>
         Assert.Equal("that Peru would close the border", Of<StatementFinding>("Peruvian foreign minister Ana Quispe said Tuesday that Peru would close the border.").Single().Content);
+
+    [Theory] // A thought that nobody is said to have put is refused to nobody; a charge that somebody made is refused to him.
+    [InlineData("Peru closed the border with Chile on Monday. The Chilean president rejected the idea that Chile had failed.", "")]
+    [InlineData("Peru closed the border with Chile on Monday and accused it of spying. The Chilean president rejected the accusation.", "PER")]
+    public void To_whom_something_is_refused(string text, string recipients) => Assert.Equal(recipients, Codes(Of<EventFinding>(text).Single(e => e.Category == "REJECT").Recipient));
+
+    [Theory]
+    [InlineData("The Italian government spokesman said Tuesday that Italy and Spain would settle by mid-July how their military presence in Lebanon should change.", "pending ITA+ESP 2019-07-15~ how their military presence in Lebanon should change")]
+    [InlineData("Italy and Spain must settle by 1 July whether to stay in Lebanon.", "pending ITA+ESP 2019-07-01 whether to stay in Lebanon")]
+    [InlineData("Italy and Spain settled for a smaller mission.", "")]
+    public void A_question_that_is_to_be_settled_is_a_decision(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DecisionFinding>(text).Select(d =>
+        $"{d.Status} {Codes(d.By)} {d.Deadline?.Text} {d.Matter}")));
+
+    [Fact]
+    public void How_relations_had_been_before_is_told_as_background() => Assert.True(Of<RelationFinding>(
+        "Peru closed the border with Chile on Monday. Relations between them had improved after the Chilean president visited Lima in 2012.").Single().Historical);
+
+    [Fact]
+    public void A_name_goes_on_behind_its_own_of() => Assert.Contains(Of<EventFinding>(
+        "The head of the Organization of American States telephoned the Peruvian president on Monday.").SelectMany(e => e.Actor ?? []), a => a.Text == "The head of the Organization of American States");
 
     private static string Places(string word, IReadOnlyList<Place>? places) => places is { Count: > 0 } ? $"{word} {string.Join(", ", places.Select(p => p.Name ?? p.Text))}" : "";
 
