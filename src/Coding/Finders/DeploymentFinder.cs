@@ -125,6 +125,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true)
             // "On 19 April it handed over the base where 300 men were stationed": until that day.
             ?? (p.Head is { Deprel: "acl:relcl", Xpos: "VBN" or "VBD", HeadToken.HeadToken: { Upos: "VERB" } main } && p.Head.Children.Any(c => c.Deprel == "advmod" && c.Lemma.ToLowerInvariant() == "where") ? reading.DateOf(main) : null);
+        // "was declared ready in April and had 900 members": the day of the first is not that of the second.
+        if (change == "present" && date is not null && p.Head is { Deprel: "conj", HeadToken: { Upos: "VERB" } before } && !reading.DatesIn(sentence).Any(d => d.Value == date && (d.Span.Start >= p.Head.Span.Start || d.Span.Start < before.Span.Start))) date = null;
         yield return new DeploymentFinding
         {
             Story = reading.Story.Id,

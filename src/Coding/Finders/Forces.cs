@@ -67,10 +67,24 @@ internal sealed class Forces(WordClasses classes)
                 var part = Of(whole);
                 if (Own(reading, force, 2).All(c => part.Contributors.Contains(c, StringComparer.Ordinal))) return part with { Named = false };
             }
+        // "Task Force X is in Y. The force has 900 members": the one that was named.
+        if (IsBare(force) && Named(reading, force) is { } spoken) return Of(spoken) with { Named = false };
         var own = Own(reading, force, 0);
         var contributors = own.Count > 0 ? own : doer.Count > 0 ? doer : Assumed(reading, force, m);
         string? name = Name(reading, force, contributors, own.Count > 0);
         return new ForceReading(name, contributors, name is not null && char.IsUpper(force.Form[0]) && force.Upos == "PROPN", own.Count > 0);
+    }
+
+    // "the force", "the mission" without a word that tells which.
+    private static bool IsBare(Token force) =>
+        force.Xpos == "NN" && force.Lemma.ToLowerInvariant() is "force" or "mission" or "operation" && force.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "the" or "this")
+        && !force.Children.Any(c => c.Deprel is "amod" or "compound" or "nummod" or "nmod:poss" or "nmod:desc" || (c.Deprel == "nmod" && Predicate.CaseOf(c) is "of" or "from"));
+
+    // The force of a name that was spoken of last, in the same sentence or the one before.
+    private static NameEntry? Named(StoryReading reading, Token force)
+    {
+        int number = force.Sentence.Number;
+        return reading.Entities.Mentions.LastOrDefault(m => m.Head.Span.Start < force.Span.Start && m.Head.Sentence.Number >= number - 1 && m.Referent.Entry is { Kind: NameKind.Force })?.Referent.Entry;
     }
 
     /// <summary>The number of persons; null where none is told. Ships, vehicles and battalions are no persons.</summary>

@@ -10,7 +10,8 @@ internal static class FactCompatibility
 
     private static bool SameThing(Finding a, Finding b) => (a, b) switch
     {
-        (EventFinding x, EventFinding y) => Overlap(Codes(x.Recipient), Codes(y.Recipient)) && Overlap(x.Mode, y.Mode) && Places(x.Location, y.Location),
+        // Words to somebody and words to nobody in particular are two: a president refuses and rejects many things in a week.
+        (EventFinding x, EventFinding y) => (x.Category is not ("REJECT" or "ACCUSE" or "REQUEST" or "THREATEN") || (x.Recipient is { Count: > 0 }) == (y.Recipient is { Count: > 0 })) && Overlap(Codes(x.Recipient), Codes(y.Recipient)) && Overlap(x.Mode, y.Mode) && Places(x.Location, y.Location),
         (StatementFinding x, StatementFinding y) => SameSpeaker(x.Speaker, y.Speaker) && SameWords(x.Content ?? x.Text, y.Content ?? y.Text),
         (PostFinding x, PostFinding y) => Person(x.Holder, y.Holder) && (x.Number is null || y.Number is null || x.Number == y.Number),
         (OfficeFinding x, OfficeFinding y) => Person(x.Holder, y.Holder) && Titles(x.Title, y.Title),

@@ -25,11 +25,12 @@ internal static class EventLines
     /// <summary>The lines.</summary>
     /// <param name="w">The brief.</param>
     /// <param name="isOfPost">Which posts are told of; null for all.</param>
-    public static IReadOnlyList<BriefLine> Of(BriefWriter w, Func<PostFinding, bool>? isOfPost = null)
+    /// <param name="movesToo">Whether moves of forces are told; not where they are told already.</param>
+    public static IReadOnlyList<BriefLine> Of(BriefWriter w, Func<PostFinding, bool>? isOfPost = null, bool movesToo = true)
     {
         var elsewhere = w.File.Facts.Where(f => f.Kind is "post" or "deployment" or "talks" or "statement" or "office")
             .SelectMany(f => f.Evidence.Select(e => (e.Story.ContentHash, e.Finding.Sentence, f.Kind))).ToHashSet();
-        var all = w.File.Facts.Where(f => f.Modality == Modality.Actual && IsTold(f, elsewhere) && (isOfPost is null || f.Evidence[0].Finding is not PostFinding post || isOfPost(post))).ToList();
+        var all = w.File.Facts.Where(f => f.Modality == Modality.Actual && IsTold(f, elsewhere) && (movesToo || f.Kind != "deployment") && (isOfPost is null || f.Evidence[0].Finding is not PostFinding post || isOfPost(post))).ToList();
         // A reader of a busy file wants what weighs most and what is newest; the rest stays in the ledger, and is not put into words.
         w.LeaveOut(all.Count - MostLines, "entry of the chronology", "entries of the chronology");
         var told = all.OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostLines).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);

@@ -189,6 +189,8 @@ internal static class PostLines
             Modality.Planned => $"{subject} is to {Infinitive(change)}{when}",
             Modality.Considered => $"It is being considered that {(subject == "It" ? "it" : subject)} {Infinitive(change)}{when}",
             Modality.Conditional => $"{subject} may {Infinitive(change)} under conditions{when}",
+            // Whether it has not closed or will not: it stays open.
+            _ when change == "closed" => $"{subject} stays open{when}",
             _ when change is "in-post" or "vacant" => $"{subject} is not {Participle(change)}{when}",
             _ => $"{subject} has not been {Participle(change)}{when}",
         };

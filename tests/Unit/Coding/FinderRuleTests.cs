@@ -280,6 +280,14 @@ public sealed class FinderRuleTests
         $"{d.Status} {Codes(d.By)} {d.Deadline?.Text} {d.Matter}")));
 
     [Fact]
+    public void The_force_is_the_one_that_was_named_last() => Assert.Contains(Of<DeploymentFinding>(
+        "Denmark sent 105 soldiers to Mali. The Danes were to join Task Force Takuba in Ménaka. The force, led by France, has about 900 members."), d => d is { Force: "Takuba", Strength: 900, Contributor: ["EUR"] });
+
+    [Fact]
+    public void What_a_force_had_at_its_peak_is_of_no_day() => Assert.Contains(Of<DeploymentFinding>(
+        "Takuba was declared fully operational in April 2018 and had up to 900 members at its peak."), d => d is { Strength: 900, Historical: true, Date: null });
+
+    [Fact]
     public void How_relations_had_been_before_is_told_as_background() => Assert.True(Of<RelationFinding>(
         "Peru closed the border with Chile on Monday. Relations between them had improved after the Chilean president visited Lima in 2012.").Single().Historical);
 

@@ -290,6 +290,78 @@ public sealed class BriefWordingTests : IDisposable
     }
 
     [Fact]
+    public void A_range_is_told_with_both_ends() =>
+        Has(Story("2,500 to 3,000 will stay.").Says(1, Wire.Force("French soldiers", "FRA", "present", to: ["Sahel/XXX"], strength: 2500) with { StrengthTo = 3000 }, null, Modality.Planned), "French soldiers are to number 2,500 to 3,000 in the Sahel.");
+
+    [Fact]
+    public void What_several_states_are_to_do_is_not_done_when_one_of_them_has_done_it()
+    {
+        store.Append([
+            Story("All will go.").Says(1, Wire.Force(null, "FRA", "withdrawing", from: ["Mali/MLI"]) with { Contributor = ["FRA", "EUR"] }, "2022-08", Modality.Planned).Reading(),
+            new Wire("AWP", "2022-07-01", "Takuba is gone.").Says(1, Wire.Force("Takuba", "EUR", "withdrawn", from: ["Mali/MLI"]), "2022-06-30").Reading(),
+            new Wire("AWP", "2022-08-18", "The French are gone.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawn", from: ["Mali/MLI"]), "2022-08-15").Reading(),
+        ]);
+        Assert.Contains("are to withdraw from Mali", Brief(Subject.State("MLI"), "2022-07-02"), StringComparison.Ordinal);
+        Assert.DoesNotContain("to withdraw from Mali", Brief(Subject.State("MLI"), "2022-08-19"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_relations_were_before_is_no_word_on_how_they_are()
+    {
+        store.Append([
+            Story("They had improved.", "It stays.").Says(1, Wire.Relation("FRA", "MLI", "improving", "They had improved") with { Historical = true }).Says(2, Wire.Statement(France, "say", "the embassy would stay open", quoted: false)).Reading(),
+        ]);
+        Assert.DoesNotContain("improv", Brief(Subject.Pair("FRA", "MLI"), "2022-02-10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_embassy_that_will_not_close_and_one_that_has_not_closed_stay_open() =>
+        Has(Story("It will not close.").Says(1, Wire.Post("closed", "FRA", "MLI", null, "embassy"), null, Modality.Negated), "It stays open, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"));
+
+    [Fact]
+    public void A_refusal_of_a_demand_and_one_of_an_idea_are_two()
+    {
+        var macron = Person("E. Macron", "President");
+        Has(
+            Story("He rejected the idea.", "He refused.").Says(1, Wire.Event("REJECT", null, [macron], [])).Says(2, Wire.Event("REJECT", null, [macron], [Mali])),
+            "French President E. Macron rejected a proposal or a charge of Mali.");
+    }
+
+    [Theory]
+    [InlineData("ECOWAS", "Economic Community of West African States")]
+    [InlineData("the Economic Community of West African States", "Economic Community of West African States")]
+    [InlineData("nato", "North Atlantic Treaty Organization")]
+    [InlineData("Ruritanian League", null)]
+    public void An_organisation_is_known_by_its_names(string typed, string? name) => Assert.Equal(name, OrganisationNames.FullName(typed));
+
+    [Fact]
+    public void An_organisation_has_a_dossier_of_its_own()
+    {
+        var ecowas = new Entity { Text = "ECOWAS", Name = "Economic Community of West African States", Code = "IGO" };
+        var union = new Entity { Text = "the African Union", Name = "African Union", Code = "IGO" };
+        store.Append([
+            Story("ECOWAS suspended Mali.", "The African Union praised it.").Says(1, Wire.Event("SANCTION", "expel", [ecowas], [Mali]), "2022-02-05").Says(2, Wire.Event("SUPPORT", null, [union], [Mali]), "2022-02-06").Reading(),
+        ]);
+        string brief = Brief(Subject.Organisation("Economic Community of West African States"), "2022-02-10");
+        Assert.StartsWith("ECONOMIC COMMUNITY OF WEST AFRICAN STATES", brief, StringComparison.Ordinal);
+        Assert.Contains("The Economic Community of West African States expelled or excluded representatives of Mali.", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("African Union", brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_forces_dossier_tells_what_it_did_besides_moving()
+    {
+        var takuba = new Entity { Text = "Task Force Takuba", Name = "Takuba", Code = "EUR", Sector = "MIL" };
+        store.Append([
+            Story("Takuba left Gao.", "Takuba talked with Mali.").Says(1, Wire.Force("Takuba", "EUR", "withdrawn", from: ["Gao/MLI"]), "2022-02-05").Says(2, Wire.Event("CONSULT", null, [takuba, Mali], []), "2022-02-06").Reading(),
+        ]);
+        string brief = Brief(Subject.Force("Task Force Takuba"), "2022-02-10");
+        Assert.Contains("6 February 2022: Takuba and Mali held talks with each other.", brief, StringComparison.Ordinal);
+        // The move is told once, among the moves.
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(brief, "withdrew from Gao"));
+    }
+
+    [Fact]
     public void A_group_of_fighters_is_found_by_its_name_alone()
     {
         store.Append([Story("Wagner is there.").Says(1, Wire.Force("Wagner Group", "RUS", "present", to: ["Mali/MLI"])).Reading()]);
