@@ -40,6 +40,8 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
         }
         // Whose counterpart somebody is tells nothing away from the story.
         if (e is { Person: { } who, Office: { } place } && (place == "counterpart" || Bodies.Contains(Head(place)))) return e.Code is { } of && !IsNoState(of) && names.Name(of) != of ? $"{Person(who)} of {names.Name(of)}" : Person(who);
+        // Who is of the elite and had an office once has it no more.
+        if (e is { Person: { } was, Office: { } once, Sector: "ELI" } && !Past().IsMatch(once)) return $"former {Office(once, e.Code)} {Person(was)}";
         if (e.Person is { } person) return e.Office is { } office ? $"{Office(office, e.Code)} {Person(person)}" : Person(person);
         if (e.Office is { } held) return Office(held, e.Code) is var title && OfMany.Contains(Head(title)) ? Some(title) : "the " + title;
         if (e.Code is { } code)
@@ -120,8 +122,12 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     public string Post(string post, string? sending, string? receiving)
     {
         string of = sending is null ? "a" + (post[0] is 'a' or 'e' ? "n " : " ") + Spelled(post) : $"{Prose.Possessive(names.Name(sending))} {Spelled(post)}";
-        return receiving is null || IsNoState(receiving) ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
+        return receiving is null ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
     }
+
+    /// <summary>"Mali’s ambassadors to an international organisation", of all of a sort.</summary>
+    public string Posts(string post, string? sending, string? receiving) =>
+        Post(post, sending, receiving).Replace(Spelled(post), post == "chargé d'affaires" ? "chargés d’affaires" : post == "military attaché" ? "military attachés" : Spelled(post) + "s", StringComparison.Ordinal);
 
     /// <summary>"to" a state for an ambassador, "in" it for an embassy, a consul or a chargé.</summary>
     public static string Preposition(string post) => IsEstablishment(post) || post is "consul" or "diplomat" or "chargé d'affaires" or "military attaché" ? "in" : "to";
@@ -133,7 +139,11 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     public static bool IsEstablishment(string post) => post is "embassy" or "consulate" or "mission";
 
     /// <summary>"a diplomat quoted by French media"; empty where the agency asserts it itself.</summary>
-    public string Attribution(IReadOnlyList<Entity>? chain) => chain is { Count: > 0 } ? string.Join(" quoted by ", chain.Select(Of)) : "";
+    public string Attribution(IReadOnlyList<Entity>? chain) => chain is { Count: > 0 } ? string.Join(" quoted by ", chain.Where((e, i) => !IsSpokenFor(chain, i)).Select(Of)) : "";
+
+    // "Ecuador quoted by its foreign minister": who speaks for a government is its word, and tells more.
+    private static bool IsSpokenFor(IReadOnlyList<Entity> chain, int at) =>
+        chain[at] is { Person: null, Office: null, Sector: null or "GOV", Code: { } code } && at + 1 < chain.Count && chain[at + 1] is { Sector: "GOV" } next && next.Code == code && (next.Person ?? next.Office) is not null;
 
     /// <summary>A title within a sentence: "government spokesman", which a sentence of the story may have begun with.</summary>
     public static string Title(string title)
@@ -164,6 +174,9 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
 
     [GeneratedRegex("^(?:his|her|its|their|our|my) ", RegexOptions.IgnoreCase)]
     private static partial Regex Owned();
+
+    [GeneratedRegex("^(?:former|ex|late|deposed|ousted|exiled)\\b|\\b(?:king|queen|prince|princess|leader|emir|sultan|sheikh|lama|elder|chief)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Past();
 
     private static string Bare(string text) => text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
 

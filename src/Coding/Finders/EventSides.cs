@@ -67,6 +67,8 @@ internal sealed class EventSides(StoryReading reading)
     public IReadOnlyList<Entity> Addressee(EventCandidate c, string category, IReadOnlyList<Entity> actors)
     {
         if (!Directed.Contains(category) || Drafts.Codes(actors) is not [var own, ..]) return [];
+        // "The two neighbours fought a war": those who do it do it to each other.
+        if (Drafts.Codes(actors).Count > 1 && actors.Any(a => a.Code == own && a.Text == actors[^1].Text && a != actors[^1])) return [];
         var found = new List<Entity>();
         if (!Addressing.Contains(category) && category != "SANCTION") return Concerned(c.Predicate, own) is { Count: > 0 } whose ? whose : category == "COERCE" ? Across(c, own) : [];
         foreach (var clause in (ReadOnlySpan<Token?>)[c.Predicate.Ccomp, c.Predicate.Xcomp])

@@ -125,10 +125,16 @@ public sealed class RelationFinder : IFinder
 
     private static string Assessment(StoryReading reading, Token head, Token verb)
     {
-        var span = verb.Upos == "VERB" ? verb.Subtree : head.Subtree;
-        string words = Drafts.Words(reading, span.Start, span.End);
-        return words.Length <= 160 ? words : Drafts.Words(reading, head.Subtree.Start, head.Subtree.End);
+        // "Relations have been frosty": the clause, whose head may be an adjective.
+        var clause = verb.Upos == "VERB" || verb.Children.Any(c => c.Deprel is "cop" or "nsubj") ? verb : head;
+        string words = Drafts.Words(reading, clause.Subtree.Start, clause.Subtree.End);
+        if (words.Length <= LongestAssessment) return words;
+        // Without what hangs on it behind a comma.
+        int comma = words.IndexOf(", ", Math.Clamp(head.Span.End - clause.Subtree.Start, 0, words.Length), StringComparison.Ordinal);
+        return comma > 0 && comma <= LongestAssessment ? words[..comma] : Drafts.Words(reading, head.Subtree.Start, head.Subtree.End);
     }
+
+    private const int LongestAssessment = 160;
 
     private static EdtfDate? Since(StoryReading reading, Sentence sentence)
     {

@@ -184,7 +184,10 @@ public sealed class StatementFinder : IFinder
         {
             int start = AfterDay(reading, p.Head, clause.Subtree.Start);
             // "said Tuesday", where the tree takes the day alone for what is said: nothing is.
-            return start < clause.Subtree.End ? Drafts.Words(reading, start, clause.Subtree.End) : null;
+            if (start >= clause.Subtree.End) return null;
+            // "This is a day no one will forget": where the tree parts a quotation, all of it is said.
+            int end = quotes.EndOf(new Stories.TextSpan(start, clause.Subtree.End));
+            return Drafts.Words(reading, start, end);
         }
         if (quotes.Count > 0) return quotes.First;
         // "…, the minister said.": all but the reporting clause.
@@ -288,7 +291,7 @@ public sealed class StatementFinder : IFinder
         Text = s.Text,
         Speaker = speaker,
         Cue = cue,
-        Content = string.IsNullOrWhiteSpace(content) ? null : quoted ? content : Lowered(reading, s, content),
+        Content = string.IsNullOrWhiteSpace(content) ? null : quoted ? content : Lowered(reading, s, content.TrimStart('-', '–', '—', '•', ' ')),
         Quoted = quoted,
         Confidence = Drafts.Bound(confidence),
         Why = Drafts.Why("statement." + (cue ?? "quotation"), why),
@@ -299,7 +302,9 @@ public sealed class StatementFinder : IFinder
     {
         var first = s.Tokens.FirstOrDefault(t => char.IsLetterOrDigit(t.Form[0]));
         if (first is null || first.Form.Length < 2 || !content.StartsWith(first.Form, StringComparison.Ordinal) || !char.IsUpper(first.Form[0]) || first.Form.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0) return content;
-        bool name = first.Upos is "PROPN" || first.Xpos is "NNP" or "NNPS" || reading.NationOf(first.Form) is not null || reading.Entities.At(first)?.Referent.Entry is not null || reading.PlaceAt(first) is not null;
+        // At the beginning of a sentence a tag alone makes no name: a person, state or place is known, or the name goes on.
+        bool tagged = (first.Upos is "PROPN" || first.Xpos is "NNP" or "NNPS") && (reading.Entities.At(first) is not null || (first.Index + 1 < s.Tokens.Count && char.IsUpper(s.Tokens[first.Index + 1].Form[0])) || first.Xpos is not "NNPS");
+        bool name = tagged || reading.NationOf(first.Form) is not null || reading.Entities.At(first)?.Referent.Entry is not null || reading.PlaceAt(first) is not null;
         return name ? content : char.ToLowerInvariant(content[0]) + content[1..];
     }
 

@@ -61,6 +61,9 @@ public static class BriefComposer
         return w.Finish(title, Standing(file));
     }
 
+    // "Relations" alone is nobody's assessment.
+    private const int LeastWords = 3;
+
     private const string StandingHeading = "Where things stand";
 
     private static BriefLine Nothing(BriefWriter w, Subject subject, ICountryNames names) => new(null, [w.Say($"The file holds nothing on {Of(subject, names)} for this day")]);
@@ -85,7 +88,7 @@ public static class BriefComposer
                 var last = relation.Tones[^1];
                 var f = last.Best<RelationFinding>();
                 string tone = f.Tone switch { "crisis" => "in crisis", "broken" => "broken off", _ => f.Tone };
-                string words = f.Assessment is { } s ? $" ({Prose.Quote(s)})" : "";
+                string words = f.Assessment is { } s && s.Split(' ').Length >= LeastWords ? $" ({Prose.Quote(s)})" : "";
                 var told = last.Evidence.Select(e => e.Day).Where(x => x <= w.File.On.Day).DefaultIfEmpty(last.FirstDay).Max();
                 // How two states stood a year ago and more is no word on how they stand.
                 bool old = w.File.On.Day.DayNumber - told.DayNumber > 365;

@@ -126,6 +126,8 @@ internal static class EventLines
         string when = dated && fact.Date is { } date ? " " + Prose.When(date) : "";
         var f = (PostFinding)fact.Evidence[0].Finding;
         string label = w.Labels.Post(f.Post, f.Sending, f.Receiving);
+        if (!PostTimeline.IsOne(f) && f.Change is "recalled" or "expelled" or "summoned" or "returned")
+            return $"{w.Labels.Posts(f.Post, f.Sending, f.Receiving)} {(PostLines.Verb(f.Change) is var verb && verb.StartsWith("was ", StringComparison.Ordinal) ? "were" + verb[3..] : verb)}{when}{(w.Attribution(fact) is { Length: > 0 } whose ? ", " + whose : "")}";
         string? holder = fact.Fullest<PostFinding>(p => p.Holder) is { } h ? w.Labels.Person(h) : null;
         return f.Change switch
         {

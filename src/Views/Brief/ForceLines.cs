@@ -21,11 +21,12 @@ internal static class ForceLines
             List<BriefSentence> told = [.. Presence(w, force, name, all), .. Moves(w, force, name)];
             if (told.Count > 0) actual.Add(new BriefLine(null, told));
             bool Stands(Fact f) => !ForceMoves.IsOvertaken(f, all) && (f.Date is not null || w.File.On.Day.DayNumber - f.LastDay.DayNumber <= ForceMoves.Stale);
-            foreach (var f in force.Planned.Where(Stands))
+            // What all are to do is told once, with what each is said to do among them.
+            foreach (var f in force.Planned.Where(Stands).Where(f => Wider(f, all) is not { } wider || !Stands(wider)))
             {
                 bool over = BriefWriter.LastDay(f) is { } last && last < w.File.On.Day;
                 string text = Future(w, name, f, ForceMoves.Remaining(f, all), over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + BriefWriter.Dates(f);
-                planned.Add(Line(w, $"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", f));
+                planned.Add(new BriefLine(null, [w.Say($"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", [f, .. all.Where(x => Wider(x, all) == f)])]));
             }
             foreach (var f in force.Considered.Where(Stands))
             {
@@ -51,6 +52,15 @@ internal static class ForceLines
         w.Section("Planned", 3, false, planned);
         w.Section("Considered", 3, false, considered);
         w.Section("Denied or not so", 3, false, denied);
+    }
+
+    // The plan of several states of which this one, of some of them, is a part: the same move from the same places, with no other day.
+    private static Fact? Wider(Fact fact, List<Fact> all)
+    {
+        var (own, places) = (((DeploymentFinding)fact.Evidence[0].Finding).Contributor ?? [], ForceMoves.Names(fact, x => x.From ?? x.To));
+        if (fact.Modality != Modality.Planned || own.Count == 0 || places.Count == 0 || Strength(fact) is not null) return null;
+        return all.Find(o => o != fact && o.Modality == Modality.Planned && ForceView.Change(o) == ForceView.Change(fact) && ((DeploymentFinding)o.Evidence[0].Finding).Contributor is { } whole
+            && whole.Count > own.Count && own.All(c => whole.Contains(c, StringComparer.Ordinal)) && ForceMoves.Names(o, x => x.From ?? x.To).SetEquals(places) && (fact.Date is null || o.Date?.Text == fact.Date.Text));
     }
 
     // Who asks for it in the sentences that tell of it; empty where somebody only considers it.
@@ -162,7 +172,8 @@ internal static class ForceLines
 
     private static IEnumerable<BriefSentence> Moves(BriefWriter w, ForceView force, string name)
     {
-        foreach (var same in force.Moves.GroupBy(f => (ForceView.Change(f), w.Attribution(f))))
+        // One after the other, but for bases given up or taken over, which are one list.
+        foreach (var same in force.Moves.OrderBy(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).GroupBy(f => (ForceView.Change(f), w.Attribution(f), ForceView.Change(f) is "closing-base" or "taking-over" ? "" : f.Id)))
         {
             var facts = same.ToList();
             // Bases given up one after the other are one sentence.

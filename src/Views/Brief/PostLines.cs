@@ -183,16 +183,23 @@ internal static class PostLines
     {
         string change = PostTimeline.Change(fact);
         string subject = post.HolderOf(fact) is { } h ? w.Labels.Person(h) : Labels.IsEstablishment(post.Post) ? "It" : change is "in-post" or "nominated" or "appointed" ? "A " + Labels.Spelled(post.Post) : "The " + Labels.Spelled(post.Post);
-        string when = fact.Date is { } d ? " " + Prose.When(d) : "";
+        // A day that is not after the report is that of the plan or of the talks about it, and of what has not happened there is none.
+        string when = fact.Date is { } d && !(d.Last <= fact.FirstDay) ? " " + Prose.When(d) : "";
+        bool was = w.IsOld(fact) || (when.Length > 0 && BriefWriter.LastDay(fact) < w.File.On.Day);
+        // Of those a state has many no single one is meant.
+        if (fact.Modality == Modality.Negated && post.HolderOf(fact) is null && post.Post is "diplomat" or "consul" or "military attaché") subject = "No " + Labels.Spelled(post.Post);
+        bool none = subject.StartsWith("No ", StringComparison.Ordinal);
         string text = fact.Modality switch
         {
-            Modality.Planned => $"{subject} is to {Infinitive(change)}{when}",
-            Modality.Considered => $"It is being considered that {(subject == "It" ? "it" : subject)} {Infinitive(change)}{when}",
+            Modality.Planned => $"{subject} {(was ? "was" : "is")} to {Infinitive(change)}{when}",
+            Modality.Considered => $"It {(was ? "was" : "is")} being considered that {(subject.StartsWith("The ", StringComparison.Ordinal) || subject.StartsWith("A ", StringComparison.Ordinal) || subject == "It" ? char.ToLowerInvariant(subject[0]) + subject[1..] : subject)} should {Infinitive(change)}{when}",
             Modality.Conditional => $"{subject} may {Infinitive(change)} under conditions{when}",
+            _ when change is "returned" or "left" => $"{subject} has {(none ? "" : "not ")}{(change == "left" ? "left the post" : change)}",
+            _ when none => $"{subject} has been {Participle(change)}",
             // Whether it has not closed or will not: it stays open.
-            _ when change == "closed" => $"{subject} stays open{when}",
-            _ when change is "in-post" or "vacant" => $"{subject} is not {Participle(change)}{when}",
-            _ => $"{subject} has not been {Participle(change)}{when}",
+            _ when change == "closed" => $"{subject} stays open",
+            _ when change is "in-post" or "vacant" => $"{subject} is not {Participle(change)}",
+            _ => $"{subject} has not been {Participle(change)}",
         };
         string from = w.Attribution(fact);
         return w.Say($"{text}, {(from.Length > 0 ? from + ", " : "")}as reported {BriefWriter.Reports(fact)}{BriefWriter.Standing(fact)}", fact);

@@ -280,6 +280,42 @@ public sealed class FinderRuleTests
         $"{d.Status} {Codes(d.By)} {d.Deadline?.Text} {d.Matter}")));
 
     [Fact]
+    public void Two_who_fight_do_it_to_each_other() => Assert.All(
+        Of<EventFinding>("Peru closed the border with Chile and Brazil. Peru and Chile are neighbours. The two neighbours fought a war in 1941 and clashed again in 1981."), e => Assert.NotEqual("BRA", Codes(e.Actor).Length > 5 ? Codes(e.Recipient) : ""));
+
+    [Fact]
+    public void A_source_without_a_name_demands_nothing() => Assert.DoesNotContain(
+        Of<EventFinding>("Peru closed the border with Chile. The border is closed, one Peruvian diplomat said, though the Chilean congress must decide by 1 July whether to meet."), e => e.Category == "REQUEST");
+
+    [Fact]
+    public void The_perfect_has_no_day_of_another_clause() => Assert.Contains(
+        Of<PostFinding>("Peru recalled its ambassador in Chile, Ana Quispe, on 28 May, and she has not returned."), p => p is { Change: "returned", Modality: Modality.Negated, Date: null });
+
+    [Fact]
+    public void What_was_done_when_something_began_was_done_then() => Assert.Contains(
+        Of<EventFinding>("Relations between Chile and Peru have been frosty since 2007, when Peru granted asylum to three former Chilean ministers."), e => e.Date?.Text == "2007");
+
+    [Fact]
+    public void An_assessment_is_a_clause() => Assert.Equal("Relations between Chile and Peru have been frosty since 2007", Of<RelationFinding>(
+        "Relations between Chile and Peru have been frosty since 2007, when Peru granted asylum to three former Chilean ministers of the government that the army had overthrown in the capital on a night in September.").Single().Assessment);
+
+    [Fact]
+    public void A_quotation_is_said_to_its_end() => Assert.Equal("This is a day no Peruvian will ever forget", Of<StatementFinding>(
+        "\"This is a day no Peruvian will ever forget,\" the Peruvian president said in a small room packed with diplomats.").Single().Content);
+
+    [Fact]
+    public void A_noun_at_the_head_of_a_sentence_is_no_name() => Assert.Equal("talks between the Peruvian and Chilean general staffs on the convoys have not begun", Of<StatementFinding>(
+        "- Talks between the Peruvian and Chilean general staffs on the convoys have not begun, according to a Peruvian officer.").Single().Content);
+
+    [Fact]
+    public void Who_declares_a_treaty_void_convicts_nobody() => Assert.DoesNotContain(
+        Of<EventFinding>("The protocol gave Peru most of the territory, but in 1960 Ecuador declared it void."), e => e.Category == "SANCTION");
+
+    [Fact]
+    public void A_meeting_that_is_to_be_held_by_a_day_is_due_by_it() => Assert.Contains(
+        Of<TalksFinding>("The foreign ministers of Peru and Chile are to meet in Lima by the end of the month."), t => t is { Status: "scheduled", Next.Text: "../2019-06-30" });
+
+    [Fact]
     public void The_force_is_the_one_that_was_named_last() => Assert.Contains(Of<DeploymentFinding>(
         "Denmark sent 105 soldiers to Mali. The Danes were to join Task Force Takuba in Ménaka. The force, led by France, has about 900 members."), d => d is { Force: "Takuba", Strength: 900, Contributor: ["EUR"] });
 

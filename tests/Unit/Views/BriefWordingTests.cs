@@ -183,9 +183,9 @@ public sealed class BriefWordingTests : IDisposable
     [Fact]
     public void Relations_of_which_nobody_spoke_for_a_year_are_told_as_past()
     {
-        store.Append([Story("Strained.").Says(1, Wire.Relation("FRA", "MLI", "strained", "Strained")).Reading()]);
-        Assert.Contains("Relations between France and Mali are strained (“Strained”), as reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2022-06-01"), StringComparison.Ordinal);
-        Assert.Contains("Relations between France and Mali were strained (“Strained”), as last reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2024-06-01"), StringComparison.Ordinal);
+        store.Append([Story("Strained.").Says(1, Wire.Relation("FRA", "MLI", "strained", "strained as never before")).Reading()]);
+        Assert.Contains("Relations between France and Mali are strained (“strained as never before”), as reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2022-06-01"), StringComparison.Ordinal);
+        Assert.Contains("Relations between France and Mali were strained (“strained as never before”), as last reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2024-06-01"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -326,6 +326,120 @@ public sealed class BriefWordingTests : IDisposable
             Story("He rejected the idea.", "He refused.").Says(1, Wire.Event("REJECT", null, [macron], [])).Says(2, Wire.Event("REJECT", null, [macron], [Mali])),
             "French President E. Macron rejected a proposal or a charge of Mali.");
     }
+
+    [Theory] // What has not happened has no day; what is planned or weighed none that lies before its report.
+    [InlineData("returned", Modality.Negated, "A. Beta has not returned, as reported on 7 February 2022.")]
+    [InlineData("expelled", Modality.Negated, "A. Beta has not been expelled, as reported on 7 February 2022.")]
+    [InlineData("recalled", Modality.Planned, "A. Beta is to be recalled, as reported on 7 February 2022.")]
+    [InlineData("left", Modality.Considered, "It is being considered that A. Beta should leave, as reported on 7 February 2022.")]
+    public void A_day_before_the_report_is_none_of_what_is_to_come(string change, Modality modality, string told) =>
+        Has(Story("So it said.").Says(1, Wire.Post(change, "FRA", "MLI", "A. Beta"), "2022-01-28", modality), told, Subject.Pair("FRA", "MLI"), "2022-02-07");
+
+    [Theory]
+    [InlineData("ambassador", Modality.Considered, "It is being considered that the ambassador should leave")]
+    [InlineData("diplomat", Modality.Negated, "No diplomat has left the post, as reported on 7 February 2022.")]
+    public void A_holder_whom_nobody_names_stands_within_a_sentence(string post, Modality modality, string told) =>
+        Has(Story("So it said.").Says(1, Wire.Post("left", "FRA", "MLI", null, post), null, modality), told, Subject.Pair("FRA", "MLI"), "2022-02-07");
+
+    [Fact]
+    public void A_plan_whose_last_word_is_old_was_one() =>
+        Has(Story("He is to go.").Says(1, Wire.Post("recalled", "FRA", "MLI", "A. Beta"), null, Modality.Planned), "A. Beta was to be recalled, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"), "2022-06-01");
+
+    [Fact]
+    public void The_ambassadors_of_all_members_are_not_one_post()
+    {
+        store.Append([
+            Story("The bloc recalled its ambassadors.", "Mali recalled its own.").Says(1, Wire.Post("recalled", "IGO", "MLI"), "2022-02-05").Says(2, Wire.Post("recalled", "MLI", "IGO"), "2022-02-06").Reading(),
+        ]);
+        string brief = Brief(Subject.State("MLI"), "2022-02-10");
+        Assert.DoesNotContain("Posts", brief, StringComparison.Ordinal);
+        Assert.Contains("An international organisation’s ambassadors to Mali were recalled.", brief, StringComparison.Ordinal);
+        Assert.Contains("Mali’s ambassadors to an international organisation were recalled.", brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_word_is_no_assessment() =>
+        Has(Story("Relations.").Says(1, Wire.Relation("FRA", "MLI", "strained", "Relations")), "Relations between France and Mali are strained, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"));
+
+    [Theory]
+    [InlineData("2022-02-10", Modality.Actual, "held", "France and Mali held talks, as reported on 7 February 2022.")]
+    [InlineData("2022-02-10", Modality.Planned, "scheduled", "France and Mali are to hold talks, as reported on 7 February 2022.")]
+    [InlineData("2022-06-10", Modality.Planned, "scheduled", "France and Mali were to hold talks, as last reported on 7 February 2022.")]
+    public void Talks_without_a_day_are_told_with_that_of_the_report(string on, Modality modality, string status, string told) =>
+        Has(Story("Talks.").Says(1, Wire.Talks(status, null, France, Mali), null, modality), told, Subject.Pair("FRA", "MLI"), on);
+
+    [Theory]
+    [InlineData("tell", "We were their guests", "said: “We were their guests”")]
+    [InlineData("tell", "they behaved like burglars in the house", "said that they behaved like burglars in the house.")]
+    [InlineData("say", "if this goes on, our answer will be total", "said: “if this goes on, our answer will be total”")]
+    public void Who_speaks_of_himself_is_quoted_and_who_tells_nobody_says(string cue, string content, string told) =>
+        Has(Story("So it said.").Says(1, Wire.Statement(Person("A. Beta", "minister"), cue, content, quoted: true)), told);
+
+    [Fact]
+    public void Who_tells_what_a_government_denies_is_named_after_it() =>
+        Has(
+            Story("So he said.").Says(1, Wire.Statement(Mali, "deny", "that its troops had left the town", quoted: false), from: [Person("A. Beta", "minister", "MLI")]),
+            "Mali denied that its troops had left the town, according to Malian minister A. Beta.",
+            Subject.State("MLI"));
+
+    [Fact]
+    public void Who_speaks_for_a_government_is_its_word() =>
+        Has(
+            Story("They did not leave.").Says(1, Wire.Force("Malian troops", "MLI", "withdrawing", from: ["Gao/MLI"]), null, Modality.Negated, 0.9, Mali, Person("A. Beta", "minister", "MLI")),
+            "Malian troops were not withdrawing from Gao, as reported on 7 February 2022, according to Malian minister A. Beta.",
+            Subject.State("MLI"));
+
+    [Fact]
+    public void Who_had_an_office_once_is_a_former_one()
+    {
+        var jonathan = new Entity { Text = "the former Nigerian president", Code = "NGA", Sector = "ELI", Person = "G. Jonathan", Office = "president" };
+        Has(Story("He said so.").Says(1, Wire.Statement(jonathan, "say", "the talks would go on for long", quoted: false)), "Former Nigerian president G. Jonathan said that the talks would go on for long.", Subject.State("NGA"));
+    }
+
+    [Fact]
+    public void What_all_are_to_do_is_told_once()
+    {
+        store.Append([
+            Story("France and its partners will give up Gao and Gossi.", "France will give up Gao and Gossi.")
+                .Says(1, Wire.Force(null, "FRA", "closing-base", from: ["Gao/MLI", "Gossi/MLI"]) with { Contributor = ["FRA", "EUR"] }, null, Modality.Planned)
+                .Says(2, Wire.Force("French soldiers", "FRA", "closing-base", from: ["Gossi/MLI", "Gao/MLI"]), null, Modality.Planned).Reading(),
+        ]);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(Brief(Subject.State("MLI"), "2022-02-10"), "are to give up their bases"));
+    }
+
+    [Fact]
+    public void Moves_are_told_in_their_order()
+    {
+        store.Append([
+            Story("A.", "B.", "C.")
+                .Says(1, Wire.Force("Barkhane", "FRA", "withdrawn", from: ["Gao/MLI"]), "2022-02-05")
+                .Says(2, Wire.Force("Barkhane", "FRA", "reducing"), "2022-02-03")
+                .Says(3, Wire.Force("Barkhane", "FRA", "withdrawn", from: ["Gossi/MLI"]), "2022-02-01").Reading(),
+        ]);
+        Assert.Matches("Gossi on 1 February 2022.*3 February 2022.*Gao on 5 February 2022", Brief(Subject.State("FRA"), "2022-02-10").ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public void Notes_are_numbered_as_a_reader_comes_to_them()
+    {
+        store.Append([
+            Story("A.", "B.", "C.", "D.")
+                .Says(1, Wire.Force("Barkhane", "FRA", "withdrawing"), "2022-03", Modality.Planned)
+                .Says(2, Wire.Force("Barkhane", "FRA", "withdrawn", from: ["Gao/MLI"]), "2022-02-05")
+                .Says(3, Wire.Force("Takuba", "FRA", "withdrawn", from: ["Gao/MLI"]), "2022-02-04")
+                .Says(4, Wire.Statement(Person("A. Beta", "minister"), "say", "the force would leave soon", quoted: false)).Reading(),
+        ]);
+        var brief = BriefComposer.Compose(store, Subject.State("FRA"), new ValidDay(Day("2022-02-10")), KnownTime.Latest, CountryNames.Standard);
+        int[] cited = [.. brief.Sections.SelectMany(s => s.Lines).SelectMany(l => l.Sentences).SelectMany(s => s.Notes).Distinct()];
+        Assert.Equal(cited.Order(), cited);
+        Assert.Equal(cited, brief.Notes.Select(n => n.Number));
+    }
+
+    [Theory]
+    [InlineData("whether to stay in the mission", "Mali is to decide “whether to stay in the mission” by 28 February 2022")]
+    [InlineData("the mandate of the mission", "Mali is to decide on “the mandate of the mission” by 28 February 2022")]
+    public void A_question_is_decided_and_a_matter_is_decided_on(string matter, string told) =>
+        Has(Story("It must decide.").Says(1, Wire.Decision("pending", "2022-02-28", matter, Mali)), told, Subject.State("MLI"));
 
     [Theory]
     [InlineData("ECOWAS", "Economic Community of West African States")]
