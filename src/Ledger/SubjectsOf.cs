@@ -62,7 +62,7 @@ public static class SubjectsOf
     {
         IEnumerable<string?> names = finding is DeploymentFinding d
             ? [d.Force, d.Relieves]
-            : finding is StatementFinding ? [] : Entities(finding).Where(e => e.Person is null && e.Sector is "MIL" or "REB" or "UAF").Select(e => e.Name);
+            : finding is StatementFinding ? [] : Entities(finding).Where(e => e.Person is null && e.Sector is "MIL" or "REB" or "UAF" or "PRM").Select(e => e.Name);
         return names.OfType<string>().Where(n => FoldedName.OfForce(n).Length > 0).Distinct(StringComparer.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed class Quotations
     public int EndOf(TextSpan stretch)
     {
         foreach (var s in spans)
-            if (s.Start <= stretch.Start && stretch.Start < s.End) return Math.Max(stretch.End, s.End);
+            if (s.Start - 1 <= stretch.Start && stretch.Start < s.End) return Math.Max(stretch.End, s.End);
         return stretch.End;
     }
 

@@ -75,6 +75,8 @@ public sealed class RelationFinder : IFinder
         }
         var verb = head;
         while (verb.Upos != "VERB" && verb.HeadToken is { } g && verb.Deprel is not "root") verb = g;
+        // "severed air, rail and postal links": traffic and trade are not the relations of two states.
+        if (tone == "broken" && used.Any(u => WordLists.Of("relation-noun").Contains(u.Lemma.ToLowerInvariant()) && u.Children.Append(u.HeadToken).Any(c => c is not null && WordLists.Of("partial-link").Contains(c.Lemma.ToLowerInvariant())))) return null;
         // "the row", "a quarrel": between states only where its own words name them.
         if (ownOnly && codes.Count < 2) return null;
         if (codes.Count < 2)

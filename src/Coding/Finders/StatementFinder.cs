@@ -102,6 +102,8 @@ public sealed class StatementFinder : IFinder
     private static bool IsNoWord(StoryReading reading, Token verb, Predicate p, string lemma)
     {
         if (WordLists.Of("ordering").Contains(lemma) && (p.Xcomp is not null || verb.Children.Any(c => c.Deprel is "advcl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to")))) return true;
+        // "dismissed all the judges": from their seats, not with a word.
+        if (lemma == "dismiss" && p.Objects.Any(o => WordLists.Of("persons").Contains(o.Lemma.ToLowerInvariant()) || reading.Entities.At(o)?.Referent is { Type: MentionType.Person } || WordClasses.Standard.Is(o, "leader", reading.Entities.At(o)) || o.Lemma.ToLowerInvariant() is "judge" or "minister" or "government" or "cabinet" or "parliament" or "official" or "ambassador" or "general" or "commander")) return true;
         if (WordLists.Of("claiming").Contains(lemma) && verb.Deprel is "acl:relcl" or "acl") return true;
         if (WordLists.Of("confirming").Contains(lemma) && p.Objects.Any(o => reading.Entities.At(o)?.Referent.IsNamedPerson == true)) return true;
         // Rebels attack with weapons, singers and centre forwards with neither; parties with words.
@@ -187,8 +189,17 @@ public sealed class StatementFinder : IFinder
             if (start >= clause.Subtree.End) return null;
             // "This is a day no one will forget": where the tree parts a quotation, all of it is said.
             int end = quotes.EndOf(new Stories.TextSpan(start, clause.Subtree.End));
+            // "…, a spokesman, A. Beta, said", where the tree hangs the speaker on what is said.
+            if (Trailing(reading, p.Head) is { } speaker && speaker.Index > clause.Index && speaker.Span.End <= end)
+            {
+                var x = speaker;
+                while (x.HeadToken is { } g && g != clause && g.Index > clause.Index) x = g;
+                if (x.Deprel == "appos" && x.Subtree.Start > start) end = x.Subtree.Start;
+            }
             return Drafts.Words(reading, start, end);
         }
+        // "called the Dutch “interventionists”": whom, and what.
+        if (quotes.Count > 0 && p.Head.Lemma.ToLowerInvariant() is "call" or "describe" or "brand" or "label" or "dub" && p.Objects.Count > 0 && !quotes.Contains(p.Objects[0]) && p.Objects[0].Index > p.Head.Index) return Object(reading, p, addressee);
         if (quotes.Count > 0) return quotes.First;
         // "…, the minister said.": all but the reporting clause.
         if (p.Head.Deprel == "parataxis")

@@ -36,10 +36,14 @@ internal static class EventLines
         var told = all.OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostLines).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. all.Where(f => told.Contains(f.Id)).GroupBy(f => Prose.Capital(f.Date is { } d ? Prose.Bare(d) : Prose.Day(f.FirstDay) + " (reported)"), StringComparer.Ordinal)
+            .. all.Where(f => told.Contains(f.Id)).GroupBy(f => Prose.Capital(DayOf(f) ?? Prose.Day(f.FirstDay) + " (reported)"), StringComparer.Ordinal)
                 .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Text(w, f) + BriefWriter.Standing(f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
         ];
     }
+
+    /// <summary>When something happened: "31 January 2022", "by 13 October 2023"; null where no report tells, or none but a day by which something else is to happen.</summary>
+    public static string? DayOf(Fact fact) =>
+        fact.Date is not { } d ? null : d is { First: null, Last: { } end } ? end > fact.LastDay ? null : Prose.When(d) : Prose.Bare(d);
 
     private static bool IsTold(Fact fact, HashSet<(string, int, string)> elsewhere) => fact.Evidence[0].Finding switch
     {

@@ -48,7 +48,7 @@ internal static partial class OtherLines
         [
             .. all.Take(MostStatements)
                 .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence)
-                .GroupBy(f => f.Date is { } d ? Prose.Capital(Prose.Bare(d)) : Prose.Day(f.FirstDay), StringComparer.Ordinal)
+                .GroupBy(f => EventLines.DayOf(f) is { } d ? Prose.Capital(d) : Prose.Day(f.FirstDay), StringComparer.Ordinal)
                 .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Statement(w, f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
         ];
     }
@@ -238,12 +238,12 @@ internal static partial class OtherLines
         // What was said is not always told: "Paris protested".
         if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";
+        // "Told", "warned the judges", not "warned to the judges".
+        if (to.Length > 0 && cue is "told" or "warned" or "assured" or "informed" or "reminded" or "advised" or "notified" or "promised" or "asked" or "urged" or "cautioned" or "briefed" or "convinced" or "persuaded") to = to[" to".Length..];
         // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
         if (f.Quoted && char.IsUpper(content[0]) && (f.Text.Contains("“" + content, StringComparison.Ordinal) || f.Text.Contains("\"" + content, StringComparison.Ordinal))) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (content.Length > 0 && (content[0] is '“' or '"' || (FirstPerson().IsMatch(content) && content.IndexOfAny(['“', '"']) < 0))) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
         if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
-        // "Told", "warned the judges", not "warned to the judges".
-        if (to.Length > 0 && cue is "told" or "warned" or "assured" or "informed" or "reminded" or "advised" or "notified" or "promised" or "asked" or "urged" or "cautioned" or "briefed" or "convinced" or "persuaded") to = to[" to".Length..];
         // "Announced the decision", "confirmed the report": an object, told as the story tells it.
         if (IsObject(f, cue, content)) return $"{speaker} {cue} {content}{through}";
         // A question cannot stand behind "that".

@@ -18,10 +18,13 @@ internal static class PostLines
             sentences.AddRange(History(w, post, told));
             if (post.Nomination is { } nomination) sentences.Add(Nomination(w, post, nomination));
             sentences.AddRange(post.Open.Select(f => Open(w, post, f)));
-            if (sentences.Count > 0) lines.Add(new BriefLine(Prose.Capital(w.Labels.Post(post.Post, post.Sending, post.Receiving)), sentences));
+            if (sentences.Count > 0) lines.Add(new BriefLine(Prose.Capital(IsOfMany(post) ? w.Labels.Posts(post.Post, post.Sending, post.Receiving) : w.Labels.Post(post.Post, post.Sending, post.Receiving)), sentences));
         }
         return lines;
     }
+
+    // A state has many diplomats in another one, so that none of them has a successor.
+    private static bool IsOfMany(PostTimeline post) => post.Post == "diplomat";
 
     /// <summary>One clause on how a post stands, for the head of a brief; null where no report tells.</summary>
     public static (string Clause, Fact[] Facts)? Short(BriefWriter w, PostTimeline post)
@@ -100,7 +103,7 @@ internal static class PostLines
                 return w.Say(vacancy.Date is { IsInterval: true } d ? $"The post has been vacant {Prose.Bare(d)}{BriefWriter.Standing(vacancy)}" : $"The post is vacant, as reported {BriefWriter.Reports(vacancy)}{BriefWriter.Standing(vacancy)}", vacancy);
             case PostState.Vacant:
                 // Whom nobody follows for years no report follows.
-                return w.File.On.Day.DayNumber - deciding.LastDay.DayNumber > Forgotten ? null : w.Say("No successor is reported");
+                return IsOfMany(post) || w.File.On.Day.DayNumber - deciding.LastDay.DayNumber > Forgotten ? null : w.Say("No successor is reported");
             case PostState.Closed:
                 return w.Say($"It is closed, {Span(w, post, deciding)}{standing}", deciding);
             case PostState.Open:
@@ -128,7 +131,7 @@ internal static class PostLines
         foreach (var (holder, source, facts) in groups)
         {
             bool establishment = Labels.IsEstablishment(post.Post);
-            string who = holder is { } h ? w.Labels.Person(h) : establishment ? "It" : "The " + Labels.Spelled(post.Post);
+            string who = holder is { } h ? w.Labels.Person(h) : establishment ? "It" : (IsOfMany(post) ? "A " : "The ") + Labels.Spelled(post.Post);
             // "Ambassador from 1995 to 2002", "a former ambassador": when it was is told, or that it was.
             var former = facts.Find(post.IsFormer);
             if (former is not null && facts.Count == 1)
@@ -148,7 +151,7 @@ internal static class PostLines
                 yield return w.Say(BriefWriter.After(source, $"{who} held the post, {Span(w, post, tenure)}{BriefWriter.Standing(tenure)}"), tenure);
                 continue;
             }
-            string inPost = tenure is null ? "" : $", in post {(tenure.Date is { IsInterval: true } d ? Prose.Bare(d) : "as reported " + BriefWriter.Reports(tenure))},";
+            string inPost = tenure is null || number is not null ? "" : $", in post {(tenure.Date is { IsInterval: true } d ? Prose.Bare(d) : "as reported " + BriefWriter.Reports(tenure))},";
             yield return w.Say(BriefWriter.After(source, $"{who}{inPost} {Verbs(rest, number > 1)}{BriefWriter.Standing(rest)}"), tenure is null ? rest : [tenure, .. rest]);
         }
     }

@@ -274,6 +274,7 @@ public sealed class FinderRuleTests
 
     [Theory]
     [InlineData("The Italian government spokesman said Tuesday that Italy and Spain would settle by mid-July how their military presence in Lebanon should change.", "pending ITA+ESP 2019-07-15~ how their military presence in Lebanon should change")]
+    [InlineData("Spanish government spokesman Luis Vargas said Tuesday that Spain and its partners would settle by mid-July how their military presence in Mali should change.", "pending ESP+ 2019-07-15~ how their military presence in Mali should change")]
     [InlineData("Italy and Spain must settle by 1 July whether to stay in Lebanon.", "pending ITA+ESP 2019-07-01 whether to stay in Lebanon")]
     [InlineData("Italy and Spain settled for a smaller mission.", "")]
     public void A_question_that_is_to_be_settled_is_a_decision(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DecisionFinding>(text).Select(d =>
@@ -314,6 +315,20 @@ public sealed class FinderRuleTests
     [Fact]
     public void A_meeting_that_is_to_be_held_by_a_day_is_due_by_it() => Assert.Contains(
         Of<TalksFinding>("The foreign ministers of Peru and Chile are to meet in Lima by the end of the month."), t => t is { Status: "scheduled", Next.Text: "../2019-06-30" });
+
+    [Theory]
+    [InlineData("\"Our message to Chile is: enough,\" the Peruvian president said.", "Our message to Chile is: enough")]
+    [InlineData("About 350 Chilean soldiers were on board, a spokesman for the Peruvian interior ministry, Ana Quispe, said.", "about 350 Chilean soldiers were on board")]
+    [InlineData("The Peruvian president called the Dutch “interventionists and neo-colonialists” on Monday.", "the Dutch “interventionists and neo-colonialists")]
+    public void What_is_said_is_all_of_it_and_no_more(string text, string content) => Assert.Contains(Of<StatementFinding>(text), s => s.Content == content);
+
+    [Fact]
+    public void Who_dismisses_judges_says_nothing() => Assert.Empty(Of<StatementFinding>("The Peruvian president dismissed all the judges in April and imposed emergency rule."));
+
+    [Theory]
+    [InlineData("Peru severed air, rail and postal links with Chile on Tuesday.", 0)]
+    [InlineData("Peru severed diplomatic relations with Chile on Tuesday.", 1)]
+    public void Traffic_is_not_relations(string text, int relations) => Assert.Equal(relations, Of<RelationFinding>(text).Count);
 
     [Fact]
     public void The_force_is_the_one_that_was_named_last() => Assert.Contains(Of<DeploymentFinding>(

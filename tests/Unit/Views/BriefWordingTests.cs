@@ -442,6 +442,30 @@ public sealed class BriefWordingTests : IDisposable
         Has(Story("It must decide.").Says(1, Wire.Decision("pending", "2022-02-28", matter, Mali)), told, Subject.State("MLI"));
 
     [Theory]
+    [InlineData("../2022-02-03", "By 3 February 2022: Mali threatened")]
+    [InlineData("../2024", "7 February 2022 (reported): Mali threatened")]
+    public void A_day_by_which_is_told_so_and_one_to_come_is_none_of_what_happened(string date, string told) =>
+        Has(Story("It threatened.").Says(1, Wire.Event("THREATEN", "restrict", [Mali], [France]), date), told, Subject.State("MLI"));
+
+    [Fact]
+    public void A_state_has_many_diplomats()
+    {
+        store.Append([
+            Story("41 were recalled.", "One was expelled.").Says(1, Wire.Post("recalled", "FRA", "MLI", null, "diplomat") with { Number = 41 }, from: [France]).Says(2, Wire.Post("expelled", "FRA", "MLI", null, "diplomat")).Reading(),
+        ]);
+        string brief = Brief(Subject.Pair("FRA", "MLI"), "2022-02-10");
+        Assert.Contains("France’s diplomats in Mali: According to France, 41 diplomats were recalled, as reported on 7 February 2022. A diplomat was expelled, as reported on 7 February 2022.", brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Somebody_is_expelled_himself() =>
+        Has(Story("It expelled him.").Says(1, Wire.Event("SANCTION", "expel", [Mali], [Person("A. Beta", "head of mission")])), "Mali expelled or excluded French head of mission A. Beta.", Subject.State("MLI"));
+
+    [Fact]
+    public void Whom_somebody_told_has_no_preposition() =>
+        Has(Story("\"Nobody wants a war,\" he said.").Says(1, Wire.Statement(Person("A. Beta", "minister"), "tell", "Nobody wants a war") with { Addressee = [new Entity { Text = "reporters" }] }), "French minister A. Beta told reporters: “Nobody wants a war”");
+
+    [Theory]
     [InlineData("ECOWAS", "Economic Community of West African States")]
     [InlineData("the Economic Community of West African States", "Economic Community of West African States")]
     [InlineData("nato", "North Atlantic Treaty Organization")]
