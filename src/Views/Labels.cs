@@ -52,7 +52,7 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
             if (IsNoState(code) && !IsNameless(e)) return Article(e.Name ?? e.Text);
             if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code)) && !(e.Name is { } n && IsNoState(code) && n.Contains(' ', StringComparison.Ordinal))) return names.Name(code);
             if (e.Sector == "GOV" && e.Name is { } organ && !IsNoState(code) && !Mentions(organ, code)) return $"the {names.Adjective(code)} {Bare(organ)}";
-            if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return $"the {names.Adjective(code)} army";
+            if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return code is "UNO" or "EUR" ? $"{names.Adjective(code)} forces" : $"the {names.Adjective(code)} army";
             // "His party": whose, nobody knows away from the story; of which state, the code tells.
             if (!IsNoState(code) && Owned().Match(e.Name ?? e.Text) is { Success: true } owned)
                 return (e.Name ?? e.Text)[owned.Length..] is var rest && Mentions(rest, code) ? "the " + rest : $"the {names.Adjective(code)} {rest}";
@@ -65,10 +65,15 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
         e is { Person: null, Office: null, Code: { } code } && IsNoState(code) && (e.Name ?? e.Text) is var words && (words == code || (e.Name is null && !words.Contains(' ', StringComparison.Ordinal) && char.IsLower(words[0])));
 
     /// <summary>Whether a force is told by a plural of common nouns, before which a number may stand: "French soldiers".</summary>
-    public static bool IsCount(string force) => IsPlural(force) && !force.StartsWith("the ", StringComparison.Ordinal) && !force.Contains(" and ", StringComparison.Ordinal) && char.IsLower(Head(force)[0]);
+    public static bool IsCount(string force) => IsPlural(force) && !force.StartsWith("the ", StringComparison.Ordinal) && !force.Contains(" and ", StringComparison.Ordinal) && (char.IsLower(Head(force)[0]) || AreNationals(Head(force)));
 
     /// <summary>Several entities in one phrase.</summary>
-    public string Of(IEnumerable<Entity>? entities) => Prose.List((entities ?? []).Select(Of));
+    public string Of(IEnumerable<Entity>? entities)
+    {
+        List<Entity> all = [.. entities ?? []];
+        // "The president of Syria and Syria": who acts for his state is the one who is meant.
+        return Prose.List(all.Where(e => e is not { Person: null, Office: null, Sector: null or "GOV", Code: { } code } || IsNoState(code) || !all.Exists(o => o.Code == code && o is { Person: not null, Sector: "GOV" })).Select(Of));
+    }
 
     /// <summary>A place; a state by its name.</summary>
     public string Of(Place p)
@@ -101,8 +106,11 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     {
         if (phrase.Contains(" and ", StringComparison.Ordinal)) return true;
         string head = Head(phrase);
-        return head is "Forces" or "Authorities" or "media" or "people" or "police" or "troops" || IsMen(head) || (head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("press" or "us"));
+        return head is "Forces" or "Authorities" or "media" or "people" or "police" or "troops" || IsMen(head) || AreNationals(head) || (head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("press" or "us"));
     }
+
+    // "Australians", "Ghanaians".
+    private static bool AreNationals(string head) => head.EndsWith("ans", StringComparison.Ordinal) && char.IsUpper(head[0]);
 
     // "Men", "servicemen", "airwomen".
     private static bool IsMen(string head) => head.EndsWith("men", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("regimen" or "specimen");

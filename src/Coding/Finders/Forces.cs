@@ -194,11 +194,14 @@ internal sealed class Forces(WordClasses classes)
         foreach (var c in t.Children)
         {
             string lemma = c.Lemma.ToLowerInvariant();
-            bool part = c.Deprel is "compound" or "flat" or "nmod:desc" || (c.Deprel == "amod" && c.Index < t.Index && !WordLists.Of("size").Contains(lemma) && c.Xpos is not ("VBG" or "VBN" or "CD" or "JJS"))
+            bool part = c.Deprel is "compound" or "flat" or "nmod:desc" || (c.Deprel == "amod" && c.Index < t.Index && (!WordLists.Of("size").Contains(lemma) || IsOfName(c, t)) && c.Xpos is not ("VBG" or "VBN" or "CD" or "JJS"))
                 || (c.Deprel == "punct" && c.Form == "-" && c.Index < t.Index);
             if (part && c.Upos is not ("NUM" or "DET") && !NumberWords.IsNumber(c.Form)) Collect(c, words, depth + 1);
         }
     }
+
+    // "New" of "New Zealand": a capital within a sentence.
+    private static bool IsOfName(Token adjective, Token of) => adjective.Index > 0 && char.IsUpper(adjective.Form[0]) && char.IsUpper(of.Form[0]) && of.Index == adjective.Index + 1;
 
     private static ForceReading Of(NameEntry e) => new(e.Name, e.Code is "EUR" or "UNO" ? [e.Code] : e.Contributors.Count > 0 ? e.Contributors : e.Code is { } c ? [c] : [], true, true);
 

@@ -110,7 +110,7 @@ public sealed class RelationFinder : IFinder
             Since = Since(reading, sentence),
             Modality = modality,
             // "Relations had improved after the visit of 1992": so they were, not so they are.
-            Historical = reading.IsHistorical(verb.Upos == "VERB" ? verb : head, date) ? true : null,
+            Historical = reading.IsHistorical(verb.Upos == "VERB" ? verb : head, date) || Background.Tells(verb) ? true : null,
             Attribution = Drafts.OrNull(Attributions.Of(reading, verb.Upos == "VERB" ? verb : head)),
             Date = date,
             Confidence = Drafts.Bound(strength * 0.9),

@@ -199,7 +199,7 @@ public sealed class StatementFinder : IFinder
             return Drafts.Words(reading, start, end);
         }
         // "called the Dutch “interventionists”": whom, and what.
-        if (quotes.Count > 0 && p.Head.Lemma.ToLowerInvariant() is "call" or "describe" or "brand" or "label" or "dub" && p.Objects.Count > 0 && !quotes.Contains(p.Objects[0]) && p.Objects[0].Index > p.Head.Index) return Object(reading, p, addressee);
+        if (quotes.Count > 0 && p.Head.Lemma.ToLowerInvariant() is "call" or "describe" or "brand" or "label" or "dub" or "accuse" && p.Objects.Count > 0 && !quotes.Contains(p.Objects[0]) && p.Objects[0].Index > p.Head.Index) return Object(reading, p, addressee);
         if (quotes.Count > 0) return quotes.First;
         // "…, the minister said.": all but the reporting clause.
         if (p.Head.Deprel == "parataxis")

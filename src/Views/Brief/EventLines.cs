@@ -43,7 +43,7 @@ internal static class EventLines
 
     /// <summary>When something happened: "31 January 2022", "by 13 October 2023"; null where no report tells, or none but a day by which something else is to happen.</summary>
     public static string? DayOf(Fact fact) =>
-        fact.Date is not { } d ? null : d is { First: null, Last: { } end } ? end > fact.LastDay ? null : Prose.When(d) : Prose.Bare(d);
+        fact.Date is not { } d ? null : d is { First: null, Last: { } end } ? end > fact.LastDay ? null : Prose.When(d) : d is { IsVague: true, IsInterval: false } ? Prose.When(d) : Prose.Bare(d);
 
     private static bool IsTold(Fact fact, HashSet<(string, int, string)> elsewhere) => fact.Evidence[0].Finding switch
     {

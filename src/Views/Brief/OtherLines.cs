@@ -280,9 +280,9 @@ internal static partial class OtherLines
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>
         // Nor does "to recall him", where nothing tells whom.
-        f.Matter is { } m && !(m.Split(' ') is var words && (words[^1] is "him" or "her" or "them" || (words[^1] == "it" && words.Length < 4))) && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (Clause().IsMatch(m) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
+        f.Matter is { } m && !(m.Split(' ') is var words && (words[^1] is "him" or "her" or "them" || (words[^1] == "it" && words.Length < 4))) && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (Clause().IsMatch(m) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : Clause().IsMatch(m) ? char.ToLowerInvariant(m[0]) + m[1..] : m) : "";
 
-    [GeneratedRegex("^(?:to|whether|how|when|where|if) ")]
+    [GeneratedRegex("^(?:to|whether|how|when|where|if) ", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";

@@ -158,6 +158,12 @@ internal static class PostLines
 
     private static string Verbs(List<Fact> facts, bool plural)
     {
+        // Two things of one day are told with it once.
+        if (facts.Count > 1 && facts[0].Date is { } day && facts.All(f => f.Date?.Text == day.Text) && facts.DistinctBy(PostTimeline.Change).Count() == facts.Count && facts.All(f => ((PostFinding)f.Evidence[0].Finding).Deadline is null))
+        {
+            var verbs = facts.Select(f => plural ? Verb(PostTimeline.Change(f)).Replace("was ", "were ", StringComparison.Ordinal) : Verb(PostTimeline.Change(f)));
+            return $"{Prose.List(verbs)} {Prose.When(day)}";
+        }
         var clauses = new List<string>();
         foreach (var same in facts.GroupBy(PostTimeline.Change, StringComparer.Ordinal))
         {
@@ -198,6 +204,7 @@ internal static class PostLines
             Modality.Considered => $"It {(was ? "was" : "is")} being considered that {(subject.StartsWith("The ", StringComparison.Ordinal) || subject.StartsWith("A ", StringComparison.Ordinal) || subject == "It" ? char.ToLowerInvariant(subject[0]) + subject[1..] : subject)} should {Infinitive(change)}{when}",
             Modality.Conditional => $"{subject} may {Infinitive(change)} under conditions{when}",
             _ when change is "returned" or "left" => $"{subject} has {(none ? "" : "not ")}{(change == "left" ? "left the post" : change)}",
+            _ when change == "accredited" => $"{subject} has {(none ? "" : "not ")}presented credentials",
             _ when none => $"{subject} has been {Participle(change)}",
             // Whether it has not closed or will not: it stays open.
             _ when change == "closed" => $"{subject} stays open",
@@ -233,8 +240,6 @@ internal static class PostLines
         "agrément-granted" => "accepted",
         "agrément-refused" => "refused",
         "downgraded" => "lowered in rank",
-        "left" => "withdrawn",
-        "returned" => "sent back",
         _ => change,
     };
 

@@ -319,6 +319,7 @@ public sealed class FinderRuleTests
     [Theory]
     [InlineData("\"Our message to Chile is: enough,\" the Peruvian president said.", "Our message to Chile is: enough")]
     [InlineData("About 350 Chilean soldiers were on board, a spokesman for the Peruvian interior ministry, Ana Quispe, said.", "about 350 Chilean soldiers were on board")]
+    [InlineData("Chile accused Peru of “pouring oil on the fire”.", "Peru of “pouring oil on the fire")]
     [InlineData("The Peruvian president called the Dutch “interventionists and neo-colonialists” on Monday.", "the Dutch “interventionists and neo-colonialists")]
     public void What_is_said_is_all_of_it_and_no_more(string text, string content) => Assert.Contains(Of<StatementFinding>(text), s => s.Content == content);
 
@@ -337,6 +338,13 @@ public sealed class FinderRuleTests
     [Fact]
     public void What_a_force_had_at_its_peak_is_of_no_day() => Assert.Contains(Of<DeploymentFinding>(
         "Takuba was declared fully operational in April 2018 and had up to 900 members at its peak."), d => d is { Strength: 900, Historical: true, Date: null });
+
+    [Fact]
+    public void New_belongs_to_the_name_of_a_state() => Assert.Equal("New Zealand battalion", Of<DeploymentFinding>("The New Zealand battalion arrived in Suai on Monday.").Single().Force);
+
+    [Fact]
+    public void What_relations_had_been_until_now_is_told_as_background() => Assert.True(Of<RelationFinding>(
+        "Germany expelled a Vietnamese diplomat on Monday. Relations between Germany and Vietnam had been considered excellent until the summer.").Single().Historical);
 
     [Fact]
     public void How_relations_had_been_before_is_told_as_background() => Assert.True(Of<RelationFinding>(

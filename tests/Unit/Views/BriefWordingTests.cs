@@ -465,6 +465,40 @@ public sealed class BriefWordingTests : IDisposable
     public void Whom_somebody_told_has_no_preposition() =>
         Has(Story("\"Nobody wants a war,\" he said.").Says(1, Wire.Statement(Person("A. Beta", "minister"), "tell", "Nobody wants a war") with { Addressee = [new Entity { Text = "reporters" }] }), "French minister A. Beta told reporters: “Nobody wants a war”");
 
+    [Fact]
+    public void Two_things_of_one_day_are_told_with_it_once()
+    {
+        store.Append([
+            Story("He was summoned and left.").Says(1, Wire.Post("summoned", "FRA", "MLI", "A. Beta"), "2022-02-05").Says(1, Wire.Post("left", "FRA", "MLI", "A. Beta"), "2022-02-05").Reading(),
+        ]);
+        Assert.Contains("A. Beta was summoned and left the post on 5 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2022-02-10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_not_handed_over_his_credentials_has_not_presented_them() =>
+        Has(Story("Not yet.").Says(1, Wire.Post("accredited", "FRA", "MLI", "A. Beta"), null, Modality.Negated), "A. Beta has not presented credentials, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"));
+
+    [Theory]
+    [InlineData("Australians", 2500, "2,500 Australians arrived in Gao on 5 February 2022.")]
+    [InlineData("Royal Guard", null, "Royal Guard arrived in Gao on 5 February 2022.")]
+    public void Nationals_are_many(string force, int? strength, string told) =>
+        Has(Story("They came.").Says(1, Wire.Force(force, "AUS", "arriving", to: ["Gao/MLI"], strength: strength), "2022-02-05"), told, Subject.State("AUS"));
+
+    [Fact]
+    public void Who_acts_for_his_state_is_not_told_beside_it() =>
+        Has(Story("They spoke.").Says(1, Wire.Event("CONSULT", "phone", [Person("A. Beta", "president", "MLI"), Mali, France], []), "2022-02-05"), "Malian president A. Beta and France spoke with each other by telephone.", Subject.State("MLI"));
+
+    [Fact]
+    public void Soldiers_that_withdraw_withdraw() =>
+        Has(Story("They left.").Says(1, Wire.Event("RETREAT", "withdraw", [new Entity { Text = "French soldiers", Code = "FRA", Sector = "MIL" }], [Mali]), "2022-02-05"), "French soldiers withdrew.");
+
+    [Fact]
+    public void What_is_due_by_a_day_is_due_by_it()
+    {
+        store.Append([Story("By May.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawing"), "../2022-02-28", Modality.Planned).Reading()]);
+        Assert.Contains("- By 28 February 2022: French soldiers are to withdraw by 28 February 2022", Plain(ChangesComposer.Due(store, new ValidDay(Day("2022-02-08")), 30, KnownTime.Latest, CountryNames.Standard)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ECOWAS", "Economic Community of West African States")]
     [InlineData("the Economic Community of West African States", "Economic Community of West African States")]
