@@ -206,7 +206,7 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
         }
         if (WithArticle.Contains(text)) return "the " + text;
         bool organ = text.Contains(" of ", StringComparison.Ordinal)
-            || last is "Union" or "Nations" or "Council" or "Commission" or "League" or "Court" or "Ministry" or "Agency" or "Command" or "Front" or "Army" or "Forces" or "Party" or "Organization" or "Organisation" or "Alliance" or "Federation" or "Fund" or "Parliament" or "Assembly" or "Senate" or "Bank" or "Group";
+            || last is "Union" or "Nations" or "Council" or "Commission" or "League" or "Court" or "Ministry" or "Agency" or "Command" or "Front" or "Army" or "Forces" or "Party" or "Organization" or "Organisation" or "Alliance" or "Federation" or "Fund" or "Programme" or "Program" or "Parliament" or "Assembly" or "Senate" or "Bank" or "Group";
         return organ && text.Contains(' ', StringComparison.Ordinal) ? "the " + text : text;
     }
 }

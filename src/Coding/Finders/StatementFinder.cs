@@ -182,7 +182,7 @@ public sealed class StatementFinder : IFinder
         if (quotes.Count == 0 && Around(reading, sentence, p) is { } whole) return whole.Length > 0 ? whole : null;
         // "Talks on this and on that were under way, he said": what stands before a reporting clause at the end is said, whatever the tree makes of it.
         if (quotes.Count == 0 && p.Ccomp is { } fronted && fronted.Index < p.Head.Index && fronted.Subtree.Start > sentence.Span.Start + 3 && Before(reading, sentence, p.Head) is { } before) return before;
-        if (p.Ccomp is { } clause)
+        if (Told(p) is { } clause)
         {
             int start = AfterDay(reading, p.Head, clause.Subtree.Start);
             // "said Tuesday", where the tree takes the day alone for what is said: nothing is.
@@ -192,9 +192,10 @@ public sealed class StatementFinder : IFinder
             // "…, a spokesman, A. Beta, said", where the tree hangs the speaker on what is said.
             if (Trailing(reading, p.Head) is { } speaker && speaker.Index > clause.Index && speaker.Span.End <= end)
             {
-                var x = speaker;
-                while (x.HeadToken is { } g && g != clause && g.Index > clause.Index) x = g;
-                if (x.Deprel == "appos" && x.Subtree.Start > start) end = x.Subtree.Start;
+                Token? outermost = null;
+                for (var x = speaker; x is not null && x != clause && x.Index > clause.Index; x = x.HeadToken)
+                    if (x.Deprel == "appos") outermost = x;
+                if (outermost is not null && outermost.Subtree.Start > start) end = outermost.Subtree.Start;
             }
             return Drafts.Words(reading, start, end);
         }
@@ -208,6 +209,13 @@ public sealed class StatementFinder : IFinder
             return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
         }
         return p.Objects.Count > 0 ? Object(reading, p, addressee) : Before(reading, sentence, p.Head);
+    }
+
+    // "Welcoming them on the tarmac, the minister said they would stay": what is said, not what was done meanwhile.
+    private static Token? Told(Predicate p)
+    {
+        if (p.Ccomp is not { } first || !first.Form.EndsWith("ing", StringComparison.Ordinal) || first.Index > p.Head.Index || first.Children.Any(c => c.Deprel.Split(':')[0] is "nsubj" or "aux")) return p.Ccomp;
+        return p.Head.Children.FirstOrDefault(c => c.Deprel == "ccomp" && c.Index > p.Head.Index) ?? first;
     }
 
     // "The measure, the minister said on Monday, would hurt": the sentence without the reporting clause within it; empty where what it breaks has no subject

@@ -12,6 +12,7 @@ internal sealed class BoundForms : IDateFamily
         new("They have been there [since 2013].", "2022-01-31", "2013/.."),
         new("They have been there [since December].", "2022-01-31", "2021-12/.."),
         new("They have been there [since last Tuesday].", "2022-01-31", "2022-01-25/.."),
+        new("They have quarrelled [since the 1980s].", "2022-01-31", "1980/.."),
         new("They have ruled [since the coup of 2021].", "2022-01-31", "2021/.."),
         new("They have ruled [since the second coup in May].", "2022-01-31", "2021-05/.."),
         new("The airspace is closed [until 2 August].", "2022-01-31", "../2022-08-02"),
@@ -130,7 +131,8 @@ internal sealed class BoundForms : IDateFamily
         switch (kind)
         {
             case Kind.Since:
-                return date.First is { } f ? Days.Try($"{(text.Length > 0 ? text : $"{f:yyyy-MM-dd}")}/..") : null;
+                // "Since the 1980s" knows the year and no day.
+                return date.First is not null ? Days.Try($"{(text.Length > 0 ? text : date.Text[..date.Text.IndexOf('/')])}/..") : null;
             case Kind.After:
                 if (date is { IsInterval: false, Grain: DateGrain.Day }) return Days.Try($"{text}/..");
                 return Days.Plus(date.Last, 1) is { } next ? Days.Try($"{Grained(next, date)}/..") : null;

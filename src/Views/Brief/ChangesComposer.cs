@@ -97,7 +97,9 @@ public static class ChangesComposer
             if (old?.Clause == told.Clause || (then is not null && then.State == now.State && then.Holder == now.Holder)) continue;
             List<BriefSentence> sentences = [w.Say(told.Clause, told.Facts)];
             if (old is { } o) sentences.Add(w.Say($"Before: {o.Clause}", o.Facts));
-            lines.Add(new BriefLine(Prose.Capital(w.Labels.Post(now.Post, now.Sending, now.Receiving)), sentences));
+            // Where the sentence begins with the post, it needs no label.
+            string label = Prose.Capital(w.Labels.Post(now.Post, now.Sending, now.Receiving));
+            lines.Add(new BriefLine(sentences[0].Text.StartsWith(label, StringComparison.Ordinal) ? null : label, sentences));
         }
         return lines;
     }

@@ -319,6 +319,8 @@ public sealed class FinderRuleTests
     [Theory]
     [InlineData("\"Our message to Chile is: enough,\" the Peruvian president said.", "Our message to Chile is: enough")]
     [InlineData("About 350 Chilean soldiers were on board, a spokesman for the Peruvian interior ministry, Ana Quispe, said.", "about 350 Chilean soldiers were on board")]
+    [InlineData("Quispe beat television host Luis Vargas by 1.5 percentage points, the court's president, Ana Gamma, said.", "Quispe beat television host Luis Vargas by 1.5 percentage points")]
+    [InlineData("Welcoming them on the tarmac, Defense Minister Ana Quispe said they would stay three months.", "they would stay three months")]
     [InlineData("Chile accused Peru of “pouring oil on the fire”.", "Peru of “pouring oil on the fire")]
     [InlineData("The Peruvian president called the Dutch “interventionists and neo-colonialists” on Monday.", "the Dutch “interventionists and neo-colonialists")]
     public void What_is_said_is_all_of_it_and_no_more(string text, string content) => Assert.Contains(Of<StatementFinding>(text), s => s.Content == content);
@@ -338,6 +340,12 @@ public sealed class FinderRuleTests
     [Fact]
     public void What_a_force_had_at_its_peak_is_of_no_day() => Assert.Contains(Of<DeploymentFinding>(
         "Takuba was declared fully operational in April 2018 and had up to 900 members at its peak."), d => d is { Strength: 900, Historical: true, Date: null });
+
+    [Theory]
+    [InlineData("Peru elected a congress. The court's president, Ana Gamma, said in Lima that the count was over.", "president of the court")]
+    [InlineData("Washington condemned the pressure on its ally, and Secretary of State Adam Blanchard is to telephone the Peruvian president on Wednesday.", "Secretary of State")]
+    [InlineData("The country's president, Ana Gamma, said in Lima that the count was over.", "president")]
+    public void Whose_head_somebody_is_belongs_to_his_title(string text, string title) => Assert.Contains(Of<OfficeFinding>(text), o => o.Title == title);
 
     [Fact]
     public void New_belongs_to_the_name_of_a_state() => Assert.Equal("New Zealand battalion", Of<DeploymentFinding>("The New Zealand battalion arrived in Suai on Monday.").Single().Force);

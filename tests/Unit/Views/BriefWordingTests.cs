@@ -499,6 +499,17 @@ public sealed class BriefWordingTests : IDisposable
         Assert.Contains("- By 28 February 2022: French soldiers are to withdraw by 28 February 2022", Plain(ChangesComposer.Due(store, new ValidDay(Day("2022-02-08")), 30, KnownTime.Latest, CountryNames.Standard)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_post_that_changed_is_named_once()
+    {
+        store.Append([
+            new Wire("AWP", "2022-01-05", "He is ambassador.").Says(1, Wire.Post("in-post", "FRA", "MLI", "A. Beta")).Reading(),
+            Story("He was expelled.").Says(1, Wire.Post("expelled", "FRA", "MLI", "A. Beta"), "2022-02-05").Reading(),
+        ]);
+        string changes = Plain(ChangesComposer.Since(store, Subject.Pair("FRA", "MLI"), new ValidDay(Day("2022-01-10")), new ValidDay(Day("2022-02-10")), KnownTime.Latest, CountryNames.Standard));
+        Assert.Contains("- France’s ambassador to Mali, A. Beta, was expelled on 5 February 2022. Before: A. Beta is France’s ambassador to Mali.", changes, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ECOWAS", "Economic Community of West African States")]
     [InlineData("the Economic Community of West African States", "Economic Community of West African States")]
