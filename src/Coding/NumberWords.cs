@@ -43,6 +43,42 @@ public static class NumberWords
     /// <summary>Whether a word is a number in digits or words.</summary>
     public static bool IsNumber(string word) => Parse([word]) is not null;
 
+    /// <summary>The two ends of a range that counts a noun ("2,500 to 3,000 men", "between 40 and 50 men", "two to three hundred men"); null where one number or none does.</summary>
+    public static (int From, int To)? RangeOf(Token noun)
+    {
+        var tokens = noun.Sentence.Tokens;
+        foreach (var c in noun.Upos == "NUM" ? noun.Children.Prepend(noun) : noun.Children)
+        {
+            if (c != noun && c.Deprel != "nummod") continue;
+            // The tree may take either end for the number that counts.
+            foreach (int join in (ReadOnlySpan<int>)[c.Index - 1, c.Index + 1, c.Index + 2])
+            {
+                if (join < 1 || join + 1 >= tokens.Count || !Joins(tokens, join)) continue;
+                int first = join - 1, last = join + 1;
+                while (first > 0 && IsNumber(tokens[first - 1].Form)) first--;
+                while (last + 1 < tokens.Count && IsNumber(tokens[last + 1].Form)) last++;
+                if (Parse(tokens.Skip(first).Take(join - first).Select(t => t.Form)) is not { } from || Parse(tokens.Skip(join + 1).Take(last - join).Select(t => t.Form)) is not { } to) continue;
+                // "two to three hundred": the unit behind counts for both.
+                string unit = tokens[last].Form.ToLowerInvariant();
+                if (from < 100 && from * 10 < to && unit is "hundred" or "thousand") from *= unit == "hundred" ? 100 : 1000;
+                if (from < to) return (from, to);
+            }
+        }
+        return null;
+    }
+
+    // "to", "or" and a dash between two numbers; "and" only behind "between".
+    private static bool Joins(IReadOnlyList<Token> tokens, int at)
+    {
+        if (!IsNumber(tokens[at - 1].Form) || !IsNumber(tokens[at + 1].Form)) return false;
+        string form = tokens[at].Form.ToLowerInvariant();
+        if (form is "to" or "or" or "-" or "–") return true;
+        if (form != "and") return false;
+        int before = at - 1;
+        while (before > 0 && IsNumber(tokens[before].Form)) before--;
+        return tokens[before].Form.ToLowerInvariant() == "between";
+    }
+
     /// <summary>The number that counts a noun: its numeral, or the noun itself where it is one ("a further 550"); null for none.</summary>
     public static int? Of(Token noun)
     {

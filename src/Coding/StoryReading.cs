@@ -110,10 +110,22 @@ public sealed class StoryReading
         {
             if (!future && d.Value.First is { } first && first > Day) continue;
             if (d.Role == DateRole.Duration || (d.Role == DateRole.Deadline && !deadlines)) continue;
-            if (Cost(predicate, HeadOf(predicate.Sentence, d.Span)) is { } cost && cost < bestCost) (best, bestCost) = (d, cost);
+            var head = HeadOf(predicate.Sentence, d.Span);
+            // "recalled him on 28 January, and he has not returned": the perfect of one clause has no day of another.
+            if (d.Role == DateRole.Date && predicate.Deprel == "conj" && head is not null && !predicate.Subtree.Contains(head.Span) && IsPerfect(predicate)) continue;
+            if (Cost(predicate, head) is { } cost && cost < bestCost) (best, bestCost) = (d, cost);
         }
+        // "frosty since 2007, when it granted them asylum": that was in 2007.
+        if (best is { Role: DateRole.Since, Bound: { } point } && IsWhen(predicate, best)) return point;
         return best?.Value;
     }
+
+    // "has returned", "have not left"
+    private static bool IsPerfect(Token verb) => verb.Xpos == "VBN" && verb.Children.Any(c => c.Deprel == "aux" && c.Lemma == "have" && c.Xpos is "VBZ" or "VBP");
+
+    // The clause with "when" right behind a date.
+    private static bool IsWhen(Token predicate, DateMention date) =>
+        predicate.Deprel is "advcl" or "acl:relcl" or "advcl:relcl" && predicate.Subtree.Start >= date.Span.End && predicate.Subtree.Start <= date.Span.End + 2 && predicate.Children.Any(c => c.Lemma == "when" && c.Index < predicate.Index);
 
     /// <summary>
     /// As <see cref="DateOf"/>, for what is told in the present tense as to come: "parliament votes on Friday" means the

@@ -20,6 +20,9 @@ public enum SubjectKind
 
     /// <summary>All that names a day to come.</summary>
     Due,
+
+    /// <summary>An international organisation or one of its bodies, by its name: many share one code.</summary>
+    Organisation,
 }
 
 /// <summary>A subject of dossiers. <see cref="Key"/> is the same for every spelling and order of its parts.</summary>
@@ -33,7 +36,7 @@ public sealed record Subject
     /// <summary>The key under which the ledger finds it.</summary>
     public string Key { get; }
 
-    /// <summary>Codes of a state or pair; the name of a force or person; post, sending and receiving code of a post.</summary>
+    /// <summary>Codes of a state or pair; the name of a force, person or organisation; post, sending and receiving code of a post.</summary>
     public IReadOnlyList<string> Parts { get; }
 
     /// <summary>A state or organisation; the code is upper-cased.</summary>
@@ -51,6 +54,9 @@ public sealed record Subject
 
     /// <summary>A person, by the full name or the last part of it.</summary>
     public static Subject Person(string name) => new(SubjectKind.Person, "n:" + FoldedName.OfPerson(name), [name]);
+
+    /// <summary>An international organisation, by its full name.</summary>
+    public static Subject Organisation(string name) => new(SubjectKind.Organisation, "g:" + FoldedName.Of(name), [name]);
 
     /// <summary>A post such as the ambassador of France in Mali.</summary>
     public static Subject Post(string post, string sending, string receiving) =>
@@ -76,6 +82,7 @@ public sealed record Subject
             "p:" when parts.Length == 2 => Pair(parts[0], parts[1]),
             "f:" => new(SubjectKind.Force, key, [rest]),
             "n:" => new(SubjectKind.Person, key, [rest]),
+            "g:" => new(SubjectKind.Organisation, key, [rest]),
             "o:" when parts.Length == 3 => Post(parts[0], parts[1], parts[2]),
             _ => throw new FormatException($"'{key}' is no key of a subject"),
         };

@@ -46,16 +46,34 @@ public static class SubjectsOf
     {
         IEnumerable<string?> names = finding switch
         {
-            EventFinding f => [.. People(f.Actor), .. People(f.Recipient)],
-            StatementFinding f => [f.Speaker.Person, .. People(f.Addressee)],
             PostFinding f => [f.Holder],
             OfficeFinding f => [f.Holder, f.Replaces],
-            TalksFinding f => [.. People(f.Participants), .. People(f.Mediators)],
-            DecisionFinding f => People(f.By),
-            _ => [],
+            _ => Entities(finding).Select(e => e.Person),
         };
         return names.OfType<string>().Where(n => n.Length > 0).Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>The names of international organisations and their bodies in a finding.</summary>
+    public static IEnumerable<string> Organisations(Finding finding) =>
+        Entities(finding).Where(e => e.Person is null && e.Office is null && e.Code is { } code && Plover.Standard.InternationalCodes.ContainsKey(code)).Select(e => e.Name).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>The names of forces in a finding: those that move and those that act or talk.</summary>
+    public static IEnumerable<string> Forces(Finding finding)
+    {
+        IEnumerable<string?> names = finding is DeploymentFinding d
+            ? [d.Force, d.Relieves]
+            : finding is StatementFinding ? [] : Entities(finding).Where(e => e.Person is null && e.Sector is "MIL" or "REB" or "UAF" or "PRM").Select(e => e.Name);
+        return names.OfType<string>().Where(n => FoldedName.OfForce(n).Length > 0).Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Entity> Entities(Finding finding) => finding switch
+    {
+        EventFinding f => [.. f.Actor ?? [], .. f.Recipient ?? []],
+        StatementFinding f => [f.Speaker, .. f.Addressee ?? []],
+        TalksFinding f => [.. f.Participants ?? [], .. f.Mediators ?? []],
+        DecisionFinding f => f.By ?? [],
+        _ => [],
+    };
 
     /// <summary>All subjects of one finding, pairs among them.</summary>
     public static IEnumerable<Subject> All(Finding finding)
@@ -64,11 +82,9 @@ public static class SubjectsOf
         foreach (var pair in Pairs(finding)) yield return pair;
         foreach (var person in Persons(finding))
             if (FoldedName.OfPerson(person).Length > 0) yield return Subject.Person(person);
-        if (finding is DeploymentFinding d)
-        {
-            foreach (var name in (string?[])[d.Force, d.Relieves])
-                if (FoldedName.OfForce(name).Length > 0) yield return Subject.Force(name!);
-        }
+        foreach (var name in Forces(finding)) yield return Subject.Force(name);
+        foreach (var name in Organisations(finding))
+            if (FoldedName.Of(name).Length > 0) yield return Subject.Organisation(name);
         if (finding is PostFinding { Sending: { } s, Receiving: { } r } p) yield return Subject.Post(p.Post, s, r);
         if (DueDate(finding) is not { } due) yield break;
         yield return Subject.Due;
@@ -141,8 +157,6 @@ public static class SubjectsOf
         }
         return result;
     }
-
-    private static IEnumerable<string?> People(IReadOnlyList<Entity>? entities) => (entities ?? []).Select(e => e.Person);
 
     private static List<string> CodesOf(IEnumerable<Entity>? entities) =>
         [.. (entities ?? []).Select(e => e.Code).OfType<string>().Distinct(StringComparer.Ordinal)];

@@ -13,7 +13,7 @@ internal static class SqliteSchema
     public const int Version = 3;
 
     /// <summary>Version of the derived tables; a file with others has them made anew.</summary>
-    public const int Layout = 6;
+    public const int Layout = 7;
 
     /// <summary>"ATCH": marks the file as ours in SQLite's <c>application_id</c>.</summary>
     public const int ApplicationId = 0x41544348;

@@ -1,16 +1,20 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Attache.Codebook;
 
 namespace Attache.Views;
 
 /// <summary>How events are told, from <c>data/texts/events.tsv</c>, and verbs of saying, from <c>cues.tsv</c>.</summary>
-internal static class EventPhrases
+internal static partial class EventPhrases
 {
     private static readonly FrozenDictionary<(string, string), (string Past, string Base, string? By)> Phrases =
         Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/events.tsv").Rows.ToFrozenDictionary(r => (r["category"], r["mode"]), r => (r["past"], r["base"], r.Optional("by")));
 
     private static readonly FrozenDictionary<string, (string Past, bool That)> Cues =
         Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/cues.tsv").Rows.ToFrozenDictionary(r => r["cue"], r => (r["past"], r["that"] == "yes"), StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(" (?:representatives|people|nationals or officials)\\[ of \\{r\\}\\]")]
+    private static partial Regex OfPersons();
 
     /// <summary>Whether its predicate speaks of a recipient.</summary>
     public static bool TakesObject(EventFinding e) =>
@@ -22,6 +26,8 @@ internal static class EventPhrases
         var (p, b, by) = e.Mode is { Count: > 0 } modes && Phrases.TryGetValue((e.Category, modes[0]), out var exact) ? exact : Phrases[(e.Category, "")];
         bool persons = e.Actor is { Count: > 0 } actors && actors.All(a => a.Person is not null || a.Code is null || a.Sector is not (null or "GOV"));
         string template = past ? (persons ? by ?? p : p) : b;
+        // "Expelled A. Beta", not "representatives of A. Beta".
+        if (e.Recipient is { Count: > 0 } whom && whom.All(r => r.Person is not null)) template = OfPersons().Replace(template, "[ {r}]");
         int open = template.IndexOf('[', StringComparison.Ordinal), close = template.IndexOf(']', StringComparison.Ordinal);
         string part = recipient is null || open < 0 ? "" : template[(open + 1)..close].Replace("{r}", recipient, StringComparison.Ordinal);
         return open < 0 ? template : template[..open] + part + template[(close + 1)..];

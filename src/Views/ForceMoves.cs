@@ -19,7 +19,9 @@ internal static class ForceMoves
         var places = Names(open, f => f.From ?? (move.Change is "withdrawing" or "withdrawn" or "closing-base" ? null : f.To));
         // Done in all places that it names, whether at once or one by one; without places, done at all.
         var done = all.Where(f => f.Modality == Modality.Actual && f.LastDay >= open.FirstDay && f.From >= open.FirstDay.AddDays(-3) && SameMove(f, open)).ToList();
-        if (done.Count > 0 && (places.Count == 0 || places.IsSubsetOf(done.SelectMany(f => Names(f, x => x.From ?? x.To)).ToHashSet(StringComparer.Ordinal)))) return true;
+        // What several states are to do together is done when each has done it, not when the first has.
+        bool each = move.Contributor is not { Count: > 1 } || move.Contributor.All(c => done.Exists(f => Contributors(f).Contains(c, StringComparer.Ordinal)));
+        if (done.Count > 0 && each && (places.Count == 0 || places.IsSubsetOf(done.SelectMany(f => Names(f, x => x.From ?? x.To)).ToHashSet(StringComparer.Ordinal)))) return true;
         if (open.Modality == Modality.Planned) return false;
         return all.Any(f => f != open && f.Modality == Modality.Planned && f.FirstDay > open.LastDay && SameMove(f, open) && (places.Count == 0 || Names(f, x => x.From ?? x.To).Overlaps(places)));
     }

@@ -29,7 +29,8 @@ public sealed record ForceView(
                 // "Soldiers" says less than "French forces", which the contributors tell.
                 findings.Select(f => f.Force).OfType<string>().Select(ForceName.Core).Where(n => !ForceName.IsBare(n) || findings.All(f => f.Contributor is not { Count: > 0 })).GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(n => n.Count()).ThenByDescending(n => n.Key.Length).ThenBy(n => n.Key, StringComparer.Ordinal).FirstOrDefault()?.Key,
                 [.. findings.SelectMany(f => f.Contributor ?? []).GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(c => c.Count()).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key)],
-                Where(f => f.Modality == Modality.Actual && Change(f) == "present"),
+                // "At its peak it had 900 men" tells of no day that one could name.
+                Where(f => f.Modality == Modality.Actual && Change(f) == "present" && !(f.Historical && f.Date is null)),
                 Where(f => f.Modality == Modality.Actual && Change(f) != "present"),
                 Where(f => f.Modality == Modality.Planned),
                 Where(f => f.Modality is Modality.Considered or Modality.Conditional),

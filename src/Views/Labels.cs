@@ -40,6 +40,8 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
         }
         // Whose counterpart somebody is tells nothing away from the story.
         if (e is { Person: { } who, Office: { } place } && (place == "counterpart" || Bodies.Contains(Head(place)))) return e.Code is { } of && !IsNoState(of) && names.Name(of) != of ? $"{Person(who)} of {names.Name(of)}" : Person(who);
+        // Who is of the elite and had an office once has it no more.
+        if (e is { Person: { } was, Office: { } once, Sector: "ELI" } && !Past().IsMatch(once)) return $"former {Office(once, e.Code)} {Person(was)}";
         if (e.Person is { } person) return e.Office is { } office ? $"{Office(office, e.Code)} {Person(person)}" : Person(person);
         if (e.Office is { } held) return Office(held, e.Code) is var title && OfMany.Contains(Head(title)) ? Some(title) : "the " + title;
         if (e.Code is { } code)
@@ -50,7 +52,7 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
             if (IsNoState(code) && !IsNameless(e)) return Article(e.Name ?? e.Text);
             if (e.Sector is null or "GOV" && !(e.Name is { } own && IsOwnName(own, code)) && !(e.Name is { } n && IsNoState(code) && n.Contains(' ', StringComparison.Ordinal))) return names.Name(code);
             if (e.Sector == "GOV" && e.Name is { } organ && !IsNoState(code) && !Mentions(organ, code)) return $"the {names.Adjective(code)} {Bare(organ)}";
-            if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return $"the {names.Adjective(code)} army";
+            if (e.Sector == "MIL" && (e.Name is null || !e.Name.Contains(' ', StringComparison.Ordinal)) && char.IsLower(e.Text[0])) return code is "UNO" or "EUR" ? $"{names.Adjective(code)} forces" : $"the {names.Adjective(code)} army";
             // "His party": whose, nobody knows away from the story; of which state, the code tells.
             if (!IsNoState(code) && Owned().Match(e.Name ?? e.Text) is { Success: true } owned)
                 return (e.Name ?? e.Text)[owned.Length..] is var rest && Mentions(rest, code) ? "the " + rest : $"the {names.Adjective(code)} {rest}";
@@ -63,10 +65,15 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
         e is { Person: null, Office: null, Code: { } code } && IsNoState(code) && (e.Name ?? e.Text) is var words && (words == code || (e.Name is null && !words.Contains(' ', StringComparison.Ordinal) && char.IsLower(words[0])));
 
     /// <summary>Whether a force is told by a plural of common nouns, before which a number may stand: "French soldiers".</summary>
-    public static bool IsCount(string force) => IsPlural(force) && !force.StartsWith("the ", StringComparison.Ordinal) && !force.Contains(" and ", StringComparison.Ordinal) && char.IsLower(Head(force)[0]);
+    public static bool IsCount(string force) => IsPlural(force) && !force.StartsWith("the ", StringComparison.Ordinal) && !force.Contains(" and ", StringComparison.Ordinal) && (char.IsLower(Head(force)[0]) || AreNationals(Head(force)));
 
     /// <summary>Several entities in one phrase.</summary>
-    public string Of(IEnumerable<Entity>? entities) => Prose.List((entities ?? []).Select(Of));
+    public string Of(IEnumerable<Entity>? entities)
+    {
+        List<Entity> all = [.. entities ?? []];
+        // "The president of Syria and Syria": who acts for his state is the one who is meant.
+        return Prose.List(all.Where(e => e is not { Person: null, Office: null, Sector: null or "GOV", Code: { } code } || IsNoState(code) || !all.Exists(o => o.Code == code && o is { Person: not null, Sector: "GOV" })).Select(Of));
+    }
 
     /// <summary>A place; a state by its name.</summary>
     public string Of(Place p)
@@ -99,8 +106,11 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     {
         if (phrase.Contains(" and ", StringComparison.Ordinal)) return true;
         string head = Head(phrase);
-        return head is "Forces" or "Authorities" or "media" or "people" or "police" or "troops" || IsMen(head) || (head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("press" or "us"));
+        return head is "Forces" or "Authorities" or "media" or "people" or "police" or "troops" || IsMen(head) || AreNationals(head) || (head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("press" or "us"));
     }
+
+    // "Australians", "Ghanaians".
+    private static bool AreNationals(string head) => head.EndsWith("ans", StringComparison.Ordinal) && char.IsUpper(head[0]);
 
     // "Men", "servicemen", "airwomen".
     private static bool IsMen(string head) => head.EndsWith("men", StringComparison.Ordinal) && char.IsLower(head[0]) && head is not ("regimen" or "specimen");
@@ -120,8 +130,12 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     public string Post(string post, string? sending, string? receiving)
     {
         string of = sending is null ? "a" + (post[0] is 'a' or 'e' ? "n " : " ") + Spelled(post) : $"{Prose.Possessive(names.Name(sending))} {Spelled(post)}";
-        return receiving is null || IsNoState(receiving) ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
+        return receiving is null ? of : $"{of} {Preposition(post)} {names.Name(receiving)}";
     }
+
+    /// <summary>"Mali’s ambassadors to an international organisation", of all of a sort.</summary>
+    public string Posts(string post, string? sending, string? receiving) =>
+        Post(post, sending, receiving).Replace(Spelled(post), post == "chargé d'affaires" ? "chargés d’affaires" : post == "military attaché" ? "military attachés" : Spelled(post) + "s", StringComparison.Ordinal);
 
     /// <summary>"to" a state for an ambassador, "in" it for an embassy, a consul or a chargé.</summary>
     public static string Preposition(string post) => IsEstablishment(post) || post is "consul" or "diplomat" or "chargé d'affaires" or "military attaché" ? "in" : "to";
@@ -133,7 +147,11 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     public static bool IsEstablishment(string post) => post is "embassy" or "consulate" or "mission";
 
     /// <summary>"a diplomat quoted by French media"; empty where the agency asserts it itself.</summary>
-    public string Attribution(IReadOnlyList<Entity>? chain) => chain is { Count: > 0 } ? string.Join(" quoted by ", chain.Select(Of)) : "";
+    public string Attribution(IReadOnlyList<Entity>? chain) => chain is { Count: > 0 } ? string.Join(" quoted by ", chain.Where((e, i) => !IsSpokenFor(chain, i)).Select(Of)) : "";
+
+    // "Ecuador quoted by its foreign minister": who speaks for a government is its word, and tells more.
+    private static bool IsSpokenFor(IReadOnlyList<Entity> chain, int at) =>
+        chain[at] is { Person: null, Office: null, Sector: null or "GOV", Code: { } code } && at + 1 < chain.Count && chain[at + 1] is { Sector: "GOV" } next && next.Code == code && (next.Person ?? next.Office) is not null;
 
     /// <summary>A title within a sentence: "government spokesman", which a sentence of the story may have begun with.</summary>
     public static string Title(string title)
@@ -165,6 +183,9 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
     [GeneratedRegex("^(?:his|her|its|their|our|my) ", RegexOptions.IgnoreCase)]
     private static partial Regex Owned();
 
+    [GeneratedRegex("^(?:former|ex|late|deposed|ousted|exiled)\\b|\\b(?:king|queen|prince|princess|leader|emir|sultan|sheikh|lama|elder|chief)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Past();
+
     private static string Bare(string text) => text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
 
     /// <summary>A phrase of a story or a name with the article that it needs.</summary>
@@ -183,8 +204,9 @@ internal sealed partial class Labels(ICountryNames names, PersonSpelling spellin
             // A plural needs no article; a single common noun does.
             return (last.EndsWith('s') && last is not "press") || last is "media" or "people" || IsMen(last) ? text : "the " + text;
         }
+        if (WithArticle.Contains(text)) return "the " + text;
         bool organ = text.Contains(" of ", StringComparison.Ordinal)
-            || last is "Union" or "Nations" or "Council" or "Commission" or "League" or "Court" or "Ministry" or "Agency" or "Command" or "Front" or "Army" or "Forces" or "Party" or "Parliament" or "Assembly" or "Senate" or "Bank" or "Group";
+            || last is "Union" or "Nations" or "Council" or "Commission" or "League" or "Court" or "Ministry" or "Agency" or "Command" or "Front" or "Army" or "Forces" or "Party" or "Organization" or "Organisation" or "Alliance" or "Federation" or "Fund" or "Programme" or "Program" or "Parliament" or "Assembly" or "Senate" or "Bank" or "Group";
         return organ && text.Contains(' ', StringComparison.Ordinal) ? "the " + text : text;
     }
 }

@@ -34,11 +34,16 @@ public sealed record PostTimeline(string Post, string? Sending, string? Receivin
     /// <summary>The posts of a file, by sending, receiving and post.</summary>
     public static IReadOnlyList<PostTimeline> Of(FileOnDay file) =>
     [
-        .. file.Of<PostFinding>().GroupBy(f => Key((PostFinding)f.Evidence[0].Finding))
+        .. file.Of<PostFinding>().Where(f => IsOne((PostFinding)f.Evidence[0].Finding)).GroupBy(f => Key((PostFinding)f.Evidence[0].Finding))
             .OrderBy(g => g.Key.Sending, StringComparer.Ordinal).ThenBy(g => g.Key.Receiving, StringComparer.Ordinal).ThenBy(g => g.Key.Post, StringComparer.Ordinal)
             .Select(g => new PostTimeline(
                 g.Key.Post, g.Key.Sending, g.Key.Receiving, [.. g.Where(f => f.Modality == Modality.Actual).OrderBy(f => f.From).ThenBy(Order)], [.. g.Where(f => f.Modality != Modality.Actual)]) { On = file.On.Day }),
     ];
+
+    /// <summary>Whether a report speaks of one post: "the ambassadors of the bloc", "its ambassadors in the countries of the bloc" are many, and nobody knows which.</summary>
+    internal static bool IsOne(PostFinding post) => !IsMany(post.Sending) && (!IsMany(post.Receiving) || post.Holder is not null || post.Post == "permanent representative");
+
+    private static bool IsMany(string? code) => code is "IGO" or "NGO" or "ISM" or "IMG" or "MNC";
 
     /// <summary>The change that decides how the post stands: the last one of those that do.</summary>
     public Fact? Deciding => Changes.LastOrDefault(f => StateAfter(Change(f)) != PostState.Unknown && !IsFormer(f));

@@ -23,7 +23,7 @@ public enum RepresentationLevel
 }
 
 /// <summary>How two states stand to each other on a day.</summary>
-/// <param name="Tones">What reports say of the tone, by the day that it holds from and the last report; the last one stands.</param>
+/// <param name="Tones">What reports say of the tone now, not of times before, by the day that it holds from and the last report; the last one stands.</param>
 /// <param name="Score">
 /// Sum of the PLOVER scores of the events between the two in the last <see cref="Window"/> days, each halved for every
 /// <see cref="HalfLife"/> days that it lies back; 0 without events.
@@ -40,7 +40,7 @@ public sealed record RelationView(IReadOnlyList<Fact> Tones, double Score, IRead
     /// <summary>The relation of two codes in a file.</summary>
     public static RelationView Of(FileOnDay file, string first, string second)
     {
-        var tones = file.Of<RelationFinding>().Where(f => f.Modality == Modality.Actual && Between((RelationFinding)f.Evidence[0].Finding, first, second))
+        var tones = file.Of<RelationFinding>().Where(f => f.Modality == Modality.Actual && !f.Historical && Between((RelationFinding)f.Evidence[0].Finding, first, second))
             .OrderBy(f => Latest(f, file.On.Day)).ThenBy(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var events = Events(file, first, second, file.On.Day);
         return new RelationView(tones, Sum(events, file.On.Day), [.. events.Select(e => e.Fact)]);

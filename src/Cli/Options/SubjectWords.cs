@@ -22,11 +22,11 @@ internal static class SubjectWords
         return CountryNames.Standard.CodeOf(string.Join(' ', words)) is { } code ? Subject.State(code) : null;
     }
 
-    /// <summary>The force or person of a name, in a ledger.</summary>
+    /// <summary>The force, person or organisation of a name, in a ledger.</summary>
     /// <exception cref="UserException">The ledger holds none.</exception>
     public static Subject ByName(ILedgerStore store, string name)
     {
-        foreach (var subject in (Subject[])[Subject.Force(name), Subject.Person(name)])
+        foreach (var subject in (Subject[])[Subject.Force(name), Subject.Person(name), Subject.Organisation(OrganisationNames.FullName(name) ?? name)])
             if (BriefOptions.Has(store, subject)) return subject;
         throw new UserException(ExitCode.Nothing, $"{store.Name} holds nothing on '{name}', and it is no state that I know. 'attache findings' lists what there is.");
     }

@@ -15,7 +15,7 @@ internal static class FindingSummary
         DeploymentFinding f => Words(
             f.Force ?? (f.Contributor is { Count: > 0 } c ? string.Join('+', c) + " forces" : "forces"), f.Change,
             f.From is { Count: > 0 } from ? "from " + Where(from) : null, f.To is { Count: > 0 } to ? (f.Change == "present" ? "in " : "to ") + Where(to) : null,
-            f.Strength is { } s ? $"({s:N0})" : null, f.Relieves is { } relieved ? $"for {relieved}" : null),
+            f.Strength is { } s ? f.StrengthTo is { } most ? $"({s:N0}–{most:N0})" : $"({s:N0})" : null, f.Relieves is { } relieved ? $"for {relieved}" : null),
         TalksFinding f => Words(Who(f.Participants), f.Status, f.Subject is { } s ? "on " + Short(s) : null, f.Venue is { } v ? "in " + (v.Name ?? v.Text) : null, f.Next is { } n ? $"next {n}" : null),
         DecisionFinding f => Words(Who(f.By), f.Status + ":", Short(f.Matter), f.Deadline is { } d ? $"by {d}" : null),
         RelationFinding f => Words(string.Join('–', f.Between), f.Tone, f.Since is { } s ? $"since {s}" : null, f.Assessment is { } a ? $"“{Short(a)}”" : null),

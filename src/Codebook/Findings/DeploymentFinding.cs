@@ -18,8 +18,11 @@ public sealed record DeploymentFinding : Finding
     /// <summary>Where it goes, or, for <c>present</c>, is.</summary>
     public IReadOnlyList<Place>? To { get; init; }
 
-    /// <summary>Number of persons.</summary>
+    /// <summary>Number of persons; of a range, the lower end.</summary>
     public int? Strength { get; init; }
+
+    /// <summary>The upper end, where a range is told ("2,500 to 3,000").</summary>
+    public int? StrengthTo { get; init; }
 
     /// <summary>Name of the force that it takes over from.</summary>
     public string? Relieves { get; init; }

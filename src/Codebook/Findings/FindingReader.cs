@@ -10,7 +10,7 @@ internal ref struct FindingReader
 {
     private Utf8JsonReader r;
     private string? id, story, text, category, cameo, quad, cue, content, post, sending, receiving, holder, change, title, of, replaces, force, relieves, subject, status, matter, tone, assessment;
-    private int? sentence, start, end, number, strength;
+    private int? sentence, start, end, number, strength, strengthTo;
     private double? score, confidence;
     private bool? historical, quoted;
     private Modality? modality;
@@ -116,6 +116,7 @@ internal ref struct FindingReader
                 return key.SequenceEqual("assessment"u8) && Text(ref assessment);
             case 11:
                 if (key.SequenceEqual("attribution"u8)) return Entities(ref attribution);
+                if (key.SequenceEqual("strength_to"u8)) return Whole(ref strengthTo);
                 return key.SequenceEqual("contributor"u8) && Texts(ref contributor);
             case 12:
                 return key.SequenceEqual("participants"u8) && Entities(ref participants);
@@ -153,7 +154,7 @@ internal ref struct FindingReader
             "deployment" when change is not null => new DeploymentFinding
             {
                 Id = id ?? "", Story = story ?? "", Sentence = sentence.Value, Start = start.Value, End = end.Value, Text = text, Modality = modality.Value, Historical = historical, Attribution = attribution, Confidence = confidence ?? 0, Date = date, Why = why,
-                Force = force, Contributor = contributor, Change = change, From = from, To = to, Strength = strength, Relieves = relieves,
+                Force = force, Contributor = contributor, Change = change, From = from, To = to, Strength = strength, StrengthTo = strengthTo, Relieves = relieves,
             },
             "talks" when status is not null => new TalksFinding
             {

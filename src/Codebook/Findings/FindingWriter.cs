@@ -104,6 +104,7 @@ internal static class FindingWriter
         Write(w, "from"u8, f.From);
         Write(w, "to"u8, f.To);
         if (f.Strength is { } n) w.WriteNumber("strength"u8, n);
+        if (f.StrengthTo is { } to) w.WriteNumber("strength_to"u8, to);
         Write(w, "relieves"u8, f.Relieves);
     }
 

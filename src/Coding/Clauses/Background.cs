@@ -45,12 +45,13 @@ internal static class Background
     // "decades ago"
     private static bool IsLongAgo(Token t) => t.Lemma.ToLowerInvariant() == "ago" && t.Index > 0 && t.Sentence.Tokens[t.Index - 1].Lemma.ToLowerInvariant() is "year" or "decade" or "century" or "generation" or "long";
 
-    // "between the wars", "in the days of the Royal Navy", "in its early years": years and days of somebody or something; "at the end of the Bosnian war"
+    // "at its peak", "between the wars", "in the days of the Royal Navy", "in its early years": years and days of somebody or something; "at the end of the Bosnian war"
     private static bool IsSpan(Token c, string? preposition) => c.Lemma.ToLowerInvariant() switch
     {
         "war" => preposition == "between" && c.Xpos == "NNS" && !c.Children.Any(x => x.Deprel is "amod" or "nmod" or "compound"),
         "day" => preposition == "in" && c.Xpos == "NNS" && c.Children.Any(x => x.Deprel == "det" && x.Lemma == "the") && c.Children.Any(x => x.Deprel == "nmod" && Predicate.CaseOf(x) == "of"),
         "year" => preposition is "in" or "during" && c.Xpos == "NNS" && c.Children.Any(x => x.Deprel == "nmod:poss") && c.Children.Any(x => x.Deprel == "amod" && x.Lemma.ToLowerInvariant() is "early" or "first" or "last" or "final"),
+        "peak" or "height" when preposition == "at" && c.Children.Any(x => x.Deprel == "nmod:poss") => true,
         "end" or "close" or "outbreak" or "height" => preposition is "at" or "after" or "before" or "since" or "until" && c.Children.FirstOrDefault(x => x.Deprel == "nmod" && Predicate.CaseOf(x) == "of") is { } of && Epochs.Contains(of.Lemma.ToLowerInvariant()) && of.Lemma != "year" && IsOver(of, "during"),
         _ => false,
     };

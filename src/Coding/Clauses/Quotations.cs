@@ -13,6 +13,14 @@ public sealed class Quotations
     /// <summary>Whether a token stands within quotation marks.</summary>
     public bool Contains(Token t) => spans.Exists(s => s.Contains(t.Span));
 
+    /// <summary>The end of the quotation that a stretch of text begins in; the end of the stretch where it begins in none or goes beyond it.</summary>
+    public int EndOf(TextSpan stretch)
+    {
+        foreach (var s in spans)
+            if (s.Start - 1 <= stretch.Start && stretch.Start < s.End) return Math.Max(stretch.End, s.End);
+        return stretch.End;
+    }
+
     /// <summary>The quoted parts of the sentence, without their marks.</summary>
     public IReadOnlyList<string> Parts { get; }
 

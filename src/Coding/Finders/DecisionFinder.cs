@@ -84,6 +84,8 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
             }
             else return null;
         }
+        // "settle how their presence should change", "settle whether to go": a question is decided; who settles for something or somewhere decides nothing.
+        if (head == "settle" && Asked(p.Head) is null) return null;
         bool hasTo = p.Head.Deprel == "xcomp" && p.Head.HeadToken is { Lemma: "have" or "need" } || p.Head.Deprel is "xcomp" && p.Head.HeadToken is { Lemma: "have" };
         bool yet = p.Head.Children.Any(c => c.Lemma is "yet" or "still") || (p.Head.HeadToken is { } above && p.Head.Deprel == "xcomp" && above.Children.Any(c => c.Lemma is "yet" or "still"));
         bool infinitive = p.Head.Xpos == "VB" && p.Head.Children.Any(c => c.Deprel == "mark" && c.Lemma == "to");
@@ -141,6 +143,17 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
     private static Token? Given(Predicate p) =>
         p.Xcomp ?? p.Head.Children.Concat(p.Objects.SelectMany(o => o.Children)).FirstOrDefault(c => c.Deprel is "acl" or "advcl" or "ccomp" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to"));
 
+    // "settle by mid-February how …", "decide whether …": the question word behind a verb, whatever the tree hangs it on; no other verb between them.
+    private static Token? Asked(Token verb)
+    {
+        foreach (var t in verb.Sentence.Tokens.Skip(verb.Index + 1))
+        {
+            if (t.Upos is "VERB" or "AUX" || !verb.Subtree.Contains(t.Span)) return null;
+            if (t.Lemma.ToLowerInvariant() is "whether" || t is { Xpos: "WRB", Lemma: "how" }) return t;
+        }
+        return null;
+    }
+
     // The question word right before a clause.
     private static Token? Question(Token clause)
     {
@@ -173,10 +186,11 @@ public sealed class DecisionFinder(PredicateLexicon patterns, WordClasses classe
             if (Question(clause) is { } question) start = question.Span.Start;
             return Named(reading, clause, Drafts.Words(reading, start, clause.Subtree.End));
         }
+        if (p.IsVerb && Asked(p.Head) is { } word) return Drafts.Words(reading, word.Span.Start, p.Head.Subtree.End);
         foreach (var (prep, noun) in p.Obliques)
             if (prep is "on" or "about" or "over" && !IsTime(noun)) return Drafts.Words(reading, noun.Subtree.Start, End(noun));
         // "announced the decision on Monday": a day is no matter.
         bool IsTime(Token noun) => reading.DatesIn(noun.Sentence).Any(d => d.Span.Overlaps(noun.Span));
-        return p.Objects.Count > 0 && p.Objects[0].Upos == "NOUN" ? reading.Entities.Words(p.Objects[0]) : null;
+        return p.Objects.Count > 0 && p.Objects[0].Upos == "NOUN" && !IsTime(p.Objects[0]) ? reading.Entities.Words(p.Objects[0]) : null;
     }
 }

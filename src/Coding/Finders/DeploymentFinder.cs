@@ -115,7 +115,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         if (described.Contributors.Count == 0) yield break;
         if (change == "withdrawing" && modality == Modality.Actual && p.Head.Xpos is "VBD" or "VBN" && !p.Head.Children.Any(c => c.Deprel == "aux" && c.Lemma == "be")) change = "withdrawn";
         var (from, to) = ForcePlaces.Of(reading, p, change, force);
-        int? number = people ? NumberWords.Of(force) : isForce ? Forces.Strength(force) : null;
+        var range = people || isForce ? NumberWords.RangeOf(force) : null;
+        int? number = range?.From ?? (people ? NumberWords.Of(force) : isForce ? Forces.Strength(force) ?? Members(p, force) : null);
         // "have" and its like tell of a presence only with a place or a number.
         if (change == "present" && to.Count == 0 && number is null && !described.Named && p.IsVerb && p.Head.Lemma is "have" or "keep" or "be" or "remain" or "stay" or "hold" or "operate" or "guard" or "control") yield break;
         touched.Add(force);
@@ -124,6 +125,8 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
         var date = (force.Deprel == "conj" ? reading.DateOf(force, deadlines: true) : null) ?? reading.DateOf(p.Head, deadlines: true)
             // "On 19 April it handed over the base where 300 men were stationed": until that day.
             ?? (p.Head is { Deprel: "acl:relcl", Xpos: "VBN" or "VBD", HeadToken.HeadToken: { Upos: "VERB" } main } && p.Head.Children.Any(c => c.Deprel == "advmod" && c.Lemma.ToLowerInvariant() == "where") ? reading.DateOf(main) : null);
+        // "was declared ready in April and had 900 members": the day of the first is not that of the second.
+        if (change == "present" && date is not null && p.Head is { Deprel: "conj", HeadToken: { Upos: "VERB" } before } && !reading.DatesIn(sentence).Any(d => d.Value == date && (d.Span.Start >= p.Head.Span.Start || d.Span.Start < before.Span.Start))) date = null;
         yield return new DeploymentFinding
         {
             Story = reading.Story.Id,
@@ -137,6 +140,7 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             From = Drafts.OrNull(from),
             To = Drafts.OrNull(to),
             Strength = number,
+            StrengthTo = range?.To,
             Relieves = change == "taking-over" ? Relieved(reading, p, described.Name) : null,
             Modality = modality,
             Historical = reading.IsHistorical(p.Head, date) ? true : null,
@@ -146,6 +150,10 @@ public sealed class DeploymentFinder(PredicateLexicon movements, WordClasses cla
             Why = Drafts.Why("deployment." + change + ": " + rule, why),
         };
     }
+
+    // "The force has about 900 members": they are all of it.
+    private static int? Members(Predicate p, Token force) =>
+        p.IsVerb && p.Head.Lemma.ToLowerInvariant() is "have" or "number" or "count" or "comprise" or "include" && p.Subjects.Contains(force) && p.Objects.Count > 0 && WordLists.Of("persons").Contains(p.Objects[0].Lemma.ToLowerInvariant()) ? NumberWords.Of(p.Objects[0]) : null;
 
     private bool IsBase(Token t) => classes.Is(t, "base", null) && t.Lemma.ToLowerInvariant() is not ("position" or "post" or "checkpoint") && t.Upos != "NUM";
 

@@ -203,8 +203,8 @@ public sealed class EventFinder : IFinder
         if (predicate.Head.Upos == "NOUN" && (modality is Modality.Negated || (modality is Modality.Considered or Modality.Conditional && !c.IsGoverned && !sided))) return null;
 
         var attribution = Attributions.Of(reading, predicate.Head);
-        // "said that the soldiers must leave": who says so demands it of them.
-        if (predicate.Head.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "must") && attribution is [{ Code: { } demander }, ..] && actors.Any(a => a.Code is not null && a.Code != demander))
+        // "said that the soldiers must leave": who says so demands it of them; a source without a name tells what others have to do.
+        if (predicate.Head.Children.Any(c => c.Deprel is "aux" && c.Lemma.ToLowerInvariant() is "must") && attribution is [{ Code: { } demander, Anonymous: not true }, ..] && actors.Any(a => a.Code is not null && a.Code != demander))
             (category, mode, recipients, actors, modality, attribution) = ("REQUEST", category is "RETREAT" or "CONCEDE" ? "yield" : null, actors, [attribution[0]], Modality.Actual, []);
         var contexts = Contexts.Of(pattern, actors, recipients);
         var answer = classifier.Value.Answer(reading, found, c.Act.Predicate, actors, recipients);

@@ -67,6 +67,8 @@ internal sealed class EventSides(StoryReading reading)
     public IReadOnlyList<Entity> Addressee(EventCandidate c, string category, IReadOnlyList<Entity> actors)
     {
         if (!Directed.Contains(category) || Drafts.Codes(actors) is not [var own, ..]) return [];
+        // "The two neighbours fought a war": those who do it do it to each other.
+        if (Drafts.Codes(actors).Count > 1 && actors.Any(a => a.Code == own && a.Text == actors[^1].Text && a != actors[^1])) return [];
         var found = new List<Entity>();
         if (!Addressing.Contains(category) && category != "SANCTION") return Concerned(c.Predicate, own) is { Count: > 0 } whose ? whose : category == "COERCE" ? Across(c, own) : [];
         foreach (var clause in (ReadOnlySpan<Token?>)[c.Predicate.Ccomp, c.Predicate.Xcomp])
@@ -79,6 +81,8 @@ internal sealed class EventSides(StoryReading reading)
             if (found.Count > 0) return found;
         }
         if (Concerned(c.Predicate, own) is { Count: > 0 } concerned) return concerned;
+        // "He rejected the idea that France had failed": a thought that nobody is said to have put is refused to nobody.
+        if (category is "REJECT" && c.Predicate.Objects.Any(o => !Anaphoric.Contains(o.Lemma.ToLowerInvariant()) && o.Children.Any(IsThought))) return [];
         bool anaphoric = c.Predicate.Objects.Any(o => Anaphoric.Contains(o.Lemma.ToLowerInvariant()) || o.Upos == "PRON");
         // An organisation acts on whom the sentence names rather than on whom the story is about.
         if (own is "IGO" or "UNO" or "EUR" or "NGO" && Facing(c, own, statesOnly: true) is { Count: > 0 } member) return member;
@@ -90,6 +94,9 @@ internal sealed class EventSides(StoryReading reading)
         if (found.Count == 0 && category is "THREATEN" or "REQUEST" or "SANCTION" && reading.Memory.Main is [var subject, ..] main && !main.Contains(own, StringComparer.Ordinal) && subject.Length == 3 && subject is not ("UNO" or "EUR" or "IGO" or "NGO")) found.Add(new Entity { Text = subject, Code = subject });
         return found;
     }
+
+    // The clause that tells what an idea, a view, a notion is.
+    private static bool IsThought(Token clause) => clause.Deprel is "acl" or "ccomp" && clause.Children.Any(m => m.Deprel == "mark" && m.Lemma.ToLowerInvariant() == "that");
 
     // "recalled its ambassador", in a story on the two: from the state where he is.
     private IReadOnlyList<Entity> Accredited(EventCandidate c, string own) =>

@@ -67,10 +67,24 @@ internal sealed class Forces(WordClasses classes)
                 var part = Of(whole);
                 if (Own(reading, force, 2).All(c => part.Contributors.Contains(c, StringComparer.Ordinal))) return part with { Named = false };
             }
+        // "Task Force X is in Y. The force has 900 members": the one that was named.
+        if (IsBare(force) && Named(reading, force) is { } spoken) return Of(spoken) with { Named = false };
         var own = Own(reading, force, 0);
         var contributors = own.Count > 0 ? own : doer.Count > 0 ? doer : Assumed(reading, force, m);
         string? name = Name(reading, force, contributors, own.Count > 0);
         return new ForceReading(name, contributors, name is not null && char.IsUpper(force.Form[0]) && force.Upos == "PROPN", own.Count > 0);
+    }
+
+    // "the force", "the mission" without a word that tells which.
+    private static bool IsBare(Token force) =>
+        force.Xpos == "NN" && force.Lemma.ToLowerInvariant() is "force" or "mission" or "operation" && force.Children.Any(c => c.Deprel == "det" && c.Lemma.ToLowerInvariant() is "the" or "this")
+        && !force.Children.Any(c => c.Deprel is "amod" or "compound" or "nummod" or "nmod:poss" or "nmod:desc" || (c.Deprel == "nmod" && Predicate.CaseOf(c) is "of" or "from"));
+
+    // The force of a name that was spoken of last, in the same sentence or the one before.
+    private static NameEntry? Named(StoryReading reading, Token force)
+    {
+        int number = force.Sentence.Number;
+        return reading.Entities.Mentions.LastOrDefault(m => m.Head.Span.Start < force.Span.Start && m.Head.Sentence.Number >= number - 1 && m.Referent.Entry is { Kind: NameKind.Force })?.Referent.Entry;
     }
 
     /// <summary>The number of persons; null where none is told. Ships, vehicles and battalions are no persons.</summary>
@@ -180,11 +194,14 @@ internal sealed class Forces(WordClasses classes)
         foreach (var c in t.Children)
         {
             string lemma = c.Lemma.ToLowerInvariant();
-            bool part = c.Deprel is "compound" or "flat" or "nmod:desc" || (c.Deprel == "amod" && c.Index < t.Index && !WordLists.Of("size").Contains(lemma) && c.Xpos is not ("VBG" or "VBN" or "CD" or "JJS"))
+            bool part = c.Deprel is "compound" or "flat" or "nmod:desc" || (c.Deprel == "amod" && c.Index < t.Index && (!WordLists.Of("size").Contains(lemma) || IsOfName(c, t)) && c.Xpos is not ("VBG" or "VBN" or "CD" or "JJS"))
                 || (c.Deprel == "punct" && c.Form == "-" && c.Index < t.Index);
             if (part && c.Upos is not ("NUM" or "DET") && !NumberWords.IsNumber(c.Form)) Collect(c, words, depth + 1);
         }
     }
+
+    // "New" of "New Zealand": a capital within a sentence.
+    private static bool IsOfName(Token adjective, Token of) => adjective.Index > 0 && char.IsUpper(adjective.Form[0]) && char.IsUpper(of.Form[0]) && of.Index == adjective.Index + 1;
 
     private static ForceReading Of(NameEntry e) => new(e.Name, e.Code is "EUR" or "UNO" ? [e.Code] : e.Contributors.Count > 0 ? e.Contributors : e.Code is { } c ? [c] : [], true, true);
 

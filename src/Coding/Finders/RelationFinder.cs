@@ -75,6 +75,8 @@ public sealed class RelationFinder : IFinder
         }
         var verb = head;
         while (verb.Upos != "VERB" && verb.HeadToken is { } g && verb.Deprel is not "root") verb = g;
+        // "severed air, rail and postal links": traffic and trade are not the relations of two states.
+        if (tone == "broken" && used.Any(u => WordLists.Of("relation-noun").Contains(u.Lemma.ToLowerInvariant()) && u.Children.Append(u.HeadToken).Any(c => c is not null && WordLists.Of("partial-link").Contains(c.Lemma.ToLowerInvariant())))) return null;
         // "the row", "a quarrel": between states only where its own words name them.
         if (ownOnly && codes.Count < 2) return null;
         if (codes.Count < 2)
@@ -107,6 +109,8 @@ public sealed class RelationFinder : IFinder
             Assessment = Assessment(reading, head, verb),
             Since = Since(reading, sentence),
             Modality = modality,
+            // "Relations had improved after the visit of 1992": so they were, not so they are.
+            Historical = reading.IsHistorical(verb.Upos == "VERB" ? verb : head, date) || Background.Tells(verb) ? true : null,
             Attribution = Drafts.OrNull(Attributions.Of(reading, verb.Upos == "VERB" ? verb : head)),
             Date = date,
             Confidence = Drafts.Bound(strength * 0.9),
@@ -123,10 +127,16 @@ public sealed class RelationFinder : IFinder
 
     private static string Assessment(StoryReading reading, Token head, Token verb)
     {
-        var span = verb.Upos == "VERB" ? verb.Subtree : head.Subtree;
-        string words = Drafts.Words(reading, span.Start, span.End);
-        return words.Length <= 160 ? words : Drafts.Words(reading, head.Subtree.Start, head.Subtree.End);
+        // "Relations have been frosty": the clause, whose head may be an adjective.
+        var clause = verb.Upos == "VERB" || verb.Children.Any(c => c.Deprel is "cop" or "nsubj") ? verb : head;
+        string words = Drafts.Words(reading, clause.Subtree.Start, clause.Subtree.End);
+        if (words.Length <= LongestAssessment) return words;
+        // Without what hangs on it behind a comma.
+        int comma = words.IndexOf(", ", Math.Clamp(head.Span.End - clause.Subtree.Start, 0, words.Length), StringComparison.Ordinal);
+        return comma > 0 && comma <= LongestAssessment ? words[..comma] : Drafts.Words(reading, head.Subtree.Start, head.Subtree.End);
     }
+
+    private const int LongestAssessment = 160;
 
     private static EdtfDate? Since(StoryReading reading, Sentence sentence)
     {

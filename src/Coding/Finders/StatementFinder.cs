@@ -102,6 +102,8 @@ public sealed class StatementFinder : IFinder
     private static bool IsNoWord(StoryReading reading, Token verb, Predicate p, string lemma)
     {
         if (WordLists.Of("ordering").Contains(lemma) && (p.Xcomp is not null || verb.Children.Any(c => c.Deprel is "advcl" && c.Children.Any(m => m.Deprel == "mark" && m.Lemma == "to")))) return true;
+        // "dismissed all the judges": from their seats, not with a word.
+        if (lemma == "dismiss" && p.Objects.Any(o => WordLists.Of("persons").Contains(o.Lemma.ToLowerInvariant()) || reading.Entities.At(o)?.Referent is { Type: MentionType.Person } || WordClasses.Standard.Is(o, "leader", reading.Entities.At(o)) || o.Lemma.ToLowerInvariant() is "judge" or "minister" or "government" or "cabinet" or "parliament" or "official" or "ambassador" or "general" or "commander")) return true;
         if (WordLists.Of("claiming").Contains(lemma) && verb.Deprel is "acl:relcl" or "acl") return true;
         if (WordLists.Of("confirming").Contains(lemma) && p.Objects.Any(o => reading.Entities.At(o)?.Referent.IsNamedPerson == true)) return true;
         // Rebels attack with weapons, singers and centre forwards with neither; parties with words.
@@ -180,12 +182,25 @@ public sealed class StatementFinder : IFinder
         if (quotes.Count == 0 && Around(reading, sentence, p) is { } whole) return whole.Length > 0 ? whole : null;
         // "Talks on this and on that were under way, he said": what stands before a reporting clause at the end is said, whatever the tree makes of it.
         if (quotes.Count == 0 && p.Ccomp is { } fronted && fronted.Index < p.Head.Index && fronted.Subtree.Start > sentence.Span.Start + 3 && Before(reading, sentence, p.Head) is { } before) return before;
-        if (p.Ccomp is { } clause)
+        if (Told(p) is { } clause)
         {
             int start = AfterDay(reading, p.Head, clause.Subtree.Start);
             // "said Tuesday", where the tree takes the day alone for what is said: nothing is.
-            return start < clause.Subtree.End ? Drafts.Words(reading, start, clause.Subtree.End) : null;
+            if (start >= clause.Subtree.End) return null;
+            // "This is a day no one will forget": where the tree parts a quotation, all of it is said.
+            int end = quotes.EndOf(new Stories.TextSpan(start, clause.Subtree.End));
+            // "…, a spokesman, A. Beta, said", where the tree hangs the speaker on what is said.
+            if (Trailing(reading, p.Head) is { } speaker && speaker.Index > clause.Index && speaker.Span.End <= end)
+            {
+                Token? outermost = null;
+                for (var x = speaker; x is not null && x != clause && x.Index > clause.Index; x = x.HeadToken)
+                    if (x.Deprel == "appos") outermost = x;
+                if (outermost is not null && outermost.Subtree.Start > start) end = outermost.Subtree.Start;
+            }
+            return Drafts.Words(reading, start, end);
         }
+        // "called the Dutch “interventionists”": whom, and what.
+        if (quotes.Count > 0 && p.Head.Lemma.ToLowerInvariant() is "call" or "describe" or "brand" or "label" or "dub" or "accuse" && p.Objects.Count > 0 && !quotes.Contains(p.Objects[0]) && p.Objects[0].Index > p.Head.Index) return Object(reading, p, addressee);
         if (quotes.Count > 0) return quotes.First;
         // "…, the minister said.": all but the reporting clause.
         if (p.Head.Deprel == "parataxis")
@@ -194,6 +209,13 @@ public sealed class StatementFinder : IFinder
             return own.Start > sentence.Span.Start + 3 ? Drafts.Words(reading, sentence.Span.Start, own.Start) : Drafts.Words(reading, own.End, sentence.Span.End);
         }
         return p.Objects.Count > 0 ? Object(reading, p, addressee) : Before(reading, sentence, p.Head);
+    }
+
+    // "Welcoming them on the tarmac, the minister said they would stay": what is said, not what was done meanwhile.
+    private static Token? Told(Predicate p)
+    {
+        if (p.Ccomp is not { } first || !first.Form.EndsWith("ing", StringComparison.Ordinal) || first.Index > p.Head.Index || first.Children.Any(c => c.Deprel.Split(':')[0] is "nsubj" or "aux")) return p.Ccomp;
+        return p.Head.Children.FirstOrDefault(c => c.Deprel == "ccomp" && c.Index > p.Head.Index) ?? first;
     }
 
     // "The measure, the minister said on Monday, would hurt": the sentence without the reporting clause within it; empty where what it breaks has no subject
@@ -288,7 +310,7 @@ public sealed class StatementFinder : IFinder
         Text = s.Text,
         Speaker = speaker,
         Cue = cue,
-        Content = string.IsNullOrWhiteSpace(content) ? null : quoted ? content : Lowered(reading, s, content),
+        Content = string.IsNullOrWhiteSpace(content) ? null : quoted ? content : Lowered(reading, s, content.TrimStart('-', '–', '—', '•', ' ')),
         Quoted = quoted,
         Confidence = Drafts.Bound(confidence),
         Why = Drafts.Why("statement." + (cue ?? "quotation"), why),
@@ -299,7 +321,9 @@ public sealed class StatementFinder : IFinder
     {
         var first = s.Tokens.FirstOrDefault(t => char.IsLetterOrDigit(t.Form[0]));
         if (first is null || first.Form.Length < 2 || !content.StartsWith(first.Form, StringComparison.Ordinal) || !char.IsUpper(first.Form[0]) || first.Form.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0) return content;
-        bool name = first.Upos is "PROPN" || first.Xpos is "NNP" or "NNPS" || reading.NationOf(first.Form) is not null || reading.Entities.At(first)?.Referent.Entry is not null || reading.PlaceAt(first) is not null;
+        // At the beginning of a sentence a tag alone makes no name: a person, state or place is known, or the name goes on.
+        bool tagged = (first.Upos is "PROPN" || first.Xpos is "NNP" or "NNPS") && (reading.Entities.At(first) is not null || (first.Index + 1 < s.Tokens.Count && char.IsUpper(s.Tokens[first.Index + 1].Form[0])) || first.Xpos is not "NNPS");
+        bool name = tagged || reading.NationOf(first.Form) is not null || reading.Entities.At(first)?.Referent.Entry is not null || reading.PlaceAt(first) is not null;
         return name ? content : char.ToLowerInvariant(content[0]) + content[1..];
     }
 

@@ -144,7 +144,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         codes = Drafts.Codes(parties);
         if (codes.Count < 2 && !(codes[0] is "EUR" or "UNO" or "IGO") && !(ofTalks && status is "broken-off" or "scheduled" or "refused" or "concluded")) return null;
         if (match.Pattern.Head is "discuss" && codes.Count < 2 && modality == Modality.Actual) return null;
-        var when = reading.ComingDateOf(p.Head, ahead: status is "scheduled");
+        var when = reading.ComingDateOf(p.Head, deadlines: status is "scheduled", ahead: status is "scheduled");
         // "Talks resume on 6 November", "it proposed 19 November for a new round": what lies ahead is not under way.
         bool ahead = when?.First is { } first && first > reading.Day;
         if (ahead && status is "under-way" or "held" && modality == Modality.Actual && p.Head.Xpos is "VBZ" or "VBP" or "VB") (status, modality) = ("scheduled", Modality.Planned);

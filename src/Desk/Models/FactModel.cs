@@ -60,5 +60,5 @@ public sealed record FactModel(Told Asked, Fact? Fact, IReadOnlyList<Told> Repor
     private static List<ReportedFinding> Both(ILedgerStore store, FindingQuery query, ValidDay until) =>
         [.. store.Findings(query with { Until = until }).Concat(store.Findings(query)).DistinctBy(f => f.Finding.Id, StringComparer.Ordinal).OrderBy(f => f.Sequence)];
 
-    private static readonly SubjectKind[] Narrowest = [SubjectKind.Post, SubjectKind.Force, SubjectKind.Pair, SubjectKind.Person, SubjectKind.State];
+    private static readonly SubjectKind[] Narrowest = [SubjectKind.Post, SubjectKind.Force, SubjectKind.Pair, SubjectKind.Person, SubjectKind.Organisation, SubjectKind.State];
 }

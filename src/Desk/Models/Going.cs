@@ -8,7 +8,10 @@ namespace Attache.Desk.Models;
 public static class Going
 {
     /// <summary>The subject that is meant; null where none is known.</summary>
-    public static Subject? To(LedgerIndex index, string typed) => StatesInWords.Read(typed) ?? index.Suggest(typed, "fn", 1).FirstOrDefault()?.Subject;
+    public static Subject? To(LedgerIndex index, string typed) => StatesInWords.Read(typed) ?? Organisation(index, typed)?.Subject ?? index.Suggest(typed, "fng", 1).FirstOrDefault()?.Subject;
+
+    // "ECOWAS": by its acronym or another of its names.
+    private static IndexedSubject? Organisation(LedgerIndex index, string typed) => OrganisationNames.FullName(typed) is { } name ? index.Known(Subject.Organisation(name)) : null;
 
     /// <summary>Subjects that are meant, the likeliest first.</summary>
     /// <param name="index">Where they are known.</param>
@@ -28,7 +31,8 @@ public static class Going
                 .Select(CountryNames.Standard.CodeOf).OfType<string>().Where(code => code != before)
                 .Select(code => index.Known(before is null ? Subject.State(code) : Subject.Pair(before, code))).OfType<IndexedSubject>().OrderByDescending(s => s.Uses).Take(4));
         }
-        found.AddRange(index.Suggest(typed, "fn", most));
+        if (Organisation(index, typed) is { } organisation) found.Add(organisation);
+        found.AddRange(index.Suggest(typed, "fng", most));
         return [.. found.DistinctBy(s => s.Subject.Key).Take(most)];
     }
 }

@@ -46,7 +46,7 @@ public sealed record SearchRequest(string Words, bool InStories, FindingSearch F
                 Text = words,
                 Kinds = [.. query["kind"].OfType<string>().Where(k => Vocabulary.Standard.Kinds.Contains(k, StringComparer.Ordinal))],
                 Codes = codes,
-                Subject = about is { Kind: SubjectKind.Force or SubjectKind.Person } ? about : null,
+                Subject = about is { Kind: SubjectKind.Force or SubjectKind.Person or SubjectKind.Organisation } ? about : null,
                 Category = Text("category"),
                 Change = Text("change"),
                 Modality = Enum.TryParse<Modality>(Text("modality"), true, out var modality) && Text("modality").Length > 0 ? modality : null,

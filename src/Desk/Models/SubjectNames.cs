@@ -38,6 +38,7 @@ public static class SubjectNames
         SubjectKind.Force => "force",
         SubjectKind.Person => "person",
         SubjectKind.Post => "post",
+        SubjectKind.Organisation => "organisation",
         _ => "due",
     };
 }

@@ -22,6 +22,7 @@ internal static class LookingRoutes
             State(first) is { } a && State(second) is { } b && a != b ? Dossier(context, cached, Subject.Pair(a, b)) : Missing());
         pages.MapGet("/force/{name}", (HttpContext context, Cached cached, string name) => Dossier(context, cached, Subject.Force(name)));
         pages.MapGet("/person/{name}", (HttpContext context, Cached cached, string name) => Dossier(context, cached, Subject.Person(name)));
+        pages.MapGet("/organisation/{name}", (HttpContext context, Cached cached, string name) => Dossier(context, cached, Subject.Organisation(name)));
         pages.MapGet("/post/{post}/{sending}/{receiving}", (HttpContext context, Cached cached, string post, string sending, string receiving) =>
             Codebook.Vocabulary.Standard.Posts.Contains(post, StringComparer.Ordinal) && State(sending) is { } s && State(receiving) is { } r ? Dossier(context, cached, Subject.Post(post, s, r)) : Missing());
         pages.MapGet("/map", async (HttpContext context, Cached cached) =>
@@ -75,8 +76,8 @@ internal static class LookingRoutes
             string type = format switch { BriefFormat.Html => "text/html", BriefFormat.Json => "application/json", BriefFormat.Markdown => "text/markdown", _ => "text/plain" };
             return Results.File(System.Text.Encoding.UTF8.GetBytes(BriefExchange.Write(model.Dossier.Brief, format)), type + "; charset=utf-8", $"{FoldedName.Of(model.Dossier.Brief.Title).Replace(' ', '-')}.{name}");
         }
-        // A force or person that nothing names is a wrong address; of states and posts nothing is an answer too.
-        if (model.Dossier.File.Findings.Count == 0 && subject.Kind is SubjectKind.Force or SubjectKind.Person && Day(context, "on") is null && Day(context, "known") is null) return Results.NotFound();
+        // A force, person or organisation that nothing names is a wrong address; of states and posts nothing is an answer too.
+        if (model.Dossier.File.Findings.Count == 0 && subject.Kind is SubjectKind.Force or SubjectKind.Person or SubjectKind.Organisation && Day(context, "on") is null && Day(context, "known") is null) return Results.NotFound();
         return PageFrame.Show<DossierPage>(context, model);
     }
 

@@ -14,6 +14,7 @@ public static class Links
         SubjectKind.Pair => $"/pair/{Part(subject.Parts[0])}/{Part(subject.Parts[1])}",
         SubjectKind.Force => $"/force/{Part(subject.Parts[0])}",
         SubjectKind.Person => $"/person/{Part(subject.Parts[0])}",
+        SubjectKind.Organisation => $"/organisation/{Part(subject.Parts[0])}",
         SubjectKind.Post => $"/post/{Part(subject.Parts[0])}/{Part(subject.Parts[1])}/{Part(subject.Parts[2])}",
         _ => "/calendar",
     } + Query(("on", Day(on)), ("known", Day(known)));

@@ -12,12 +12,15 @@ internal sealed class BoundForms : IDateFamily
         new("They have been there [since 2013].", "2022-01-31", "2013/.."),
         new("They have been there [since December].", "2022-01-31", "2021-12/.."),
         new("They have been there [since last Tuesday].", "2022-01-31", "2022-01-25/.."),
+        new("They have quarrelled [since the 1980s].", "2022-01-31", "1980/.."),
         new("They have ruled [since the coup of 2021].", "2022-01-31", "2021/.."),
         new("They have ruled [since the second coup in May].", "2022-01-31", "2021-05/.."),
         new("The airspace is closed [until 2 August].", "2022-01-31", "../2022-08-02"),
         new("They will stay [until at least 2030].", "2022-01-31", "../2030"),
         new("The rebels gave the army [until midnight on Friday].", "2022-11-09", "../2022-11-11"),
         new("They must be out [by 6 pm GMT on 5 May].", "2022-04-09", "../2022-05-05"),
+        new("They were given [until noon Saturday] to leave.", "2022-02-02", "../2022-02-05"),
+        new("They have [until 6 p.m. tomorrow] to leave.", "2022-02-02", "../2022-02-03"),
         new("The vote was put off [until Thursday].", "2023-08-22", "../2023-08-24"),
         new("The mandate runs [to 15 December].", "2023-08-22", "../2023-12-15"),
         new("They were there [through Friday].", "2023-08-22", "../2023-08-18"),
@@ -26,6 +29,9 @@ internal sealed class BoundForms : IDateFamily
         new("They must go [by the end of March].", "2022-01-31", "../2022-03-31"),
         new("They must go [before the end of the month].", "2022-01-12", "../2022-01-31"),
         new("They must go [by mid-March].", "2022-01-31", "../2022-03-15~"),
+        new("They must go [by the beginning of 2023].", "2022-01-31", "../2023-01"),
+        new("They will stay [until the start of May].", "2022-01-31", "../2022-05-01"),
+        new("They must go [by early 2023].", "2022-01-31", "../2023-04"),
         new("They must go [no later than 15 October].", "2022-01-31", "../2022-10-15"),
         new("They will go [not before 15 October].", "2022-01-31", "2022-10-15/.."),
         new("It is the tally for the period [ending 15 October 2021].", "2022-01-31", "../2021-10-15"),
@@ -64,14 +70,14 @@ internal sealed class BoundForms : IDateFamily
             int k = s.Is(i, "from") ? i + 1 : i;
             if ((g.Simple(k) ?? (s.Digits(k) && s[k].Length == 4 ? g.Simple(k, true) : null)) is not { Role: DateRole.Date } date || date.Shape.DayOnly) return null;
             int end = Trail(s, date.End, k > i, out kind);
-            return end > 0 ? Bound(date with { Start = i, End = end }, kind, date) : null;
+            return end > 0 ? Bound(s, date with { Start = i, End = end }, kind, date) : null;
         }
         if (kind is Kind.Until or Kind.By && s.Is(j, "at") | s.Is(j - 1, "at") && s.Is(s.Is(j, "at") ? j + 1 : j, "least")) j = s.Is(j, "at") ? j + 2 : j + 1;
         if (kind is Kind.Until or Kind.By or Kind.Before) j = AfterClock(s, j);
         if (kind is Kind.Until or Kind.By && s.Any(j, "around", "about", "roughly")) j++;
         if (s.Is(j, "the") && s.Is(j + 1, "year") && s.Digits(j + 2)) j++;
         if (kind == Kind.Since && s.Any(j - 1, "since") && Event(s, j) is var at and > 0 && g.Simple(at, true) is { Role: DateRole.Date, Shape.DayOnly: false } since)
-            return Bound(since with { Start = i }, kind, since) with { Direction = DateDirection.Past };
+            return Bound(s, since with { Start = i }, kind, since) with { Direction = DateDirection.Past };
         if (g.Simple(j, true) is not { } inner || inner.Role is DateRole.Duration or DateRole.Deadline) return null;
         if (inner.End == j + 1 && s.Is(j, "now") && kind != Kind.Until) return null;
         if (inner.Shape.DayOnly && DayForms.Alone(s, inner) is null) return null;
@@ -80,19 +86,20 @@ internal sealed class BoundForms : IDateFamily
         if (s.Is(i, "through") && inner.Shape.Fixed is { Grain: not DateGrain.Day }) return null;
         // "after Friday's attack": after the attack, which was on Friday.
         if (kind != Kind.Since && s.Apostrophe(inner.End) && s.Is(inner.End + 1, "s")) return null;
-        var reading = Bound(inner with { Start = i }, kind, inner);
+        var reading = Bound(s, inner with { Start = i }, kind, inner);
         // Only what goes on "since" has begun: "starting 1 March" and "as of Monday" may be to come.
         if (kind == Kind.Since && (s.Is(i, "since") || s.Is(i + 1, "since"))) reading = reading with { Direction = DateDirection.Past };
         if (kind == Kind.Until && DirectionCues.Delayed(s, i)) return reading with { Direction = DateDirection.Future };
         return kind is Kind.By or Kind.Until ? reading with { Direction = Had(s, i, inner.End, kind) ? DateDirection.Past : DateDirection.Future } : reading;
     }
 
-    // "until midnight on Friday", "by 6 pm GMT on 5 May": the hour is below a day.
+    // "until midnight on Friday", "by 6 pm GMT on 5 May", "until noon Saturday": the hour is below a day.
     private static int AfterClock(Scene s, int j)
     {
         int k = j;
         while (k < j + 8 && (s.Digits(k) && !(s.Month(k + 1) > 0) || s.Time(k) is { Daypart: true } or { Clock: true } || (k > j && (s.Mark(k, '.') || s.Mark(k, ':') || s.Mark(k, '(') || s.Mark(k, ')'))))) k++;
-        return k > j && s.Any(k, "on", "of") ? k + 1 : j;
+        if (k > j && s.Any(k, "on", "of")) return k + 1;
+        return k > j && (s.Weekday(k) > 0 || s.Month(k) > 0 || s.Any(k, "today", "tomorrow", "tonight", "yesterday")) && !s.Digits(k - 1) ? k : j;
     }
 
     // "since the coup of 2021", "since its withdrawal in March": what began then is an event that the date tells; nothing but its name stands between.
@@ -106,14 +113,15 @@ internal sealed class BoundForms : IDateFamily
 
     private const int LongestEvent = 4;
 
-    private static Reading Bound(Reading reading, Kind kind, Reading inner)
+    private static Reading Bound(Scene s, Reading reading, Kind kind, Reading inner)
     {
-        bool mid = inner.Rule == "part/mid", end = inner.Rule == "part/late";
+        bool mid = inner.Rule == "part/mid", end = inner.Rule == "part/late", early = inner.Rule == "part/early";
+        bool opening = early && s.Any(s.Is(inner.Start, "the") ? inner.Start + 1 : inner.Start, "beginning", "start", "outset");
         return reading with
         {
             Rule = "bound/" + kind switch { Kind.Since => "since", Kind.After => "after", Kind.Until => "until", Kind.By => "by", _ => "before" },
             Role = kind switch { Kind.Since => DateRole.Since, Kind.After => DateRole.After, Kind.Until => DateRole.Until, Kind.By => DateRole.Deadline, _ => DateRole.Before },
-            Frame = date => Frame(date, kind, mid, end),
+            Frame = date => opening && kind is Kind.By or Kind.Until ? Opening(date) : early && kind is Kind.By or Kind.Until && date.IsInterval ? Days.Try("../" + date.Text[(date.Text.IndexOf('/') + 1)..]) : Frame(date, kind, mid, end),
         };
     }
 
@@ -123,7 +131,8 @@ internal sealed class BoundForms : IDateFamily
         switch (kind)
         {
             case Kind.Since:
-                return date.First is { } f ? Days.Try($"{(text.Length > 0 ? text : $"{f:yyyy-MM-dd}")}/..") : null;
+                // "Since the 1980s" knows the year and no day.
+                return date.First is not null ? Days.Try($"{(text.Length > 0 ? text : date.Text[..date.Text.IndexOf('/')])}/..") : null;
             case Kind.After:
                 if (date is { IsInterval: false, Grain: DateGrain.Day }) return Days.Try($"{text}/..");
                 return Days.Plus(date.Last, 1) is { } next ? Days.Try($"{Grained(next, date)}/..") : null;
@@ -135,12 +144,19 @@ internal sealed class BoundForms : IDateFamily
         }
     }
 
+    // "By the beginning of 2022" is over when January is, and "by the start of May" on the first: not when all that is called early has gone by.
+    private static EdtfDate? Opening(EdtfDate early) => early is { First: { } a, Last: { } b } ? Days.Try(b.DayNumber - a.DayNumber > LongestMonth ? $"../{a:yyyy-MM}" : $"../{a:yyyy-MM-dd}") : null;
+
+    private const int LongestMonth = 31;
+
     // The neighbour of a month or year is a month or year.
     private static string Grained(DateOnly day, EdtfDate like) => like is { IsInterval: false, Grain: DateGrain.Year } ? $"{day:yyyy}" : like is { IsInterval: false, Grain: DateGrain.Month } ? $"{day:yyyy-MM}" : $"{day:yyyy-MM-dd}";
 
     /// <summary>"By Tuesday they had gone": the deadline is behind us. "Until" takes the plain past as well.</summary>
     private static bool Had(Scene s, int start, int end, Kind kind)
     {
+        // "were given until noon Saturday": time that is given lies ahead, whatever tense it is given in.
+        if (kind == Kind.Until && s.Any(start - 1, "given", "granted", "allowed")) return false;
         for (int k = start - 1; k >= Math.Max(0, start - 8) && !s.Mark(k, ';'); k--)
             if (s.Is(k, "had") || (kind == Kind.Until && s.Any(k, "was", "were", "been"))) return !s.Is(k + 1, "to");
         for (int k = end; k < end + 6 && !s.Mark(k, ';'); k++)

@@ -62,7 +62,7 @@ internal sealed partial class EntityPass
             }
             // "Secretary-General A. Beta"
             if (k + 3 <= last && tokens[k + 1].Form == "-" && reader.Roles.Find(form + "-" + tokens[k + 2].Form.ToLowerInvariant()) is { Kind: "person" }) { role = tokens[k + 2]; start = k + 3; k += 2; continue; }
-            if (reader.Roles.Find(tokens[k]) is { Kind: "person" } && (k < last || first == last)) { role = tokens[k]; start = k + 1; }
+            if (reader.Roles.Find(tokens[k]) is { Kind: "person" } && (k < last || first == last)) { role = Whole(tokens[k]); start = k + 1; }
             else if (k + 1 <= last && reader.Roles.Find(form + " " + tokens[k + 1].Form.ToLowerInvariant()) is { Kind: "person" }) { role = tokens[k + 1]; start = k + 2; k++; }
         }
         if (start > last) return;
@@ -165,6 +165,9 @@ internal sealed partial class EntityPass
                 if (c.Index > last && c.Deprel == "nmod" && NounPhrase.Case(c) == "of" && hits[c.Sentence].Covering(c.Index) is { Entry: { Kind: NameKind.State or NameKind.Capital or NameKind.Organisation, Code: { } code } }) return code;
         return null;
     }
+
+    // "Secretary of State A. Beta", where the tree hangs the name on the last word: the head of the title, but not of a shorter one.
+    private Token Whole(Token t) => RoleHead(t) is { } head && reader.Roles.Find(head)?.Phrase.Length >= reader.Roles.Find(t)?.Phrase.Length ? head : t;
 
     private Token? RoleHead(Token t)
     {
@@ -283,8 +286,14 @@ internal sealed partial class EntityPass
         }
         foreach (var c in head.Children)
             if (code is null && c.Deprel == "nmod" && NounPhrase.Case(c) is "for" or "in" or "at" && hits[s].Covering(c.Index) is { Entry.Kind: NameKind.Organisation or NameKind.State } org) code = org.Entry.Code;
-        return (Text[s.Tokens[first].Span.Start..end], code);
+        string title = Text[s.Tokens[first].Span.Start..end];
+        // "the court's president" is none of a state: whose he is belongs to the title.
+        if (np.Owner is { Upos: "NOUN" } owner && end == head.Span.End && hits[s].Covering(owner.Index) is null && OwnTitles.Contains(owner.Lemma.ToLowerInvariant())) title += " of the " + owner.Form.ToLowerInvariant();
+        return (title, code);
     }
+
+    // Bodies whose head is no head of a state or government.
+    private static readonly IReadOnlySet<string> OwnTitles = ActorWords.Of("own-title");
 
     // Whoever is somebody's counterpart or ally is not of his state.
     private static readonly IReadOnlySet<string> Relational = ActorWords.Of("relational"), TitleModifiers = ActorWords.Of("title-modifier");

@@ -89,11 +89,16 @@ internal sealed class NounPhrase
         return new TextSpan(start, end);
     }
 
-    // The of-phrase itself, without what hangs on it by relative clauses or appositions.
+    // The of-phrase itself and what belongs to its name, without what hangs on it by relative clauses or appositions.
     private static int SimpleEnd(Token c)
     {
         var np = Of_(c);
-        return c.Sentence.Tokens[np.Last].Span.End;
+        var tokens = c.Sentence.Tokens;
+        // "the head of the Organization of American States": a name goes on behind its own "of".
+        if (char.IsUpper(c.Form[0]))
+            foreach (var inner in c.Children)
+                if (inner.Deprel == "nmod" && char.IsUpper(inner.Form[0]) && Case(inner) == "of" && np.Last + 1 < tokens.Count && inner.Subtree.Start == tokens[np.Last + 1].Span.Start) return SimpleEnd(inner);
+        return tokens[np.Last].Span.End;
     }
 
     private static void Collect(Token t, HashSet<int> member, int depth)

@@ -10,12 +10,13 @@ internal static class FactCompatibility
 
     private static bool SameThing(Finding a, Finding b) => (a, b) switch
     {
-        (EventFinding x, EventFinding y) => Overlap(Codes(x.Recipient), Codes(y.Recipient)) && Overlap(x.Mode, y.Mode) && Places(x.Location, y.Location),
+        // Words to somebody and words to nobody in particular are two: a president refuses and rejects many things in a week.
+        (EventFinding x, EventFinding y) => (x.Category is not ("REJECT" or "ACCUSE" or "REQUEST" or "THREATEN") || (x.Recipient is { Count: > 0 }) == (y.Recipient is { Count: > 0 })) && Overlap(Codes(x.Recipient), Codes(y.Recipient)) && Overlap(x.Mode, y.Mode) && Places(x.Location, y.Location),
         (StatementFinding x, StatementFinding y) => SameSpeaker(x.Speaker, y.Speaker) && SameWords(x.Content ?? x.Text, y.Content ?? y.Text),
         (PostFinding x, PostFinding y) => Person(x.Holder, y.Holder) && (x.Number is null || y.Number is null || x.Number == y.Number),
         (OfficeFinding x, OfficeFinding y) => Person(x.Holder, y.Holder) && Titles(x.Title, y.Title),
         (DeploymentFinding x, DeploymentFinding y) => Places(x.From, y.From) && Places(x.To, y.To)
-            && (x.Change != "present" || x.Strength is null || y.Strength is null || x.Strength == y.Strength)
+            && (x.Change != "present" || x.Strength is null || y.Strength is null || (x.Strength == y.Strength && x.StrengthTo == y.StrengthTo))
             && (x.Relieves is null || y.Relieves is null || FoldedName.OfForce(x.Relieves) == FoldedName.OfForce(y.Relieves)),
         (TalksFinding x, TalksFinding y) => x.Next is null || y.Next is null || x.Next.Overlaps(y.Next),
         (DecisionFinding x, DecisionFinding y) => (x.Deadline is null || y.Deadline is null || x.Deadline.Overlaps(y.Deadline))

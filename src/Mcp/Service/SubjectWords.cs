@@ -17,13 +17,13 @@ internal static class SubjectWords
         if (Key(text) is { } key) return key;
         if (Post(text) is { } post) return post;
         if (StatesInWords.Read(text) is { } states) return states;
-        foreach (var named in (Subject[])[Subject.Force(text), Subject.Person(text)])
+        foreach (var named in (Subject[])[Subject.Force(text), Subject.Person(text), Subject.Organisation(OrganisationNames.FullName(text) ?? text)])
             if (index.Known(named) is not null) return named;
-        var near = index.Suggest(text, "fn", 5);
-        // One single force or person whose name has these words is the one that is meant.
+        var near = index.Suggest(text, "fng", 5);
+        // One single force, person or organisation whose name has these words is the one that is meant.
         if (near.Count == 1) return near[0].Subject;
         string others = near.Count == 0 ? "" : $" Near it: {string.Join(", ", near.Select(n => $"{n.Label} ({n.Subject.Key})"))}.";
-        throw new McpException($"The file has no subject '{Quoted.Cut(text, 60)}'.{others} Give a state (Mali), two (France and Mali), a force, a person, a post (ambassador of France in Mali) or a key from find_subjects.");
+        throw new McpException($"The file has no subject '{Quoted.Cut(text, 60)}'.{others} Give a state (Mali), two (France and Mali), a force, a person, an organisation, a post (ambassador of France in Mali) or a key from find_subjects.");
     }
 
     private static Subject? Key(string text)

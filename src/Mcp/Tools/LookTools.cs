@@ -29,15 +29,15 @@ internal sealed class LookTools(LedgerFile file)
         },
         progress, cancel);
 
-    [McpServerTool(Name = "find_subjects", Title = "Find states, forces, persons", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Finds what there are dossiers on by the beginning or a word of a name: states, pairs, forces, persons.")]
+    [McpServerTool(Name = "find_subjects", Title = "Find states, forces, persons, organisations", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Finds what there are dossiers on by the beginning or a word of a name: states, pairs, forces, persons, organisations.")]
     public Task<SubjectList> FindSubjects(
         [Description("A name or its beginning, or two states (France and Mali)")] string name, IProgress<ProgressNotificationValue> progress, CancellationToken cancel, [Description("How many, 1 to 25")] int limit = 10) => file.Ask(
         (_, index) =>
         {
             var found = new List<IndexedSubject>();
             if (StatesInWords.Read(name) is { } states) found.Add(index.Known(states) ?? new IndexedSubject(states, "", 0, default));
-            found.AddRange(index.Suggest(name, "fn", Math.Clamp(limit, 1, MostItems)));
+            found.AddRange(index.Suggest(name, "fng", Math.Clamp(limit, 1, MostItems)));
             return new SubjectList([.. found.DistinctBy(s => s.Subject.Key).Take(Math.Clamp(limit, 1, MostItems)).Select(s => new SubjectAnswer(s.Subject.Key, SubjectLabel.Of(s.Subject, s.Label), s.Subject.Kind.ToString().ToLowerInvariant(), s.Uses))]);
         },
         progress, cancel);
@@ -96,5 +96,5 @@ internal sealed class LookTools(LedgerFile file)
     private static string State(string text) => CountryNames.Standard.CodeOf(text) ?? throw new McpException($"states: '{Quoted.Cut(text, 40)}' is no state or organisation. Give a code such as FRA, a name such as France or an adjective such as French.");
 
     private static Subject Named(Subject subject) =>
-        subject.Kind is SubjectKind.Force or SubjectKind.Person ? subject : throw new McpException("about: give a force or a person; for states there is the argument 'states'.");
+        subject.Kind is SubjectKind.Force or SubjectKind.Person or SubjectKind.Organisation ? subject : throw new McpException("about: give a force, a person or an organisation; for states there is the argument 'states'.");
 }

@@ -39,7 +39,7 @@ internal static class FindingTags
         var tags = new List<string> { Kind(finding.Kind), Modality(finding.Modality), Review(review) };
         foreach (string code in SubjectsOf.Codes(finding)) tags.Add(Code(code));
         foreach (var subject in SubjectsOf.All(finding))
-            if (subject.Kind is SubjectKind.Force or SubjectKind.Person) tags.Add(Subject(subject));
+            if (subject.Kind is SubjectKind.Force or SubjectKind.Person or SubjectKind.Organisation) tags.Add(Subject(subject));
         if (publisher is { Length: > 0 }) tags.Add(Publisher(publisher));
         foreach (int step in Steps)
             if (finding.Confidence * 10 >= step) tags.Add(Confidence(step));

@@ -10,7 +10,7 @@ namespace Attache.Storage.Index;
 internal static class IndexSchema
 {
     /// <summary>Raised whenever tables or what stands in them change.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const string Tables =
         """

@@ -173,7 +173,7 @@ public sealed partial class LedgerIndex
 
     /// <summary>Subjects whose name begins so or has a word that does, the most frequent first.</summary>
     /// <param name="typed">What was typed.</param>
-    /// <param name="kinds">First letters of keys: s, p, f, n, o.</param>
+    /// <param name="kinds">First letters of keys: s, p, f, n, g, o.</param>
     /// <param name="most">How many.</param>
     public IReadOnlyList<IndexedSubject> Suggest(string typed, string kinds, int most)
     {

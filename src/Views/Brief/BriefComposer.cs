@@ -42,8 +42,8 @@ public static class BriefComposer
         ForceLines.Write(w, forces);
         w.Section("Talks", 2, false, OtherLines.Talks(w));
         w.Section("Earlier decisions", 2, false, OtherLines.Settled(w, decisions));
-        // Of a post or a force its own section tells all that happened.
-        if (subject.Kind is not (SubjectKind.Post or SubjectKind.Force)) w.Section("What happened", 2, false, EventLines.Of(w, subject.Kind == SubjectKind.Pair ? p => IsOfPair(p.Sending, p.Receiving, subject) : null));
+        // Of a post its own section tells all that happened.
+        if (subject.Kind is not SubjectKind.Post) w.Section("What happened", 2, false, EventLines.Of(w, subject.Kind == SubjectKind.Pair ? p => IsOfPair(p.Sending, p.Receiving, subject) : null, movesToo: subject.Kind != SubjectKind.Force));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
         w.Section("About this file", 2, true, [About(w, whole - file.Facts.Count)]);
@@ -60,6 +60,9 @@ public static class BriefComposer
         else w.Section(StandingHeading, 2, true, Head(w, subject, PostsOf(file, subject), DecisionView.Of(file)));
         return w.Finish(title, Standing(file));
     }
+
+    // "Relations" alone is nobody's assessment.
+    private const int LeastWords = 3;
 
     private const string StandingHeading = "Where things stand";
 
@@ -85,7 +88,7 @@ public static class BriefComposer
                 var last = relation.Tones[^1];
                 var f = last.Best<RelationFinding>();
                 string tone = f.Tone switch { "crisis" => "in crisis", "broken" => "broken off", _ => f.Tone };
-                string words = f.Assessment is { } s ? $" ({Prose.Quote(s)})" : "";
+                string words = f.Assessment is { } s && s.Split(' ').Length >= LeastWords ? $" ({Prose.Quote(s)})" : "";
                 var told = last.Evidence.Select(e => e.Day).Where(x => x <= w.File.On.Day).DefaultIfEmpty(last.FirstDay).Max();
                 // How two states stood a year ago and more is no word on how they stand.
                 bool old = w.File.On.Day.DayNumber - told.DayNumber > 365;
@@ -138,7 +141,8 @@ public static class BriefComposer
         SubjectKind.Pair => Prose.Capital($"{names.Name(subject.Parts[0])} and {names.Name(subject.Parts[1])}"),
         SubjectKind.Due => "Due",
         SubjectKind.Post => Prose.Capital(new Labels(names, new PersonSpelling([])).Post(subject.Parts[0], subject.Parts[1], subject.Parts[2])),
-        SubjectKind.Force => Prose.Capital(file.Findings.Select(f => f.Finding).OfType<DeploymentFinding>().Select(f => f.Force).OfType<string>()
+        SubjectKind.Organisation => file.Findings.SelectMany(f => SubjectsOf.Organisations(f.Finding)).FirstOrDefault(n => Subject.Organisation(n).Key == subject.Key) ?? subject.Parts[0],
+        SubjectKind.Force => Prose.Capital(file.Findings.SelectMany(f => SubjectsOf.Forces(f.Finding))
             .FirstOrDefault(f => Subject.Force(f).Key == subject.Key) ?? subject.Parts[0]),
         // In the one spelling that the text has.
         _ => file.Findings.SelectMany(f => SubjectsOf.Persons(f.Finding)).FirstOrDefault(p => Subject.Person(p).Key == subject.Key) is { } named ? new PersonSpelling(file.Findings).Of(named) : subject.Parts[0],

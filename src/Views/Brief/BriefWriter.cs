@@ -60,8 +60,17 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
     /// <summary>Adds a heading over parts.</summary>
     public void Heading(string heading) => sections.Add(new BriefSection(heading, 2, false, []));
 
-    /// <summary>The whole.</summary>
-    public BriefDocument Finish(string title, string standing) => new(title, standing, sections, notes);
+    /// <summary>The whole; its notes are numbered as a reader comes to them, not as they were written.</summary>
+    public BriefDocument Finish(string title, string standing)
+    {
+        var order = new Dictionary<int, int>();
+        foreach (int number in sections.SelectMany(s => s.Lines).SelectMany(l => l.Sentences).SelectMany(s => s.Notes)) order.TryAdd(number, order.Count + 1);
+        BriefSentence Renumbered(BriefSentence s) => s with { Notes = [.. s.Notes.Select(n => order[n]).Order()] };
+        return new BriefDocument(
+            title, standing,
+            [.. sections.Select(s => s with { Lines = [.. s.Lines.Select(l => l with { Sentences = [.. l.Sentences.Select(Renumbered)] })] })],
+            [.. notes.Where(n => order.ContainsKey(n.Number)).Select(n => n with { Number = order[n.Number] }).OrderBy(n => n.Number)]);
+    }
 
     /// <summary>A clause after the words that say whose it is: "According to Mali, the ambassador was recalled".</summary>
     public static string After(string source, string clause)

@@ -76,7 +76,7 @@ public static class ChangesComposer
         items.RemoveAll(i => i.Fact.Kind == "event" && i.Fact.Evidence.All(e => meetings.Contains((i.Day, e.Story.Sequence, e.Finding.Sentence))));
         var facts = items.Select(i => i.Fact).DistinctBy(f => f.Id, StringComparer.Ordinal).ToList();
         var w = new BriefWriter(FileOnDay.OfFacts(on, known, facts), names);
-        List<BriefLine> lines = [.. items.Select(i => new BriefLine(Prose.Capital(Prose.Bare(i.Date)), [w.Say(WithStanding(FactText.Of(w, i.Fact), i.Fact), i.Fact)]))];
+        List<BriefLine> lines = [.. items.Select(i => new BriefLine(Prose.Capital(i.Date.First is null ? Prose.When(i.Date) : Prose.Bare(i.Date)), [w.Say(WithStanding(FactText.Of(w, i.Fact), i.Fact), i.Fact)]))];
         if (lines.Count == 0) lines.Add(new BriefLine(null, [w.Say("Nothing in the file is due in this time")]));
         w.Section("Due", 2, false, lines);
         return w.Finish("Due", $"From {Prose.Day(on.Day)} to {Prose.Day(on.Day.AddDays(days))}.");
@@ -97,7 +97,9 @@ public static class ChangesComposer
             if (old?.Clause == told.Clause || (then is not null && then.State == now.State && then.Holder == now.Holder)) continue;
             List<BriefSentence> sentences = [w.Say(told.Clause, told.Facts)];
             if (old is { } o) sentences.Add(w.Say($"Before: {o.Clause}", o.Facts));
-            lines.Add(new BriefLine(Prose.Capital(w.Labels.Post(now.Post, now.Sending, now.Receiving)), sentences));
+            // Where the sentence begins with the post, it needs no label.
+            string label = Prose.Capital(w.Labels.Post(now.Post, now.Sending, now.Receiving));
+            lines.Add(new BriefLine(sentences[0].Text.StartsWith(label, StringComparison.Ordinal) ? null : label, sentences));
         }
         return lines;
     }

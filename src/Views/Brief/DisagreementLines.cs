@@ -38,7 +38,7 @@ internal static class DisagreementLines
 
     private static string Claim(BriefWriter w, Disagreement d, Fact side) => side.Evidence[0].Finding switch
     {
-        DeploymentFinding when d.Kind == DisagreementKind.Strength => Prose.Number(side.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).First(s => s is not null)!.Value),
+        DeploymentFinding when d.Kind == DisagreementKind.Strength => ForceLines.Figure(side),
         PostFinding p when d.Kind == DisagreementKind.PostEnd => PostLines.Verb(p.Change).Replace("was ", "", StringComparison.Ordinal) + BriefWriter.When(side),
         _ when d.Kind == DisagreementKind.Day => Prose.Bare(side.Date!),
         _ => side.Modality == Modality.Negated ? "no" : "yes",

@@ -25,20 +25,25 @@ internal static class EventLines
     /// <summary>The lines.</summary>
     /// <param name="w">The brief.</param>
     /// <param name="isOfPost">Which posts are told of; null for all.</param>
-    public static IReadOnlyList<BriefLine> Of(BriefWriter w, Func<PostFinding, bool>? isOfPost = null)
+    /// <param name="movesToo">Whether moves of forces are told; not where they are told already.</param>
+    public static IReadOnlyList<BriefLine> Of(BriefWriter w, Func<PostFinding, bool>? isOfPost = null, bool movesToo = true)
     {
         var elsewhere = w.File.Facts.Where(f => f.Kind is "post" or "deployment" or "talks" or "statement" or "office")
             .SelectMany(f => f.Evidence.Select(e => (e.Story.ContentHash, e.Finding.Sentence, f.Kind))).ToHashSet();
-        var all = w.File.Facts.Where(f => f.Modality == Modality.Actual && IsTold(f, elsewhere) && (isOfPost is null || f.Evidence[0].Finding is not PostFinding post || isOfPost(post))).ToList();
+        var all = w.File.Facts.Where(f => f.Modality == Modality.Actual && IsTold(f, elsewhere) && (movesToo || f.Kind != "deployment") && (isOfPost is null || f.Evidence[0].Finding is not PostFinding post || isOfPost(post))).ToList();
         // A reader of a busy file wants what weighs most and what is newest; the rest stays in the ledger, and is not put into words.
         w.LeaveOut(all.Count - MostLines, "entry of the chronology", "entries of the chronology");
         var told = all.OrderByDescending(f => Weight(w, f)).ThenBy(f => f.Id, StringComparer.Ordinal).Take(MostLines).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. all.Where(f => told.Contains(f.Id)).GroupBy(f => Prose.Capital(f.Date is { } d ? Prose.Bare(d) : Prose.Day(f.FirstDay) + " (reported)"), StringComparer.Ordinal)
+            .. all.Where(f => told.Contains(f.Id)).GroupBy(f => Prose.Capital(DayOf(f) ?? Prose.Day(f.FirstDay) + " (reported)"), StringComparer.Ordinal)
                 .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Text(w, f) + BriefWriter.Standing(f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
         ];
     }
+
+    /// <summary>When something happened: "31 January 2022", "by 13 October 2023"; null where no report tells, or none but a day by which something else is to happen.</summary>
+    public static string? DayOf(Fact fact) =>
+        fact.Date is not { } d ? null : d is { First: null, Last: { } end } ? end > fact.LastDay ? null : Prose.When(d) : d is { IsVague: true, IsInterval: false } ? Prose.When(d) : Prose.Bare(d);
 
     private static bool IsTold(Fact fact, HashSet<(string, int, string)> elsewhere) => fact.Evidence[0].Finding switch
     {
@@ -125,6 +130,8 @@ internal static class EventLines
         string when = dated && fact.Date is { } date ? " " + Prose.When(date) : "";
         var f = (PostFinding)fact.Evidence[0].Finding;
         string label = w.Labels.Post(f.Post, f.Sending, f.Receiving);
+        if (!PostTimeline.IsOne(f) && f.Change is "recalled" or "expelled" or "summoned" or "returned")
+            return $"{w.Labels.Posts(f.Post, f.Sending, f.Receiving)} {(PostLines.Verb(f.Change) is var verb && verb.StartsWith("was ", StringComparison.Ordinal) ? "were" + verb[3..] : verb)}{when}{(w.Attribution(fact) is { Length: > 0 } whose ? ", " + whose : "")}";
         string? holder = fact.Fullest<PostFinding>(p => p.Holder) is { } h ? w.Labels.Person(h) : null;
         return f.Change switch
         {

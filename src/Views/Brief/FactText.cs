@@ -17,7 +17,7 @@ internal static class FactText
             DecisionFinding => OtherLines.DecisionText(w, fact),
             OfficeFinding => OtherLines.OfficeText(w, fact, dated: false),
             StatementFinding => OtherLines.Statement(w, fact),
-            RelationFinding r => $"relations between {Prose.List(r.Between.Select(w.Labels.Names.Name))} are {(r.Tone == "crisis" ? "in crisis" : r.Tone)}",
+            RelationFinding r => $"relations between {Prose.List(r.Between.Select(w.Labels.Names.Name))} {(fact.Historical ? "were" : "are")} {(r.Tone == "crisis" ? "in crisis" : r.Tone)}",
             _ => fact.Kind,
         };
         return fact.Date is { } date && fact.Evidence[0].Finding is EventFinding or PostFinding or OfficeFinding 

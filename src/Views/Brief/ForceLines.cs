@@ -21,11 +21,12 @@ internal static class ForceLines
             List<BriefSentence> told = [.. Presence(w, force, name, all), .. Moves(w, force, name)];
             if (told.Count > 0) actual.Add(new BriefLine(null, told));
             bool Stands(Fact f) => !ForceMoves.IsOvertaken(f, all) && (f.Date is not null || w.File.On.Day.DayNumber - f.LastDay.DayNumber <= ForceMoves.Stale);
-            foreach (var f in force.Planned.Where(Stands))
+            // What all are to do is told once, with what each is said to do among them.
+            foreach (var f in force.Planned.Where(Stands).Where(f => Wider(f, all) is not { } wider || !Stands(wider)))
             {
                 bool over = BriefWriter.LastDay(f) is { } last && last < w.File.On.Day;
                 string text = Future(w, name, f, ForceMoves.Remaining(f, all), over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + BriefWriter.Dates(f);
-                planned.Add(Line(w, $"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", f));
+                planned.Add(new BriefLine(null, [w.Say($"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", [f, .. all.Where(x => Wider(x, all) == f)])]));
             }
             foreach (var f in force.Considered.Where(Stands))
             {
@@ -51,6 +52,15 @@ internal static class ForceLines
         w.Section("Planned", 3, false, planned);
         w.Section("Considered", 3, false, considered);
         w.Section("Denied or not so", 3, false, denied);
+    }
+
+    // The plan of several states of which this one, of some of them, is a part: the same move from the same places, with no other day.
+    private static Fact? Wider(Fact fact, List<Fact> all)
+    {
+        var (own, places) = (((DeploymentFinding)fact.Evidence[0].Finding).Contributor ?? [], ForceMoves.Names(fact, x => x.From ?? x.To));
+        if (fact.Modality != Modality.Planned || own.Count == 0 || places.Count == 0 || Strength(fact) is not null) return null;
+        return all.Find(o => o != fact && o.Modality == Modality.Planned && ForceView.Change(o) == ForceView.Change(fact) && ((DeploymentFinding)o.Evidence[0].Finding).Contributor is { } whole
+            && whole.Count > own.Count && own.All(c => whole.Contains(c, StringComparer.Ordinal)) && ForceMoves.Names(o, x => x.From ?? x.To).SetEquals(places) && (fact.Date is null || o.Date?.Text == fact.Date.Text));
     }
 
     // Who asks for it in the sentences that tell of it; empty where somebody only considers it.
@@ -98,7 +108,7 @@ internal static class ForceLines
             Modality.Considered => $"{Noun(w, name, fact)} is being considered",
             Modality.Conditional => $"{Noun(w, name, fact)} is possible under conditions",
             Modality.Negated => Negated(w, name, fact, []),
-            _ when f.Change == "present" && Strength(fact) is { } n => Count(name, n, $"{Prose.Number(n)} soldiers", false, Places(w, " in ", f.To)),
+            _ when f.Change == "present" && Strength(fact) is not null => Count(name, Figure(fact), $"{Figure(fact)} soldiers", false, Places(w, " in ", f.To)),
             _ => Past(w, name, fact),
         };
         string from = w.Attribution(fact);
@@ -121,8 +131,8 @@ internal static class ForceLines
             "redeploying" => past ? $"{who} began to redeploy{from}{to}" : $"{who} {be} redeploying{from}{to}",
             "arriving" => $"{who} arrived{Places(w, " in ", f.To)}",
             "reinforcing" => $"{name} {have} been reinforced{With(fact)}{at}",
-            "reducing" => $"{name} {have} been reduced{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}{at}",
-            "closing-base" => $"{name} gave up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}{(Strength(fact) is { } b ? $" ({Prose.Number(b)} soldiers)" : "")}",
+            "reducing" => $"{name} {have} been reduced{(Strength(fact) is not null ? $" (figure given: {Figure(fact)})" : "")}{at}",
+            "closing-base" => $"{name} gave up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}{(Strength(fact) is not null ? $" ({Figure(fact)} soldiers)" : "")}",
             "taking-over" => $"{name} took over{Relieves(w, f)}{Places(w, " in ", f.To)}",
             "attacked" => $"{name} {(plural ? "were" : "was")} attacked{at}",
             _ => $"{name} {(plural ? "were" : "was")} present{Places(w, " in ", f.To)}",
@@ -143,26 +153,27 @@ internal static class ForceLines
             if (w.File.On.Day.DayNumber - ForceMoves.Confirmed(latest).DayNumber > 180 && force.LastConfirmed > ForceMoves.Confirmed(latest)) continue;
             string where = Places(w, " in ", latest.Best<DeploymentFinding>().To?.Where(p => still.Contains(Ledger.FoldedName.Of(p.Name ?? p.Text))).ToList());
             // Figures that other sources give for the same days stand beside it.
-            var beside = byTime.Skip(1).Where(f => Strength(f) is not null && Strength(f) != Strength(latest) && ForceMoves.Confirmed(latest).DayNumber - ForceMoves.Confirmed(f).DayNumber <= 10).ToList();
+            var beside = byTime.Skip(1).Where(f => Strength(f) is not null && Figure(f) != Figure(latest) && ForceMoves.Confirmed(latest).DayNumber - ForceMoves.Confirmed(f).DayNumber <= 10).ToList();
             string confirmed = latest.Date is { } d && !d.IsInterval ? "as of " + Prose.Bare(d) : w.IsOld(latest) ? "last reported on " + Prose.Day(Reported(w, latest)) : "as reported on " + Prose.Day(Reported(w, latest));
-            if (Strength(latest) is not { } strength)
+            if (Strength(latest) is null)
             {
                 yield return w.Say($"{name} {(Labels.IsPlural(name) ? "were" : "was")} present{where}, {confirmed}{Tail(w, latest)}", latest);
                 continue;
             }
             string people = beside.Count > 0
-                ? Prose.List(beside.Prepend(latest).OrderByDescending(Strength).Select((f, i) => Prose.Number(Strength(f)!.Value) + (i == 0 && !Labels.IsCount(name) ? " soldiers" : "") + (w.Attribution(f) is { Length: > 0 } a ? $" ({a})" : "")), "or")
-                : $"{Prose.Number(strength)} soldiers";
-            yield return w.Say($"{Count(name, strength, people, beside.Count > 0, where)}, {confirmed}{(beside.Count > 0 ? BriefWriter.Standing(latest) : Tail(w, latest))}", [latest, .. beside]);
-            var earlier = byTime.Skip(1).Where(f => Strength(f) is { } s && s != strength && !beside.Contains(f)).OrderBy(ForceMoves.Confirmed).ToList();
+                ? Prose.List(beside.Prepend(latest).OrderByDescending(Strength).Select((f, i) => Figure(f) + (i == 0 && !Labels.IsCount(name) ? " soldiers" : "") + (w.Attribution(f) is { Length: > 0 } a ? $" ({a})" : "")), "or")
+                : $"{Figure(latest)} soldiers";
+            yield return w.Say($"{Count(name, Figure(latest), people, beside.Count > 0, where)}, {confirmed}{(beside.Count > 0 ? BriefWriter.Standing(latest) : Tail(w, latest))}", [latest, .. beside]);
+            var earlier = byTime.Skip(1).Where(f => Strength(f) is not null && Figure(f) != Figure(latest) && !beside.Contains(f)).OrderBy(ForceMoves.Confirmed).ToList();
             if (earlier.Count > 0)
-                yield return w.Say($"Earlier reports gave {Prose.List(earlier.GroupBy(f => Strength(f)!.Value).Select(g => $"{Prose.Number(g.Key)} ({Prose.List(g.Select(f => Prose.Day(Reported(w, f))))})"))}", earlier);
+                yield return w.Say($"Earlier reports gave {Prose.List(earlier.GroupBy(Figure, StringComparer.Ordinal).Select(g => $"{g.Key} ({Prose.List(g.Select(f => Prose.Day(Reported(w, f))))})"))}", earlier);
         }
     }
 
     private static IEnumerable<BriefSentence> Moves(BriefWriter w, ForceView force, string name)
     {
-        foreach (var same in force.Moves.GroupBy(f => (ForceView.Change(f), w.Attribution(f))))
+        // One after the other, but for bases given up or taken over, which are one list.
+        foreach (var same in force.Moves.OrderBy(f => f.From).ThenBy(f => f.Id, StringComparer.Ordinal).GroupBy(f => (ForceView.Change(f), w.Attribution(f), ForceView.Change(f) is "closing-base" or "taking-over" ? "" : f.Id)))
         {
             var facts = same.ToList();
             // Bases given up one after the other are one sentence.
@@ -196,10 +207,10 @@ internal static class ForceLines
             "redeploying" => $"{who} {is_} to redeploy{from}{to}",
             "arriving" => $"{who} {is_} to arrive{Places(w, " in ", f.To)}",
             "reinforcing" => $"{name} {is_} to be reinforced{With(fact)}{at}",
-            "reducing" => $"{name} {is_} to be reduced{at}{(Strength(fact) is { } m ? $" (figure given: {Prose.Number(m)})" : "")}",
+            "reducing" => $"{name} {is_} to be reduced{at}{(Strength(fact) is not null ? $" (figure given: {Figure(fact)})" : "")}",
             "closing-base" => $"{name} {is_} to give up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}",
             "taking-over" => $"{name} {is_} to take over{Relieves(w, f)}{Places(w, " in ", f.To)}",
-            _ when Strength(fact) is { } k => $"{name} {is_} to number {Prose.Number(k)}{Places(w, " in ", f.To)}",
+            _ when Strength(fact) is not null => $"{name} {is_} to number {Figure(fact)}{Places(w, " in ", f.To)}",
             _ => $"{name} {is_} to be present{Places(w, " in ", f.To)}",
         };
     }
@@ -234,13 +245,17 @@ internal static class ForceLines
 
     // "300 French soldiers", "the Danish contingent (105 persons)".
     private static string Many(string name, Fact fact) =>
-        Strength(fact) is not { } n ? name : Labels.IsCount(name) ? $"{Prose.Number(n)} {name}" : $"{name} ({Prose.Number(n)} persons)";
+        Strength(fact) is null ? name : Labels.IsCount(name) ? $"{Figure(fact)} {name}" : $"{name} ({Figure(fact)} persons)";
 
-    private static string With(Fact fact) => Strength(fact) is { } n ? $" with {Prose.Number(n)} persons" : "";
+    private static string With(Fact fact) => Strength(fact) is not null ? $" with {Figure(fact)} persons" : "";
 
     // "300 French soldiers were in Niger", "Barkhane had 5,100 soldiers in the Sahel", "French soldiers in Mali numbered 2,400 (A) or 2,300 (B)".
-    private static string Count(string name, int strength, string people, bool several, string where) =>
-        !Labels.IsCount(name) ? $"{name} had {people}{where}" : several ? $"{name}{where} numbered {people}" : $"{Prose.Number(strength)} {name} were {(where.Length > 0 ? where[1..] : "present")}";
+    private static string Count(string name, string figure, string people, bool several, string where) =>
+        !Labels.IsCount(name) ? $"{name} had {people}{where}" : several ? $"{name}{where} numbered {people}" : $"{figure} {name} were {(where.Length > 0 ? where[1..] : "present")}";
+
+    /// <summary>"2,400", and "2,500 to 3,000" of a range; empty where no report gives a number.</summary>
+    public static string Figure(Fact fact) =>
+        fact.Evidence.Select(e => (DeploymentFinding)e.Finding).LastOrDefault(f => f.Strength is not null) is not { Strength: { } from } last ? "" : last.StrengthTo is { } to ? $"{Prose.Number(from)} to {Prose.Number(to)}" : Prose.Number(from);
 
     private static int? Strength(Fact fact) => fact.Evidence.Select(e => ((DeploymentFinding)e.Finding).Strength).LastOrDefault(s => s is not null);
 

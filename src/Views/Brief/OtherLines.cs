@@ -48,7 +48,7 @@ internal static partial class OtherLines
         [
             .. all.Take(MostStatements)
                 .OrderBy(f => f.From).ThenBy(f => f.Evidence[0].Story.Id, StringComparer.Ordinal).ThenBy(f => f.Evidence[0].Finding.Sentence)
-                .GroupBy(f => f.Date is { } d ? Prose.Capital(Prose.Bare(d)) : Prose.Day(f.FirstDay), StringComparer.Ordinal)
+                .GroupBy(f => EventLines.DayOf(f) is { } d ? Prose.Capital(d) : Prose.Day(f.FirstDay), StringComparer.Ordinal)
                 .Select(g => new BriefLine(g.Key, [.. g.Select(f => w.Say(Statement(w, f), f)).DistinctBy(s => s.Text, StringComparer.Ordinal)])),
         ];
     }
@@ -186,15 +186,16 @@ internal static partial class OtherLines
             return $"{by} {(w.IsOld(fact) ? (Labels.IsPlural(by) ? "were" : "was") : Labels.IsPlural(by) ? "are" : "is")} mediating in {who}, as reported {BriefWriter.Reports(fact)}{(via.Length > 0 ? ", " + via : "")}";
         }
         bool many = Labels.IsPlural(who), several = who.Contains(" and ", StringComparison.Ordinal);
-        string be = many ? "are" : "is", when = fact.Date is { } d ? " " + Prose.When(d) : "";
+        string be = many ? "are" : "is", when = BriefWriter.When(fact);
+        bool old = w.IsOld(fact) || fact.Date?.Last < w.File.On.Day;
+        string willBe = old ? (many ? "were" : "was") : be, ahead = fact.Date is { } d ? " " + Prose.When(d) : $", as {(old ? "last " : "")}reported {BriefWriter.Reports(fact)}";
         bool planned = fact.Modality is Modality.Planned or Modality.Considered or Modality.Conditional;
         string text = f.Status switch
         {
             "proposed" => $"Talks between {who} have been proposed{when}",
-            "scheduled" when fact.Date?.Last is { } day && day < w.File.On.Day => $"{who} {(many ? "were" : "was")} to hold talks{when}",
-            "scheduled" => $"{who} {be} to hold talks{when}",
+            "scheduled" => $"{who} {willBe} to hold talks{ahead}",
             "under-way" when !planned && fact.Date?.Last is { } past && past < w.File.On.Day => $"{who} held talks{when}",
-            "under-way" when planned => $"{who} {be} to hold talks{when}",
+            "under-way" or "held" when planned => $"{who} {willBe} to hold talks{ahead}",
             "under-way" => fact.Date is null ? $"{who} {(w.IsOld(fact) ? (many ? "were" : "was") : be)} in talks, as reported {BriefWriter.Reports(fact)}" : $"{who} {be} in talks{when}",
             "concluded" => $"{who} concluded talks{when}",
             "broken-off" => $"{who} broke off talks{when}",
@@ -224,19 +225,25 @@ internal static partial class OtherLines
     public static string Statement(BriefWriter w, Fact fact)
     {
         var f = fact.Best<StatementFinding>();
+        // A paper prints what is said; a person tells that it was.
+        if (f.Attribution is not { Count: > 0 } chain) return Said(w, f, "");
+        return chain.All(e => e.Sector is "MED" or "JRN") ? Said(w, f, $" in {Prose.List(chain.Select(e => w.Labels.Of(e)))}") : $"{Said(w, f, "")}, according to {w.Labels.Attribution(chain)}";
+    }
+
+    private static string Said(BriefWriter w, StatementFinding f, string through)
+    {
         string speaker = w.Labels.Of(f.Speaker);
         string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a) : "";
-        string through = f.Attribution is { Count: > 0 } chain ? $" in {Prose.List(chain.Select(e => w.Labels.Of(e)))}" : "";
         string content = Prose.Closed(Prose.Inset(f.Content ?? "")).TrimStart('-', '–', '—', '•', ' '), cue = EventPhrases.Past(f.Cue);
         // What was said is not always told: "Paris protested".
         if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
-        // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
-        if (f.Quoted && char.IsUpper(content[0]) && (f.Text.Contains("“" + content, StringComparison.Ordinal) || f.Text.Contains("\"" + content, StringComparison.Ordinal))) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
-        if (content.Length > 0 && (content[0] is '“' or '"' || content.Split(' ')[0] is "I" or "We" or "My" or "Our")) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
-        if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";
         // "Told", "warned the judges", not "warned to the judges".
         if (to.Length > 0 && cue is "told" or "warned" or "assured" or "informed" or "reminded" or "advised" or "notified" or "promised" or "asked" or "urged" or "cautioned" or "briefed" or "convinced" or "persuaded") to = to[" to".Length..];
+        // Words of the speaker stand in quotation marks; words of the reporter are told in their sentence.
+        if (f.Quoted && char.IsUpper(content[0]) && (f.Text.Contains("“" + content, StringComparison.Ordinal) || f.Text.Contains("\"" + content, StringComparison.Ordinal))) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
+        if (content.Length > 0 && (content[0] is '“' or '"' || (FirstPerson().IsMatch(content) && content.IndexOfAny(['“', '"']) < 0))) return $"{speaker} {cue}{to}{through}: {Prose.Quote(content)}";
+        if (!EventPhrases.TakesClause(f.Cue)) return $"{speaker} {cue} {content}{through}";
         // "Announced the decision", "confirmed the report": an object, told as the story tells it.
         if (IsObject(f, cue, content)) return $"{speaker} {cue} {content}{through}";
         // A question cannot stand behind "that".
@@ -244,6 +251,10 @@ internal static partial class OtherLines
         string clause = content.StartsWith("that ", StringComparison.Ordinal) || content.StartsWith("to ", StringComparison.Ordinal) ? content : "that " + Lower(content);
         return $"{speaker} {cue}{to}{through} {clause}";
     }
+
+    // Who speaks of himself as "I" or "we" is quoted, whatever marks the story has.
+    [GeneratedRegex("\\b(?:(?<!War )I|[Ww]e|[Mm]y|[Oo]ur|us|me)\\b")]
+    private static partial Regex FirstPerson();
 
     // What stands right behind a verb that is none of bare saying, and begins as a noun does.
     private static bool IsObject(StatementFinding f, string cue, string content) =>
@@ -269,7 +280,10 @@ internal static partial class OtherLines
     // "a final decision" tells nothing that "to decide" does not.
     private static string Matter(DecisionFinding f) =>
         // Nor does "to recall him", where nothing tells whom.
-        f.Matter is { } m && !(m.Split(' ') is var words && (words[^1] is "him" or "her" or "them" || (words[^1] == "it" && words.Length < 4))) && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (m.StartsWith("to ", StringComparison.Ordinal) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : m) : "";
+        f.Matter is { } m && !(m.Split(' ') is var words && (words[^1] is "him" or "her" or "them" || (words[^1] == "it" && words.Length < 4))) && Ledger.FoldedName.Of(m) is not ("the decision" or "this decision" or "its decision" or "their decision" or "a final decision" or "final decision" or "a decision" or "decision" or "make a final decision" or "to make a final decision") ? (Clause().IsMatch(m) ? " " : " on ") + Prose.Quote(m.StartsWith("on ", StringComparison.Ordinal) ? m[3..] : Clause().IsMatch(m) ? char.ToLowerInvariant(m[0]) + m[1..] : m) : "";
+
+    [GeneratedRegex("^(?:to|whether|how|when|where|if) ", RegexOptions.IgnoreCase)]
+    private static partial Regex Clause();
 
     private static string Options(DecisionFinding f) => f.Options is { Count: > 0 } o ? $"; the options are {Prose.List(o.Select(Prose.Quote), "or")}" : "";
 }

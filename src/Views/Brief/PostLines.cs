@@ -18,10 +18,13 @@ internal static class PostLines
             sentences.AddRange(History(w, post, told));
             if (post.Nomination is { } nomination) sentences.Add(Nomination(w, post, nomination));
             sentences.AddRange(post.Open.Select(f => Open(w, post, f)));
-            if (sentences.Count > 0) lines.Add(new BriefLine(Prose.Capital(w.Labels.Post(post.Post, post.Sending, post.Receiving)), sentences));
+            if (sentences.Count > 0) lines.Add(new BriefLine(Prose.Capital(IsOfMany(post) ? w.Labels.Posts(post.Post, post.Sending, post.Receiving) : w.Labels.Post(post.Post, post.Sending, post.Receiving)), sentences));
         }
         return lines;
     }
+
+    // A state has many diplomats in another one, so that none of them has a successor.
+    private static bool IsOfMany(PostTimeline post) => post.Post == "diplomat";
 
     /// <summary>One clause on how a post stands, for the head of a brief; null where no report tells.</summary>
     public static (string Clause, Fact[] Facts)? Short(BriefWriter w, PostTimeline post)
@@ -100,7 +103,7 @@ internal static class PostLines
                 return w.Say(vacancy.Date is { IsInterval: true } d ? $"The post has been vacant {Prose.Bare(d)}{BriefWriter.Standing(vacancy)}" : $"The post is vacant, as reported {BriefWriter.Reports(vacancy)}{BriefWriter.Standing(vacancy)}", vacancy);
             case PostState.Vacant:
                 // Whom nobody follows for years no report follows.
-                return w.File.On.Day.DayNumber - deciding.LastDay.DayNumber > Forgotten ? null : w.Say("No successor is reported");
+                return IsOfMany(post) || w.File.On.Day.DayNumber - deciding.LastDay.DayNumber > Forgotten ? null : w.Say("No successor is reported");
             case PostState.Closed:
                 return w.Say($"It is closed, {Span(w, post, deciding)}{standing}", deciding);
             case PostState.Open:
@@ -128,7 +131,7 @@ internal static class PostLines
         foreach (var (holder, source, facts) in groups)
         {
             bool establishment = Labels.IsEstablishment(post.Post);
-            string who = holder is { } h ? w.Labels.Person(h) : establishment ? "It" : "The " + Labels.Spelled(post.Post);
+            string who = holder is { } h ? w.Labels.Person(h) : establishment ? "It" : (IsOfMany(post) ? "A " : "The ") + Labels.Spelled(post.Post);
             // "Ambassador from 1995 to 2002", "a former ambassador": when it was is told, or that it was.
             var former = facts.Find(post.IsFormer);
             if (former is not null && facts.Count == 1)
@@ -148,13 +151,19 @@ internal static class PostLines
                 yield return w.Say(BriefWriter.After(source, $"{who} held the post, {Span(w, post, tenure)}{BriefWriter.Standing(tenure)}"), tenure);
                 continue;
             }
-            string inPost = tenure is null ? "" : $", in post {(tenure.Date is { IsInterval: true } d ? Prose.Bare(d) : "as reported " + BriefWriter.Reports(tenure))},";
+            string inPost = tenure is null || number is not null ? "" : $", in post {(tenure.Date is { IsInterval: true } d ? Prose.Bare(d) : "as reported " + BriefWriter.Reports(tenure))},";
             yield return w.Say(BriefWriter.After(source, $"{who}{inPost} {Verbs(rest, number > 1)}{BriefWriter.Standing(rest)}"), tenure is null ? rest : [tenure, .. rest]);
         }
     }
 
     private static string Verbs(List<Fact> facts, bool plural)
     {
+        // Two things of one day are told with it once.
+        if (facts.Count > 1 && facts[0].Date is { } day && facts.All(f => f.Date?.Text == day.Text) && facts.DistinctBy(PostTimeline.Change).Count() == facts.Count && facts.All(f => ((PostFinding)f.Evidence[0].Finding).Deadline is null))
+        {
+            var verbs = facts.Select(f => plural ? Verb(PostTimeline.Change(f)).Replace("was ", "were ", StringComparison.Ordinal) : Verb(PostTimeline.Change(f)));
+            return $"{Prose.List(verbs)} {Prose.When(day)}";
+        }
         var clauses = new List<string>();
         foreach (var same in facts.GroupBy(PostTimeline.Change, StringComparer.Ordinal))
         {
@@ -183,14 +192,24 @@ internal static class PostLines
     {
         string change = PostTimeline.Change(fact);
         string subject = post.HolderOf(fact) is { } h ? w.Labels.Person(h) : Labels.IsEstablishment(post.Post) ? "It" : change is "in-post" or "nominated" or "appointed" ? "A " + Labels.Spelled(post.Post) : "The " + Labels.Spelled(post.Post);
-        string when = fact.Date is { } d ? " " + Prose.When(d) : "";
+        // A day that is not after the report is that of the plan or of the talks about it, and of what has not happened there is none.
+        string when = fact.Date is { } d && !(d.Last <= fact.FirstDay) ? " " + Prose.When(d) : "";
+        bool was = w.IsOld(fact) || (when.Length > 0 && BriefWriter.LastDay(fact) < w.File.On.Day);
+        // Of those a state has many no single one is meant.
+        if (fact.Modality == Modality.Negated && post.HolderOf(fact) is null && post.Post is "diplomat" or "consul" or "military attaché") subject = "No " + Labels.Spelled(post.Post);
+        bool none = subject.StartsWith("No ", StringComparison.Ordinal);
         string text = fact.Modality switch
         {
-            Modality.Planned => $"{subject} is to {Infinitive(change)}{when}",
-            Modality.Considered => $"It is being considered that {(subject == "It" ? "it" : subject)} {Infinitive(change)}{when}",
+            Modality.Planned => $"{subject} {(was ? "was" : "is")} to {Infinitive(change)}{when}",
+            Modality.Considered => $"It {(was ? "was" : "is")} being considered that {(subject.StartsWith("The ", StringComparison.Ordinal) || subject.StartsWith("A ", StringComparison.Ordinal) || subject == "It" ? char.ToLowerInvariant(subject[0]) + subject[1..] : subject)} should {Infinitive(change)}{when}",
             Modality.Conditional => $"{subject} may {Infinitive(change)} under conditions{when}",
-            _ when change is "in-post" or "vacant" => $"{subject} is not {Participle(change)}{when}",
-            _ => $"{subject} has not been {Participle(change)}{when}",
+            _ when change is "returned" or "left" => $"{subject} has {(none ? "" : "not ")}{(change == "left" ? "left the post" : change)}",
+            _ when change == "accredited" => $"{subject} has {(none ? "" : "not ")}presented credentials",
+            _ when none => $"{subject} has been {Participle(change)}",
+            // Whether it has not closed or will not: it stays open.
+            _ when change == "closed" => $"{subject} stays open",
+            _ when change is "in-post" or "vacant" => $"{subject} is not {Participle(change)}",
+            _ => $"{subject} has not been {Participle(change)}",
         };
         string from = w.Attribution(fact);
         return w.Say($"{text}, {(from.Length > 0 ? from + ", " : "")}as reported {BriefWriter.Reports(fact)}{BriefWriter.Standing(fact)}", fact);
@@ -221,8 +240,6 @@ internal static class PostLines
         "agrément-granted" => "accepted",
         "agrément-refused" => "refused",
         "downgraded" => "lowered in rank",
-        "left" => "withdrawn",
-        "returned" => "sent back",
         _ => change,
     };
 

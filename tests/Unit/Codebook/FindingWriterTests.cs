@@ -45,7 +45,7 @@ public sealed class FindingWriterTests
         }),
         Gen.Select(Perhaps, Texts, Text, Wheres, Wheres, Whole, Perhaps, (force, contributor, change, from, to, strength, relieves) => (Finding)new DeploymentFinding
         {
-            Story = "", Sentence = 0, Start = 0, End = 0, Text = "", Force = force, Contributor = contributor, Change = change, From = from, To = to, Strength = strength, Relieves = relieves,
+            Story = "", Sentence = 0, Start = 0, End = 0, Text = "", Force = force, Contributor = contributor, Change = change, From = from, To = to, Strength = strength, StrengthTo = strength + 500, Relieves = relieves,
         }),
         Gen.Select(Whos, Whos, Where, Perhaps, Date, Text, (participants, mediators, venue, subject, next, status) => (Finding)new TalksFinding
         {

@@ -32,9 +32,16 @@ public sealed class FinderRuleTests
     // Each figure has its own place.
     [InlineData("Italy has 1,200 soldiers in Lebanon and about 900 in Kosovo, the Italian government said.", "present ITA actual 1200 to Lebanon")]
     // Where towns are named, their state only tells where they lie.
+    // A range keeps both ends.
+    [InlineData("Eventually 2,500 to 3,000 Italian soldiers will stay in Lebanon, the Italian president said.", "present ITA planned 2500-3000 to Lebanon")]
+    [InlineData("Between 40 and 50 Italian soldiers arrived in Kosovo on Monday.", "arriving ITA actual 40-50 to Kosovo")]
+    [InlineData("Italy sent two to three hundred soldiers to Kosovo on Monday.", "arriving ITA actual 200-300 to Kosovo")]
+    // All of a force are its members, and with its mission it is gone.
+    [InlineData("Task Force Takuba has about 900 members.", "present EUR actual 900")]
+    [InlineData("Task Force Takuba ended its operations in Mali on Monday, the French general staff said.", "withdrawn EUR actual from Mali")]
     [InlineData("Italy will close its bases in Mosul and Kirkuk, in the north of Iraq, the Italian government said.", "closing-base ITA planned from Mosul, Kirkuk")]
     public void Forces(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DeploymentFinding>(text).Select(d =>
-        string.Join(' ', new[] { d.Change, string.Join('+', d.Contributor ?? []), d.Modality.ToString().ToLowerInvariant(), $"{d.Strength}", Places("from", d.From), Places("to", d.To) }.Where(x => x.Length > 0)))));
+        string.Join(' ', new[] { d.Change, string.Join('+', d.Contributor ?? []), d.Modality.ToString().ToLowerInvariant(), d.StrengthTo is { } most ? $"{d.Strength}-{most}" : $"{d.Strength}", Places("from", d.From), Places("to", d.To) }.Where(x => x.Length > 0)))));
 
     [Theory]
     // What the talks are about, never the day they are held on; what ended without a result has ended.
@@ -259,6 +266,101 @@ public sealed class FinderRuleTests
     [Fact]
     public void The_day_of_speaking_is_no_part_of_what_was_said() =>
         Assert.Equal("that Peru would close the border", Of<StatementFinding>("Peruvian foreign minister Ana Quispe said Tuesday that Peru would close the border.").Single().Content);
+
+    [Theory] // A thought that nobody is said to have put is refused to nobody; a charge that somebody made is refused to him.
+    [InlineData("Peru closed the border with Chile on Monday. The Chilean president rejected the idea that Chile had failed.", "")]
+    [InlineData("Peru closed the border with Chile on Monday and accused it of spying. The Chilean president rejected the accusation.", "PER")]
+    public void To_whom_something_is_refused(string text, string recipients) => Assert.Equal(recipients, Codes(Of<EventFinding>(text).Single(e => e.Category == "REJECT").Recipient));
+
+    [Theory]
+    [InlineData("The Italian government spokesman said Tuesday that Italy and Spain would settle by mid-July how their military presence in Lebanon should change.", "pending ITA+ESP 2019-07-15~ how their military presence in Lebanon should change")]
+    [InlineData("Spanish government spokesman Luis Vargas said Tuesday that Spain and its partners would settle by mid-July how their military presence in Mali should change.", "pending ESP+ 2019-07-15~ how their military presence in Mali should change")]
+    [InlineData("Italy and Spain must settle by 1 July whether to stay in Lebanon.", "pending ITA+ESP 2019-07-01 whether to stay in Lebanon")]
+    [InlineData("Italy and Spain settled for a smaller mission.", "")]
+    public void A_question_that_is_to_be_settled_is_a_decision(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<DecisionFinding>(text).Select(d =>
+        $"{d.Status} {Codes(d.By)} {d.Deadline?.Text} {d.Matter}")));
+
+    [Fact]
+    public void Two_who_fight_do_it_to_each_other() => Assert.All(
+        Of<EventFinding>("Peru closed the border with Chile and Brazil. Peru and Chile are neighbours. The two neighbours fought a war in 1941 and clashed again in 1981."), e => Assert.NotEqual("BRA", Codes(e.Actor).Length > 5 ? Codes(e.Recipient) : ""));
+
+    [Fact]
+    public void A_source_without_a_name_demands_nothing() => Assert.DoesNotContain(
+        Of<EventFinding>("Peru closed the border with Chile. The border is closed, one Peruvian diplomat said, though the Chilean congress must decide by 1 July whether to meet."), e => e.Category == "REQUEST");
+
+    [Fact]
+    public void The_perfect_has_no_day_of_another_clause() => Assert.Contains(
+        Of<PostFinding>("Peru recalled its ambassador in Chile, Ana Quispe, on 28 May, and she has not returned."), p => p is { Change: "returned", Modality: Modality.Negated, Date: null });
+
+    [Fact]
+    public void What_was_done_when_something_began_was_done_then() => Assert.Contains(
+        Of<EventFinding>("Relations between Chile and Peru have been frosty since 2007, when Peru granted asylum to three former Chilean ministers."), e => e.Date?.Text == "2007");
+
+    [Fact]
+    public void An_assessment_is_a_clause() => Assert.Equal("Relations between Chile and Peru have been frosty since 2007", Of<RelationFinding>(
+        "Relations between Chile and Peru have been frosty since 2007, when Peru granted asylum to three former Chilean ministers of the government that the army had overthrown in the capital on a night in September.").Single().Assessment);
+
+    [Fact]
+    public void A_quotation_is_said_to_its_end() => Assert.Equal("This is a day no Peruvian will ever forget", Of<StatementFinding>(
+        "\"This is a day no Peruvian will ever forget,\" the Peruvian president said in a small room packed with diplomats.").Single().Content);
+
+    [Fact]
+    public void A_noun_at_the_head_of_a_sentence_is_no_name() => Assert.Equal("talks between the Peruvian and Chilean general staffs on the convoys have not begun", Of<StatementFinding>(
+        "- Talks between the Peruvian and Chilean general staffs on the convoys have not begun, according to a Peruvian officer.").Single().Content);
+
+    [Fact]
+    public void Who_declares_a_treaty_void_convicts_nobody() => Assert.DoesNotContain(
+        Of<EventFinding>("The protocol gave Peru most of the territory, but in 1960 Ecuador declared it void."), e => e.Category == "SANCTION");
+
+    [Fact]
+    public void A_meeting_that_is_to_be_held_by_a_day_is_due_by_it() => Assert.Contains(
+        Of<TalksFinding>("The foreign ministers of Peru and Chile are to meet in Lima by the end of the month."), t => t is { Status: "scheduled", Next.Text: "../2019-06-30" });
+
+    [Theory]
+    [InlineData("\"Our message to Chile is: enough,\" the Peruvian president said.", "Our message to Chile is: enough")]
+    [InlineData("About 350 Chilean soldiers were on board, a spokesman for the Peruvian interior ministry, Ana Quispe, said.", "about 350 Chilean soldiers were on board")]
+    [InlineData("Quispe beat television host Luis Vargas by 1.5 percentage points, the court's president, Ana Gamma, said.", "Quispe beat television host Luis Vargas by 1.5 percentage points")]
+    [InlineData("Welcoming them on the tarmac, Defense Minister Ana Quispe said they would stay three months.", "they would stay three months")]
+    [InlineData("Chile accused Peru of “pouring oil on the fire”.", "Peru of “pouring oil on the fire")]
+    [InlineData("The Peruvian president called the Dutch “interventionists and neo-colonialists” on Monday.", "the Dutch “interventionists and neo-colonialists")]
+    public void What_is_said_is_all_of_it_and_no_more(string text, string content) => Assert.Contains(Of<StatementFinding>(text), s => s.Content == content);
+
+    [Fact]
+    public void Who_dismisses_judges_says_nothing() => Assert.Empty(Of<StatementFinding>("The Peruvian president dismissed all the judges in April and imposed emergency rule."));
+
+    [Theory]
+    [InlineData("Peru severed air, rail and postal links with Chile on Tuesday.", 0)]
+    [InlineData("Peru severed diplomatic relations with Chile on Tuesday.", 1)]
+    public void Traffic_is_not_relations(string text, int relations) => Assert.Equal(relations, Of<RelationFinding>(text).Count);
+
+    [Fact]
+    public void The_force_is_the_one_that_was_named_last() => Assert.Contains(Of<DeploymentFinding>(
+        "Denmark sent 105 soldiers to Mali. The Danes were to join Task Force Takuba in Ménaka. The force, led by France, has about 900 members."), d => d is { Force: "Takuba", Strength: 900, Contributor: ["EUR"] });
+
+    [Fact]
+    public void What_a_force_had_at_its_peak_is_of_no_day() => Assert.Contains(Of<DeploymentFinding>(
+        "Takuba was declared fully operational in April 2018 and had up to 900 members at its peak."), d => d is { Strength: 900, Historical: true, Date: null });
+
+    [Theory]
+    [InlineData("Peru elected a congress. The court's president, Ana Gamma, said in Lima that the count was over.", "president of the court")]
+    [InlineData("Washington condemned the pressure on its ally, and Secretary of State Adam Blanchard is to telephone the Peruvian president on Wednesday.", "Secretary of State")]
+    [InlineData("The country's president, Ana Gamma, said in Lima that the count was over.", "president")]
+    public void Whose_head_somebody_is_belongs_to_his_title(string text, string title) => Assert.Contains(Of<OfficeFinding>(text), o => o.Title == title);
+
+    [Fact]
+    public void New_belongs_to_the_name_of_a_state() => Assert.Equal("New Zealand battalion", Of<DeploymentFinding>("The New Zealand battalion arrived in Suai on Monday.").Single().Force);
+
+    [Fact]
+    public void What_relations_had_been_until_now_is_told_as_background() => Assert.True(Of<RelationFinding>(
+        "Germany expelled a Vietnamese diplomat on Monday. Relations between Germany and Vietnam had been considered excellent until the summer.").Single().Historical);
+
+    [Fact]
+    public void How_relations_had_been_before_is_told_as_background() => Assert.True(Of<RelationFinding>(
+        "Peru closed the border with Chile on Monday. Relations between them had improved after the Chilean president visited Lima in 2012.").Single().Historical);
+
+    [Fact]
+    public void A_name_goes_on_behind_its_own_of() => Assert.Contains(Of<EventFinding>(
+        "The head of the Organization of American States telephoned the Peruvian president on Monday.").SelectMany(e => e.Actor ?? []), a => a.Text == "The head of the Organization of American States");
 
     private static string Places(string word, IReadOnlyList<Place>? places) => places is { Count: > 0 } ? $"{word} {string.Join(", ", places.Select(p => p.Name ?? p.Text))}" : "";
 

@@ -183,9 +183,9 @@ public sealed class BriefWordingTests : IDisposable
     [Fact]
     public void Relations_of_which_nobody_spoke_for_a_year_are_told_as_past()
     {
-        store.Append([Story("Strained.").Says(1, Wire.Relation("FRA", "MLI", "strained", "Strained")).Reading()]);
-        Assert.Contains("Relations between France and Mali are strained (“Strained”), as reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2022-06-01"), StringComparison.Ordinal);
-        Assert.Contains("Relations between France and Mali were strained (“Strained”), as last reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2024-06-01"), StringComparison.Ordinal);
+        store.Append([Story("Strained.").Says(1, Wire.Relation("FRA", "MLI", "strained", "strained as never before")).Reading()]);
+        Assert.Contains("Relations between France and Mali are strained (“strained as never before”), as reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2022-06-01"), StringComparison.Ordinal);
+        Assert.Contains("Relations between France and Mali were strained (“strained as never before”), as last reported on 7 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2024-06-01"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -287,6 +287,261 @@ public sealed class BriefWordingTests : IDisposable
         Assert.Contains("cut or suspended exchanges", changes, StringComparison.Ordinal);
         Assert.DoesNotContain("chargé", changes, StringComparison.Ordinal);
         Assert.DoesNotContain("criticised", changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_range_is_told_with_both_ends() =>
+        Has(Story("2,500 to 3,000 will stay.").Says(1, Wire.Force("French soldiers", "FRA", "present", to: ["Sahel/XXX"], strength: 2500) with { StrengthTo = 3000 }, null, Modality.Planned), "French soldiers are to number 2,500 to 3,000 in the Sahel.");
+
+    [Fact]
+    public void What_several_states_are_to_do_is_not_done_when_one_of_them_has_done_it()
+    {
+        store.Append([
+            Story("All will go.").Says(1, Wire.Force(null, "FRA", "withdrawing", from: ["Mali/MLI"]) with { Contributor = ["FRA", "EUR"] }, "2022-08", Modality.Planned).Reading(),
+            new Wire("AWP", "2022-07-01", "Takuba is gone.").Says(1, Wire.Force("Takuba", "EUR", "withdrawn", from: ["Mali/MLI"]), "2022-06-30").Reading(),
+            new Wire("AWP", "2022-08-18", "The French are gone.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawn", from: ["Mali/MLI"]), "2022-08-15").Reading(),
+        ]);
+        Assert.Contains("are to withdraw from Mali", Brief(Subject.State("MLI"), "2022-07-02"), StringComparison.Ordinal);
+        Assert.DoesNotContain("to withdraw from Mali", Brief(Subject.State("MLI"), "2022-08-19"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_relations_were_before_is_no_word_on_how_they_are()
+    {
+        store.Append([
+            Story("They had improved.", "It stays.").Says(1, Wire.Relation("FRA", "MLI", "improving", "They had improved") with { Historical = true }).Says(2, Wire.Statement(France, "say", "the embassy would stay open", quoted: false)).Reading(),
+        ]);
+        Assert.DoesNotContain("improv", Brief(Subject.Pair("FRA", "MLI"), "2022-02-10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_embassy_that_will_not_close_and_one_that_has_not_closed_stay_open() =>
+        Has(Story("It will not close.").Says(1, Wire.Post("closed", "FRA", "MLI", null, "embassy"), null, Modality.Negated), "It stays open, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"));
+
+    [Fact]
+    public void A_refusal_of_a_demand_and_one_of_an_idea_are_two()
+    {
+        var macron = Person("E. Macron", "President");
+        Has(
+            Story("He rejected the idea.", "He refused.").Says(1, Wire.Event("REJECT", null, [macron], [])).Says(2, Wire.Event("REJECT", null, [macron], [Mali])),
+            "French President E. Macron rejected a proposal or a charge of Mali.");
+    }
+
+    [Theory] // What has not happened has no day; what is planned or weighed none that lies before its report.
+    [InlineData("returned", Modality.Negated, "A. Beta has not returned, as reported on 7 February 2022.")]
+    [InlineData("expelled", Modality.Negated, "A. Beta has not been expelled, as reported on 7 February 2022.")]
+    [InlineData("recalled", Modality.Planned, "A. Beta is to be recalled, as reported on 7 February 2022.")]
+    [InlineData("left", Modality.Considered, "It is being considered that A. Beta should leave, as reported on 7 February 2022.")]
+    public void A_day_before_the_report_is_none_of_what_is_to_come(string change, Modality modality, string told) =>
+        Has(Story("So it said.").Says(1, Wire.Post(change, "FRA", "MLI", "A. Beta"), "2022-01-28", modality), told, Subject.Pair("FRA", "MLI"), "2022-02-07");
+
+    [Theory]
+    [InlineData("ambassador", Modality.Considered, "It is being considered that the ambassador should leave")]
+    [InlineData("diplomat", Modality.Negated, "No diplomat has left the post, as reported on 7 February 2022.")]
+    public void A_holder_whom_nobody_names_stands_within_a_sentence(string post, Modality modality, string told) =>
+        Has(Story("So it said.").Says(1, Wire.Post("left", "FRA", "MLI", null, post), null, modality), told, Subject.Pair("FRA", "MLI"), "2022-02-07");
+
+    [Fact]
+    public void A_plan_whose_last_word_is_old_was_one() =>
+        Has(Story("He is to go.").Says(1, Wire.Post("recalled", "FRA", "MLI", "A. Beta"), null, Modality.Planned), "A. Beta was to be recalled, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"), "2022-06-01");
+
+    [Fact]
+    public void The_ambassadors_of_all_members_are_not_one_post()
+    {
+        store.Append([
+            Story("The bloc recalled its ambassadors.", "Mali recalled its own.").Says(1, Wire.Post("recalled", "IGO", "MLI"), "2022-02-05").Says(2, Wire.Post("recalled", "MLI", "IGO"), "2022-02-06").Reading(),
+        ]);
+        string brief = Brief(Subject.State("MLI"), "2022-02-10");
+        Assert.DoesNotContain("Posts", brief, StringComparison.Ordinal);
+        Assert.Contains("An international organisation’s ambassadors to Mali were recalled.", brief, StringComparison.Ordinal);
+        Assert.Contains("Mali’s ambassadors to an international organisation were recalled.", brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_word_is_no_assessment() =>
+        Has(Story("Relations.").Says(1, Wire.Relation("FRA", "MLI", "strained", "Relations")), "Relations between France and Mali are strained, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"));
+
+    [Theory]
+    [InlineData("2022-02-10", Modality.Actual, "held", "France and Mali held talks, as reported on 7 February 2022.")]
+    [InlineData("2022-02-10", Modality.Planned, "scheduled", "France and Mali are to hold talks, as reported on 7 February 2022.")]
+    [InlineData("2022-06-10", Modality.Planned, "scheduled", "France and Mali were to hold talks, as last reported on 7 February 2022.")]
+    public void Talks_without_a_day_are_told_with_that_of_the_report(string on, Modality modality, string status, string told) =>
+        Has(Story("Talks.").Says(1, Wire.Talks(status, null, France, Mali), null, modality), told, Subject.Pair("FRA", "MLI"), on);
+
+    [Theory]
+    [InlineData("tell", "We were their guests", "said: “We were their guests”")]
+    [InlineData("tell", "they behaved like burglars in the house", "said that they behaved like burglars in the house.")]
+    [InlineData("say", "if this goes on, our answer will be total", "said: “if this goes on, our answer will be total”")]
+    public void Who_speaks_of_himself_is_quoted_and_who_tells_nobody_says(string cue, string content, string told) =>
+        Has(Story("So it said.").Says(1, Wire.Statement(Person("A. Beta", "minister"), cue, content, quoted: true)), told);
+
+    [Fact]
+    public void Who_tells_what_a_government_denies_is_named_after_it() =>
+        Has(
+            Story("So he said.").Says(1, Wire.Statement(Mali, "deny", "that its troops had left the town", quoted: false), from: [Person("A. Beta", "minister", "MLI")]),
+            "Mali denied that its troops had left the town, according to Malian minister A. Beta.",
+            Subject.State("MLI"));
+
+    [Fact]
+    public void Who_speaks_for_a_government_is_its_word() =>
+        Has(
+            Story("They did not leave.").Says(1, Wire.Force("Malian troops", "MLI", "withdrawing", from: ["Gao/MLI"]), null, Modality.Negated, 0.9, Mali, Person("A. Beta", "minister", "MLI")),
+            "Malian troops were not withdrawing from Gao, as reported on 7 February 2022, according to Malian minister A. Beta.",
+            Subject.State("MLI"));
+
+    [Fact]
+    public void Who_had_an_office_once_is_a_former_one()
+    {
+        var jonathan = new Entity { Text = "the former Nigerian president", Code = "NGA", Sector = "ELI", Person = "G. Jonathan", Office = "president" };
+        Has(Story("He said so.").Says(1, Wire.Statement(jonathan, "say", "the talks would go on for long", quoted: false)), "Former Nigerian president G. Jonathan said that the talks would go on for long.", Subject.State("NGA"));
+    }
+
+    [Fact]
+    public void What_all_are_to_do_is_told_once()
+    {
+        store.Append([
+            Story("France and its partners will give up Gao and Gossi.", "France will give up Gao and Gossi.")
+                .Says(1, Wire.Force(null, "FRA", "closing-base", from: ["Gao/MLI", "Gossi/MLI"]) with { Contributor = ["FRA", "EUR"] }, null, Modality.Planned)
+                .Says(2, Wire.Force("French soldiers", "FRA", "closing-base", from: ["Gossi/MLI", "Gao/MLI"]), null, Modality.Planned).Reading(),
+        ]);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(Brief(Subject.State("MLI"), "2022-02-10"), "are to give up their bases"));
+    }
+
+    [Fact]
+    public void Moves_are_told_in_their_order()
+    {
+        store.Append([
+            Story("A.", "B.", "C.")
+                .Says(1, Wire.Force("Barkhane", "FRA", "withdrawn", from: ["Gao/MLI"]), "2022-02-05")
+                .Says(2, Wire.Force("Barkhane", "FRA", "reducing"), "2022-02-03")
+                .Says(3, Wire.Force("Barkhane", "FRA", "withdrawn", from: ["Gossi/MLI"]), "2022-02-01").Reading(),
+        ]);
+        Assert.Matches("Gossi on 1 February 2022.*3 February 2022.*Gao on 5 February 2022", Brief(Subject.State("FRA"), "2022-02-10").ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public void Notes_are_numbered_as_a_reader_comes_to_them()
+    {
+        store.Append([
+            Story("A.", "B.", "C.", "D.")
+                .Says(1, Wire.Force("Barkhane", "FRA", "withdrawing"), "2022-03", Modality.Planned)
+                .Says(2, Wire.Force("Barkhane", "FRA", "withdrawn", from: ["Gao/MLI"]), "2022-02-05")
+                .Says(3, Wire.Force("Takuba", "FRA", "withdrawn", from: ["Gao/MLI"]), "2022-02-04")
+                .Says(4, Wire.Statement(Person("A. Beta", "minister"), "say", "the force would leave soon", quoted: false)).Reading(),
+        ]);
+        var brief = BriefComposer.Compose(store, Subject.State("FRA"), new ValidDay(Day("2022-02-10")), KnownTime.Latest, CountryNames.Standard);
+        int[] cited = [.. brief.Sections.SelectMany(s => s.Lines).SelectMany(l => l.Sentences).SelectMany(s => s.Notes).Distinct()];
+        Assert.Equal(cited.Order(), cited);
+        Assert.Equal(cited, brief.Notes.Select(n => n.Number));
+    }
+
+    [Theory]
+    [InlineData("whether to stay in the mission", "Mali is to decide “whether to stay in the mission” by 28 February 2022")]
+    [InlineData("the mandate of the mission", "Mali is to decide on “the mandate of the mission” by 28 February 2022")]
+    public void A_question_is_decided_and_a_matter_is_decided_on(string matter, string told) =>
+        Has(Story("It must decide.").Says(1, Wire.Decision("pending", "2022-02-28", matter, Mali)), told, Subject.State("MLI"));
+
+    [Theory]
+    [InlineData("../2022-02-03", "By 3 February 2022: Mali threatened")]
+    [InlineData("../2024", "7 February 2022 (reported): Mali threatened")]
+    public void A_day_by_which_is_told_so_and_one_to_come_is_none_of_what_happened(string date, string told) =>
+        Has(Story("It threatened.").Says(1, Wire.Event("THREATEN", "restrict", [Mali], [France]), date), told, Subject.State("MLI"));
+
+    [Fact]
+    public void A_state_has_many_diplomats()
+    {
+        store.Append([
+            Story("41 were recalled.", "One was expelled.").Says(1, Wire.Post("recalled", "FRA", "MLI", null, "diplomat") with { Number = 41 }, from: [France]).Says(2, Wire.Post("expelled", "FRA", "MLI", null, "diplomat")).Reading(),
+        ]);
+        string brief = Brief(Subject.Pair("FRA", "MLI"), "2022-02-10");
+        Assert.Contains("France’s diplomats in Mali: According to France, 41 diplomats were recalled, as reported on 7 February 2022. A diplomat was expelled, as reported on 7 February 2022.", brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Somebody_is_expelled_himself() =>
+        Has(Story("It expelled him.").Says(1, Wire.Event("SANCTION", "expel", [Mali], [Person("A. Beta", "head of mission")])), "Mali expelled or excluded French head of mission A. Beta.", Subject.State("MLI"));
+
+    [Fact]
+    public void Whom_somebody_told_has_no_preposition() =>
+        Has(Story("\"Nobody wants a war,\" he said.").Says(1, Wire.Statement(Person("A. Beta", "minister"), "tell", "Nobody wants a war") with { Addressee = [new Entity { Text = "reporters" }] }), "French minister A. Beta told reporters: “Nobody wants a war”");
+
+    [Fact]
+    public void Two_things_of_one_day_are_told_with_it_once()
+    {
+        store.Append([
+            Story("He was summoned and left.").Says(1, Wire.Post("summoned", "FRA", "MLI", "A. Beta"), "2022-02-05").Says(1, Wire.Post("left", "FRA", "MLI", "A. Beta"), "2022-02-05").Reading(),
+        ]);
+        Assert.Contains("A. Beta was summoned and left the post on 5 February 2022.", Brief(Subject.Pair("FRA", "MLI"), "2022-02-10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_not_handed_over_his_credentials_has_not_presented_them() =>
+        Has(Story("Not yet.").Says(1, Wire.Post("accredited", "FRA", "MLI", "A. Beta"), null, Modality.Negated), "A. Beta has not presented credentials, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"));
+
+    [Theory]
+    [InlineData("Australians", 2500, "2,500 Australians arrived in Gao on 5 February 2022.")]
+    [InlineData("Royal Guard", null, "Royal Guard arrived in Gao on 5 February 2022.")]
+    public void Nationals_are_many(string force, int? strength, string told) =>
+        Has(Story("They came.").Says(1, Wire.Force(force, "AUS", "arriving", to: ["Gao/MLI"], strength: strength), "2022-02-05"), told, Subject.State("AUS"));
+
+    [Fact]
+    public void Who_acts_for_his_state_is_not_told_beside_it() =>
+        Has(Story("They spoke.").Says(1, Wire.Event("CONSULT", "phone", [Person("A. Beta", "president", "MLI"), Mali, France], []), "2022-02-05"), "Malian president A. Beta and France spoke with each other by telephone.", Subject.State("MLI"));
+
+    [Fact]
+    public void Soldiers_that_withdraw_withdraw() =>
+        Has(Story("They left.").Says(1, Wire.Event("RETREAT", "withdraw", [new Entity { Text = "French soldiers", Code = "FRA", Sector = "MIL" }], [Mali]), "2022-02-05"), "French soldiers withdrew.");
+
+    [Fact]
+    public void What_is_due_by_a_day_is_due_by_it()
+    {
+        store.Append([Story("By May.").Says(1, Wire.Force("French soldiers", "FRA", "withdrawing"), "../2022-02-28", Modality.Planned).Reading()]);
+        Assert.Contains("- By 28 February 2022: French soldiers are to withdraw by 28 February 2022", Plain(ChangesComposer.Due(store, new ValidDay(Day("2022-02-08")), 30, KnownTime.Latest, CountryNames.Standard)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_post_that_changed_is_named_once()
+    {
+        store.Append([
+            new Wire("AWP", "2022-01-05", "He is ambassador.").Says(1, Wire.Post("in-post", "FRA", "MLI", "A. Beta")).Reading(),
+            Story("He was expelled.").Says(1, Wire.Post("expelled", "FRA", "MLI", "A. Beta"), "2022-02-05").Reading(),
+        ]);
+        string changes = Plain(ChangesComposer.Since(store, Subject.Pair("FRA", "MLI"), new ValidDay(Day("2022-01-10")), new ValidDay(Day("2022-02-10")), KnownTime.Latest, CountryNames.Standard));
+        Assert.Contains("- France’s ambassador to Mali, A. Beta, was expelled on 5 February 2022. Before: A. Beta is France’s ambassador to Mali.", changes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ECOWAS", "Economic Community of West African States")]
+    [InlineData("the Economic Community of West African States", "Economic Community of West African States")]
+    [InlineData("nato", "North Atlantic Treaty Organization")]
+    [InlineData("Ruritanian League", null)]
+    public void An_organisation_is_known_by_its_names(string typed, string? name) => Assert.Equal(name, OrganisationNames.FullName(typed));
+
+    [Fact]
+    public void An_organisation_has_a_dossier_of_its_own()
+    {
+        var ecowas = new Entity { Text = "ECOWAS", Name = "Economic Community of West African States", Code = "IGO" };
+        var union = new Entity { Text = "the African Union", Name = "African Union", Code = "IGO" };
+        store.Append([
+            Story("ECOWAS suspended Mali.", "The African Union praised it.").Says(1, Wire.Event("SANCTION", "expel", [ecowas], [Mali]), "2022-02-05").Says(2, Wire.Event("SUPPORT", null, [union], [Mali]), "2022-02-06").Reading(),
+        ]);
+        string brief = Brief(Subject.Organisation("Economic Community of West African States"), "2022-02-10");
+        Assert.StartsWith("ECONOMIC COMMUNITY OF WEST AFRICAN STATES", brief, StringComparison.Ordinal);
+        Assert.Contains("The Economic Community of West African States expelled or excluded representatives of Mali.", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("African Union", brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_forces_dossier_tells_what_it_did_besides_moving()
+    {
+        var takuba = new Entity { Text = "Task Force Takuba", Name = "Takuba", Code = "EUR", Sector = "MIL" };
+        store.Append([
+            Story("Takuba left Gao.", "Takuba talked with Mali.").Says(1, Wire.Force("Takuba", "EUR", "withdrawn", from: ["Gao/MLI"]), "2022-02-05").Says(2, Wire.Event("CONSULT", null, [takuba, Mali], []), "2022-02-06").Reading(),
+        ]);
+        string brief = Brief(Subject.Force("Task Force Takuba"), "2022-02-10");
+        Assert.Contains("6 February 2022: Takuba and Mali held talks with each other.", brief, StringComparison.Ordinal);
+        // The move is told once, among the moves.
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(brief, "withdrew from Gao"));
     }
 
     [Fact]
