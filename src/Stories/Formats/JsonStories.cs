@@ -34,18 +34,20 @@ internal static class JsonStories
 
     private static IReadOnlyList<StoryResult> Read(JsonElement root, string origin, ReadContext context)
     {
-        if (root.ValueKind == JsonValueKind.Array) return Items(root, origin, null, context);
+        if (root.ValueKind == JsonValueKind.Array) return Items(root, origin, new FeedSource(), context);
         if (root.ValueKind != JsonValueKind.Object) return [NoItem(origin)];
-        return IsFeed(root, out var items)
-            ? Items(items, origin, root.TryGetProperty("title", out var t) && t.ValueKind == JsonValueKind.String ? t.GetString() : null, context)
-            : [Ninjs.Read(root, origin, null, context)];
+        if (!IsFeed(root, out var items)) return [Ninjs.Read(root, origin, new FeedSource(), context)];
+        var feed = new FeedSource { IsFeed = true };
+        foreach (string name in (ReadOnlySpan<string>)["title", "language"])
+            if (root.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String) feed.Take(name, HtmlText.Plain(v.GetString()!));
+        return Items(items, origin, feed, context);
     }
 
     private static bool IsFeed(JsonElement root, out JsonElement items) =>
         root.TryGetProperty("items", out items) && items.ValueKind == JsonValueKind.Array
         && root.TryGetProperty("version", out var v) && v.ValueKind == JsonValueKind.String && v.GetString()!.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
 
-    private static IReadOnlyList<StoryResult> Items(JsonElement array, string origin, string? publisher, ReadContext context)
+    private static IReadOnlyList<StoryResult> Items(JsonElement array, string origin, FeedSource feed, ReadContext context)
     {
         var results = new List<StoryResult>(array.GetArrayLength());
         int number = 0;
@@ -54,7 +56,7 @@ internal static class JsonStories
             string at = string.Create(CultureInfo.InvariantCulture, $"{origin}, item {++number}");
             try
             {
-                results.Add(item.ValueKind == JsonValueKind.Object ? Ninjs.Read(item, at, publisher, context) : NoItem(at));
+                results.Add(item.ValueKind == JsonValueKind.Object ? Ninjs.Read(item, at, feed, context) : NoItem(at));
             }
             catch (InvalidOperationException)
             {

@@ -17,7 +17,6 @@ internal static class TableText
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Mode = CsvMode.RFC4180,
-            BadDataFound = null,
             DetectDelimiter = delimiter is null,
             DetectDelimiterValues = [",", ";", "\t"],
             MaxFieldSize = StoryFiles.LargestStory,
@@ -25,12 +24,15 @@ internal static class TableText
             IgnoreBlankLines = true,
         };
         if (delimiter is not null) configuration.Delimiter = delimiter;
+        bool bad = false;
+        configuration.BadDataFound = _ => bad = true;
         using var parser = new CsvParser(reader, configuration, leaveOpen: true);
         Dictionary<string, int>? columns = null;
         for (int row = 0; ; row++)
         {
             string[]? cells = null;
             StoryProblem? problem = null;
+            bad = false;
             try
             {
                 cells = parser.Read() ? parser.Record : null;
@@ -48,6 +50,17 @@ internal static class TableText
                 yield break;
             }
             if (cells is null) break;
+            if (bad && columns is not null && parser.Delimiter == "\t")
+            {
+                // Most who write tabs know no quoting: a text that begins with a quotation mark is just that.
+                string[] lines = parser.RawRecord.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                for (int i = 0; i < lines.Length; i++)
+                {
+                    if (i > 0) row++;
+                    yield return Story([.. lines[i].TrimEnd('\r').Split('\t').Select(Unquoted)], columns, string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}"), context);
+                }
+                continue;
+            }
             if (columns is null)
             {
                 columns = Columns(cells);
@@ -77,7 +90,7 @@ internal static class TableText
         {
             Origin = origin,
             Body = body,
-            Headline = Cell("headline"),
+            Headline = Cell("headline") is { } headline ? HtmlText.Plain(headline) : null,
             Uri = Cell("uri"),
             Version = Cell("version"),
             PubStatus = Cell("pubstatus"),
@@ -90,6 +103,25 @@ internal static class TableText
             Located = Cell("located"),
             EdNote = Cell("ednote"),
         }.Finish(context);
+    }
+
+    private static string Unquoted(string cell) =>
+        cell.Length > 1 && cell[0] == '"' && cell[^1] == '"' && cell.AsSpan(1, cell.Length - 2).IndexOf('"') < 0 ? cell[1..^1] : cell;
+
+    /// <summary>What parts the columns of a text that has no ending to its name; null where its first line is no line of names of which one is that of the texts.</summary>
+    internal static char? Delimiter(ReadOnlySpan<char> text, FieldMap fields)
+    {
+        int end = text.IndexOf('\n');
+        if (end is < 3 or > 2000) return null;
+        string line = text[..end].TrimEnd('\r').ToString();
+        foreach (char delimiter in (ReadOnlySpan<char>)['\t', ';', ','])
+        {
+            string[] names = [.. line.Split(delimiter).Select(n => FieldMap.Fold(n.Trim('"')))];
+            if (names.Length < 2 || names.Any(n => n.Length is 0 or > 40 || !n.All(char.IsLetterOrDigit))) continue;
+            int known = names.Count(n => FieldMap.Fields.Any(f => fields.NamesOf(f).Contains(n, StringComparer.Ordinal)));
+            if (known >= 2 && names.Any(n => fields.NamesOf("body").Contains(n, StringComparer.Ordinal) || fields.NamesOf("html").Contains(n, StringComparer.Ordinal))) return delimiter;
+        }
+        return null;
     }
 
     private static Dictionary<string, int> Columns(string[] names)

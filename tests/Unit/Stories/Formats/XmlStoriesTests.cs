@@ -104,6 +104,7 @@ public sealed class XmlStoriesTests
     [Theory]
     [InlineData("<foo><bar/></foo>", "no NewsML-G2, RSS or Atom")]
     [InlineData("<rss><channel><title>x</title></channel></rss>", "no items")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><rss/>", "XML")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><rss/>", "no items")]
+    [InlineData("<nitf><body/></nitf>", "its root is <nitf>")]
     public void What_is_none_is_refused(string xml, string says) => Assert.Contains(says, Reading.Refused(xml, "a.xml").Message, StringComparison.Ordinal);
 }
