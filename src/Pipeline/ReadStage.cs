@@ -25,7 +25,7 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
     /// <summary>Reads lazily: no more than the consumer asks for is held.</summary>
     public IEnumerable<ReadItem> Run()
     {
-        var files = new StoryFiles(options.Date) { Fields = options.Fields, OnForeignEncoding = (origin, encoding) => note(origin, $"read as {encoding}") };
+        var files = new StoryFiles(options.Date) { Fields = options.Fields, Clock = options.Clock, OnForeignEncoding = (origin, encoding) => note(origin, $"read as {encoding}") };
         foreach (string path in options.Paths)
         {
             var open = path == "-" ? options.Input : options.Streams?.GetValueOrDefault(path);

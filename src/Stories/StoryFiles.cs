@@ -44,7 +44,7 @@ public sealed class StoryFiles(PublicationInstant? date = null)
                     any = true;
                     yield return file;
                 }
-                if (!any) yield return (path, new StoryProblem(path, "the folder has no stories", "give a folder with .txt, .json, .jsonl, .xml, .html, .csv, .warc files or archives of them"));
+                if (!any) yield return (path, new StoryProblem(path, "the folder has no stories", "give a folder with .txt, .json, .jsonl, .xml, .html, .csv, .warc files or archives of them") { IsEmptyFolder = true });
             }
             else if (path.AsSpan().ContainsAny('*', '?') && !System.IO.File.Exists(path))
             {
@@ -66,7 +66,7 @@ public sealed class StoryFiles(PublicationInstant? date = null)
         StoryProblem? problem = null;
         try
         {
-            var found = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System });
+            var found = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.System });
             entries = [.. found.Where(e => e is DirectoryInfo ? e.LinkTarget is null : FormatGuess.Endings.Contains(Path.GetExtension(e.Name)))
                 .Select(e => (e is DirectoryInfo ? e.Name + Path.DirectorySeparatorChar : e.Name, Path.Combine(folder, e.Name), e is DirectoryInfo))];
             entries.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
