@@ -94,7 +94,7 @@ internal sealed record StoryDraft
             Version = Version ?? "1",
             PubStatus = PubStatus is null ? "usable" : Status(PubStatus),
             Publisher = Publisher ?? reading.Agency ?? LastPublisher,
-            Language = Languages.Decide(Language, Body, reading.Layout),
+            Language = Languages.Decide(Language, Body, reading.Layout, Headline),
             Published = published,
             Headline = Headline ?? reading.Headline,
             Byline = Byline ?? reading.Byline,
