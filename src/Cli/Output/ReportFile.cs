@@ -17,6 +17,7 @@ internal sealed class ReportFile : IDisposable
     private Utf8JsonWriter? json;
     private bool anyProblem;
     private bool isComplete;
+    private bool failed;
     private string? source;
     private int read;
     private int copies;
@@ -78,6 +79,12 @@ internal sealed class ReportFile : IDisposable
     /// <exception cref="UserException">The file cannot be written.</exception>
     public void Dispose()
     {
+        if (failed)
+        {
+            // Told already; half a report is none.
+            File.Delete(temporary);
+            return;
+        }
         if (source is null && !isComplete) Begin("");
         End(isLast: true);
         Try(() =>
@@ -124,6 +131,7 @@ internal sealed class ReportFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            failed = true;
             throw CannotWrite(path, e);
         }
     }

@@ -114,7 +114,17 @@ internal static class ReadVerb
     {
         public void OnItem(string source, Outcome outcome, int findings, StoryProblem? problem) => report?.Add(source, outcome, findings, problem);
 
-        public void OnRead(StoryReading reading) => Aside(() => writer.Write(reading));
+        public void OnRead(StoryReading reading) => Aside(() =>
+        {
+            try
+            {
+                writer.Write(reading);
+            }
+            catch (IOException e)
+            {
+                throw StandardOutput.CannotBeWritten(e);
+            }
+        });
 
         public void OnProblem(StoryProblem problem) => Aside(() => Terminal.Error(problem + "."));
 

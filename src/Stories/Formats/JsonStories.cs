@@ -12,7 +12,11 @@ internal static class JsonStories
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>Reads a file, or one line of JSON lines.</summary>
-    public static IReadOnlyList<StoryResult> Read(string json, string origin, ReadContext context)
+    /// <param name="json">The text.</param>
+    /// <param name="origin">For messages.</param>
+    /// <param name="context">What is known from outside.</param>
+    /// <param name="isLine">Whether it is a line, which the origin numbers.</param>
+    public static IReadOnlyList<StoryResult> Read(string json, string origin, ReadContext context, bool isLine = false)
     {
         try
         {
@@ -21,7 +25,7 @@ internal static class JsonStories
         }
         catch (JsonException e)
         {
-            string where = e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line + 1}, byte {e.BytePositionInLine + 1}") : "";
+            string where = isLine ? string.Create(CultureInfo.InvariantCulture, $" at byte {e.BytePositionInLine + 1}") : e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line + 1}, byte {e.BytePositionInLine + 1}") : "";
             return e.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase)
                 ? [new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"the JSON is nested deeper than {Options.MaxDepth} levels"), "give one story an object")]
                 : [new StoryProblem(origin, "the JSON is broken" + where, "repair the file or fetch it again")];

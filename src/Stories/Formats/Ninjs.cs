@@ -47,6 +47,12 @@ internal static class Ninjs
         if (string.IsNullOrWhiteSpace(body))
         {
             if (feed.IsFeed) return new StoryProblem(origin, "the item has no text", "fetch the page that it links to, and give that");
+            // One's own JSON, or an item of ninjs: the remedies differ.
+            if (!context.Fields.IsGiven("body") && !keys.ContainsKey("versioncreated") && !keys.ContainsKey("standard") && keys.Count > 0)
+            {
+                string names = StoryDraft.Short(string.Join(", ", item.EnumerateObject().Select(p => p.Name)));
+                return new StoryProblem(origin, $"no text: of its keys ({names}) none that usually holds one has any", "say with --fields body=KEY where it stands");
+            }
             return context.Fields.IsGiven("body")
                 ? new StoryProblem(origin, $"no body text: '{context.Fields.NamesOf("body")[0]}' is missing or empty", "say with --fields body=KEY where it stands")
                 : new StoryProblem(origin, "no body text: body_text (ninjs 1) or bodies (ninjs 2, 3) is missing or empty", "give items with their text, or say with --fields body=KEY where it stands");

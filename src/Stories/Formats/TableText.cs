@@ -50,6 +50,11 @@ internal static class TableText
                 yield break;
             }
             if (cells is null) break;
+            if (columns is not null && parser.Delimiter != "\t" && Array.Exists(cells, c => c.Contains('\n', StringComparison.Ordinal)) && parser.RawRecord.Count(c => c == '"') % 2 != 0)
+            {
+                yield return new StoryProblem(string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}"), "a quotation mark that nothing closes; nothing behind it was read", "close it, or double it where it is part of the text");
+                yield break;
+            }
             if (bad && columns is not null && parser.Delimiter == "\t")
             {
                 // Most who write tabs know no quoting: a text that begins with a quotation mark is just that.

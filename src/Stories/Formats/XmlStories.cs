@@ -161,7 +161,7 @@ internal static class XmlStories
     private static StoryProblem Broken(XmlException e, string origin)
     {
         if (e.Message.Contains("DTD", StringComparison.Ordinal))
-            return new StoryProblem(origin, "the XML has a document type, whose entities may grow without end or fetch files; it is refused", "take the <!DOCTYPE …> out");
+            return new StoryProblem(origin, "refused: the XML has a document type, whose entities may grow without end or fetch files", "take the <!DOCTYPE …> out");
         if (e.Message.StartsWith("an item", StringComparison.Ordinal))
             return new StoryProblem(origin, e.Message, "split it into stories");
         string where = e.LineNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $" at line {e.LineNumber}, column {e.LinePosition}") : "";

@@ -37,6 +37,13 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
         }
         if (input.Head.Length == 0) return [new StoryProblem(origin, "the file is empty", "give a file with a story's text")];
         var format = FormatGuess.Of(input.Head.Span, name, context.Fields);
+        if (format < StoryFormat.Warc && Path.GetExtension(name).ToLowerInvariant() is var ending and (".gz" or ".zst" or ".zip" or ".warc"))
+        {
+            // Some servers unpack what they send and leave it its name; what the name says besides still tells the format.
+            if (Path.GetExtension(name[..^ending.Length]).Length == 0) return [new StoryProblem(origin, $"its content is not what the ending {ending} says", "fetch it again, or give it the ending of what it is")];
+            name = name[..^ending.Length];
+            format = FormatGuess.Of(input.Head.Span, name, context.Fields);
+        }
         if (format >= StoryFormat.Gzip && depth >= DeepestNesting) problem = new StoryProblem(origin, "archives within archives within archives are not opened", "unpack it first");
         if (problem is not null) return [problem];
         return format switch
@@ -122,6 +129,10 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             else problem = new StoryProblem(origin, $"an archive of more than {StoryFiles.LargestStory >> 20} MB can be read from a file only", "give the file's path");
             if (zip?.Entries.Count > MostEntries) problem = new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"the archive has {zip.Entries.Count:N0} files (the limit is {MostEntries:N0})"), "split it");
         }
+        catch (InvalidDataException)
+        {
+            problem = new StoryProblem(origin, "the archive breaks off or is damaged: its directory cannot be read", "fetch or pack it again");
+        }
         catch (Exception e) when (IsBroken(e))
         {
             problem = Broken(origin, e);
@@ -144,13 +155,13 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
                 stories++;
                 if (Path.IsPathRooted(entry.FullName) || entry.FullName.Split('/', '\\').Contains("..") || entry.FullName.Contains(':', StringComparison.Ordinal))
                 {
-                    yield return new StoryProblem(at, "the name leads out of the archive; it is refused", "pack the archive without such names");
+                    yield return new StoryProblem(at, "refused: the name leads out of the archive", "pack the archive without such names");
                     continue;
                 }
                 // Files of an archive may lie one upon the other: all of them together must not be a bomb either.
                 if (given > BoundedStream.AlwaysAllowed && given / BoundedStream.LargestRatio > all)
                 {
-                    yield return new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"{given >> 20} MB came out of {all >> 10} KB (more than {BoundedStream.LargestRatio} to 1 is no text); the rest is refused"), "check where it comes from");
+                    yield return new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"the rest is refused: {given >> 20} MB came out of {all >> 10} KB (more than {BoundedStream.LargestRatio} to 1 is no text)"), "check where it comes from");
                     yield break;
                 }
                 foreach (var result in Entry(entry, at, depth, n => given += n)) yield return result;
@@ -212,7 +223,7 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             if (problem is not null) yield return problem;
             if (line is null) yield break;
             if (cut || string.IsNullOrWhiteSpace(line)) continue;
-            foreach (var result in JsonStories.Read(line, at, context)) yield return result;
+            foreach (var result in JsonStories.Read(line, at, context, isLine: true)) yield return result;
         }
     }
 
@@ -233,7 +244,7 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
     /// <summary>The problem that such an exception is.</summary>
     internal static StoryProblem Broken(string origin, Exception e) => e switch
     {
-        BombException => new StoryProblem(origin, e.Message + "; it is refused", "check where it comes from, or unpack it first"),
+        BombException => new StoryProblem(origin, "refused: " + e.Message, "check where it comes from, or unpack it first"),
         InvalidDataException or EndOfStreamException or ZstdSharp.ZstdException => new StoryProblem(origin, "it breaks off or is damaged; what stands before that was read", "fetch or pack it again"),
         _ => new StoryProblem(origin, "cannot be read: " + e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '), "fetch or pack it again"),
     };

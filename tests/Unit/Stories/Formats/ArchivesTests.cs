@@ -113,6 +113,17 @@ public sealed class ArchivesTests
     public void What_a_Mac_puts_beside_the_files_is_passed_over() =>
         Assert.Equal("Peru said no.", Assert.Single(Reading.All(Reading.Zip(("__MACOSX/._a.txt", [0, 5, 22, 7, 0, 2, 0, 0]), ("a.txt", "Peru said no."u8.ToArray())), "x.zip")).Story!.Body);
 
+    [Theory]
+    [InlineData("a.zst")]
+    [InlineData("a.gz")]
+    [InlineData("a.zip")]
+    [InlineData("a.warc")]
+    public void What_its_name_says_and_it_is_not_is_told(string name) =>
+        Assert.Contains($"not what the ending {Path.GetExtension(name)} says", Reading.Refused("Peru said no.", name).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_server_unpacked_and_left_its_name_is_read() => Assert.Equal(10, Stories(Reading.All(Lines(0, 10), "a.jsonl.gz")));
+
     [Fact]
     public void A_zip_that_breaks_off_is_told()
     {

@@ -33,6 +33,15 @@ public sealed class TablesTests
     }
 
     [Fact]
+    public void A_quotation_mark_that_nothing_closes_is_told_where_it_stands()
+    {
+        var results = Reading.All("id,text,date\n1,Peru said no.,2019-05-04\n2,\"Chile said yes.,2019-05-04\n3,Bolivia said perhaps.,2019-05-04\n", "a.csv");
+        Assert.Equal("Peru said no.", results[0].Story?.Body);
+        Assert.Equal(2, results.Count);
+        Assert.Contains("a.csv, row 2: a quotation mark that nothing closes", results[1].Problem?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Short_and_long_rows_are_read_by_their_columns()
     {
         var results = Reading.All("id,text,date,source\n1,Peru said no.\n2,Chile said yes.,2019-05-05,AG,more,and more\n", "a.csv");
