@@ -31,6 +31,12 @@ public static class Languages
             if (!char.IsLetter(text[at])) { at++; continue; }
             int end = at;
             while (end < text.Length && char.IsLetter(text[end])) end++;
+            // What is left of a word ("I'd", "Peru's") and a letter that stands for one ("U.S.") are no words.
+            if ((end - at <= 2 && at > 0 && text[at - 1] is '\'' or '’') || (end - at == 1 && char.IsUpper(text[at]) && end < text.Length && text[end] == '.'))
+            {
+                at = end;
+                continue;
+            }
             count++;
             if (end - at <= 12 && words.TryGetValue(text[at..end], out uint mask))
             {

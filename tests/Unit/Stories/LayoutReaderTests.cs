@@ -93,6 +93,8 @@ public sealed class LayoutReaderTests
     [InlineData("(Recasts, adds quotes from minister.)", BlockRole.Furniture)]
     [InlineData("(This story has been corrected to fix the day in paragraph 2.)", BlockRole.Furniture)]
     [InlineData("Repeat offenders will be expelled.", BlockRole.Paragraph)]
+    [InlineData("UPDATE: adds comment from minister", BlockRole.Furniture)]
+    [InlineData("UPDATE: The minister has left the country since, his office said.", BlockRole.Paragraph)]
     [InlineData("Correct figures were not at hand, he said.", BlockRole.Paragraph)]
     [InlineData("Updates on the talks came from both capitals.", BlockRole.Paragraph)]
     public void Furniture_is_known(string line, BlockRole role) =>

@@ -24,7 +24,7 @@ public sealed class CopyIndexTests(ITestOutputHelper output)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(pair.AreCopies ? "missed" : "wrong")}: {pair.Name}; shingles {Fingerprint.Containment(a.Shingles, b.Shingles, 20):0.00}, names {Fingerprint.Containment(a.Names, b.Names, 4):0.00}, stems {Fingerprint.Containment(a.Stems, b.Stems, 12):0.00}"));
         }
         double precision = hits / (double)(hits + wrong), recall = hits / (double)(hits + misses);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{CopyPairs.All.Count} pairs: precision {precision:0.000}, recall {recall:0.000} ({misses} missed, {unseen} of them never looked at; {wrong} wrong)"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{CopyPairs.All.Count} pairs, {hits + misses} of them copies: precision {precision:0.000}, recall {recall:0.000} ({misses} missed, {unseen} of them never looked at; {wrong} wrong)"));
         Assert.InRange(CopyPairs.All.Count, 300, int.MaxValue);
         Assert.True(precision >= 0.95 && recall >= 0.95, $"precision {precision}, recall {recall}");
     }
