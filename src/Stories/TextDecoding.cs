@@ -131,6 +131,9 @@ public static partial class TextDecoding
         return bytes.Length > 0 && bytes[0] is (byte)'<' or (byte)'{' or (byte)'[';
     }
 
+    /// <summary>Whether bytes are a text in UTF-8 as they stand.</summary>
+    internal static bool IsUtf8Text(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes) && !LooksBinary(Encoding.UTF8.GetString(bytes));
+
     /// <summary>Whether a decoded text is none after all: it has control characters that no text has.</summary>
     public static bool LooksBinary(ReadOnlySpan<char> text)
     {

@@ -95,9 +95,10 @@ internal static class Warc
         {
             body = Decompressed(body, headers.GetValueOrDefault("content-encoding", "").Trim());
         }
-        catch (Exception e) when (StoryStreams.IsBroken(e))
+        // The decoder of Brotli complains in its own way.
+        catch (Exception e) when (StoryStreams.IsBroken(e) || e is InvalidOperationException)
         {
-            return new Record(null, null, null, StoryStreams.Broken(named, e));
+            if (!TextDecoding.IsUtf8Text(body)) return new Record(null, null, null, StoryStreams.Broken(named, e is InvalidOperationException ? new InvalidDataException() : e));
         }
         if (body is null) return new Record(null, null, null, StoryStreams.TooLarge(named, null));
         return body.Length > 0 ? new Record(body, type, address) : Record.Nothing;
@@ -111,7 +112,7 @@ internal static class Warc
         return false;
     }
 
-    // Null where it is larger than a story. What a crawler decompressed already stays as it is: its first bytes show it.
+    // Null where it is larger than a story. What a crawler decompressed already stays as it is: its bytes show it.
     private static byte[]? Decompressed(byte[] body, string coding)
     {
         Stream Bytes() => new MemoryStream(body, writable: false);

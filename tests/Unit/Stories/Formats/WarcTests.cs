@@ -54,6 +54,13 @@ public sealed class WarcTests
         // some write the body as it was shown and leave the headers as they were sent
         byte[] http = Http("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", Encoding.UTF8.GetBytes(Page));
         Assert.Contains(Text, Assert.Single(Reading.All(Record("response", "application/http", http), "a.warc")).Story?.Body, StringComparison.Ordinal);
+        foreach (string coding in (string[])["gzip", "br", "deflate", "zstd"])
+        {
+            http = Http($"Content-Type: text/plain\r\nContent-Encoding: {coding}\r\n", Encoding.UTF8.GetBytes(Text));
+            Assert.Equal(Text, Assert.Single(Reading.All(Record("response", "application/http", http), "a.warc")).Story?.Body);
+            http = Http($"Content-Type: text/plain\r\nContent-Encoding: {coding}\r\n", [0x1F, 0x8B, 0x28, 0xB5, 0x2F, 0xFD, 0xFF, 0xFE, 0, 1]);
+            Assert.NotNull(Assert.Single(Reading.All(Record("response", "application/http", http), "a.warc")).Problem);
+        }
     }
 
     [Fact]
