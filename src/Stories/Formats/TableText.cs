@@ -26,13 +26,15 @@ internal static class TableText
         if (delimiter is not null) configuration.Delimiter = delimiter;
         bool bad = false;
         configuration.BadDataFound = _ => bad = true;
-        using var parser = new CsvParser(reader, configuration, leaveOpen: true);
+        using var bounded = new RowLimit(reader);
+        using var parser = new CsvParser(bounded, configuration, leaveOpen: true);
         Dictionary<string, int>? columns = null;
         for (int row = 0; ; row++)
         {
             string[]? cells = null;
             StoryProblem? problem = null;
             bad = false;
+            bounded.Begin();
             try
             {
                 cells = parser.Read() ? parser.Record : null;
@@ -40,7 +42,9 @@ internal static class TableText
             catch (Exception e) when (e is CsvHelperException or IOException)
             {
                 string at = string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}");
-                problem = e is MaxFieldSizeException
+                problem = e is RowTooLongException
+                    ? new StoryProblem(at, e.Message + "; nothing behind it was read", "look for what parts rows and columns in it")
+                    : e is MaxFieldSizeException
                     ? new StoryProblem(at, $"a field is longer than {StoryFiles.LargestStory >> 20} million characters; nothing behind it was read", "look for a quotation mark that nothing closes")
                     : new StoryProblem(at, "the table cannot be read from here on", "repair the file or fetch it again");
             }
@@ -109,6 +113,36 @@ internal static class TableText
             EdNote = Cell("ednote"),
         }.Finish(context);
     }
+
+    // What one row may take: the parser holds it whole, and has some tens of bytes for each of its fields.
+    private sealed class RowLimit(TextReader inner) : TextReader
+    {
+        private const int MostCharacters = 16 << 20;
+        private const int MostFields = 500_000;
+        private long characters;
+        private long fields;
+
+        public void Begin() => (characters, fields) = (0, 0);
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            int n = inner.Read(buffer, index, count);
+            characters += n;
+            var read = buffer.AsSpan(index, n);
+            fields += read.Count(',') + read.Count(';') + read.Count('\t');
+            if (characters > MostCharacters) throw new RowTooLongException($"a row is longer than {MostCharacters >> 20} million characters");
+            if (fields > MostFields) throw new RowTooLongException(string.Create(CultureInfo.InvariantCulture, $"a row has more than {MostFields:N0} fields"));
+            return n;
+        }
+
+        public override int Read()
+        {
+            char[] one = new char[1];
+            return Read(one, 0, 1) == 0 ? -1 : one[0];
+        }
+    }
+
+    private sealed class RowTooLongException(string message) : IOException(message);
 
     private static string Unquoted(string cell) =>
         cell.Length > 1 && cell[0] == '"' && cell[^1] == '"' && cell.AsSpan(1, cell.Length - 2).IndexOf('"') < 0 ? cell[1..^1] : cell;

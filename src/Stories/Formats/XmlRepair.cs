@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text;
+using System.Xml;
 
 namespace Attache.Stories;
 
 /// <summary>
 /// Takes out of XML what makes a reader stop in the middle of a feed that is otherwise sound: HTML's names of characters
 /// (<c>&amp;nbsp;</c>), ampersands that were not escaped, control characters, halves of surrogate pairs. Sections of CDATA stay
-/// as they are but for the characters. Holds a buffer, whatever the length.
+/// as they are but for the characters. Holds a buffer, whatever the length, and lets no text, tag or section through that is longer
+/// than a story: the reader behind it would hold it whole.
 /// </summary>
 internal sealed class XmlRepair(TextReader inner) : TextReader
 {
@@ -19,6 +21,7 @@ internal sealed class XmlRepair(TextReader inner) : TextReader
     private int at;
     private int end;
     private int given;
+    private long sinceMarkup;
     private bool over;
     private bool inSection;
 
@@ -69,6 +72,7 @@ internal sealed class XmlRepair(TextReader inner) : TextReader
         while (at < most)
         {
             char c = raw[at];
+            if (++sinceMarkup > StoryFiles.LargestStory) throw new XmlException($"an item is larger than {StoryFiles.LargestStory >> 20} MB");
             if (inSection)
             {
                 if (c == ']' && Ahead().StartsWith("]]>")) (inSection, c) = (false, Copy(2));
@@ -77,10 +81,15 @@ internal sealed class XmlRepair(TextReader inner) : TextReader
             else if (c == '<' && Ahead().StartsWith(SectionStart))
             {
                 inSection = true;
+                sinceMarkup = 0;
                 Keep(Copy(SectionStart.Length - 1));
             }
             else if (c == '&') Reference();
-            else Keep(c);
+            else
+            {
+                if (c == '<') sinceMarkup = 0;
+                Keep(c);
+            }
         }
     }
 

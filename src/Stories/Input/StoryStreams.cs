@@ -94,7 +94,7 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
         return bytes is null ? [TooLarge(origin, null)] : Text(bytes, origin, format, null);
     }
 
-    private IReadOnlyList<StoryResult> Text(byte[] bytes, string origin, StoryFormat format, string? address, string? charset = null)
+    private IEnumerable<StoryResult> Text(byte[] bytes, string origin, StoryFormat format, string? address, string? charset = null)
     {
         string? text = TextDecoding.Decode(bytes, out string encoding, format == StoryFormat.Html, charset);
         if (text is null || TextDecoding.LooksBinary(text)) return [new StoryProblem(origin, "this is no text", "give plain text, JSON, XML, HTML, a table or a WARC file")];
