@@ -2,13 +2,14 @@ using Attache.Stories;
 
 namespace Attache.Pipeline;
 
-/// <summary>How much of the files is read, in bytes as they lie on disk. Counted from one thread, looked at from any.</summary>
+/// <summary>How much of the files is read, in bytes as they lie on disk. Looked at from the thread that reads.</summary>
 public sealed class InputProgress
 {
     private long done;
+    private Func<long>? current;
 
-    /// <summary>Bytes of the files that are read to their end.</summary>
-    public long Bytes => Interlocked.Read(ref done);
+    /// <summary>Bytes of what is read: of the files that are done with, and of the one at hand.</summary>
+    public long Bytes => done + (current?.Invoke() ?? 0);
 
     /// <summary>Bytes of all files that paths stand for; null where standard input is among them, whose length nobody knows.</summary>
     public static long? TotalOf(IEnumerable<string> paths)
@@ -23,7 +24,13 @@ public sealed class InputProgress
         return total;
     }
 
-    internal void Done(string file) => Interlocked.Add(ref done, Length(file));
+    internal void Opened(Func<long> position) => current = position;
+
+    internal void Done(string file)
+    {
+        current = null;
+        done += Length(file);
+    }
 
     private static long Length(string file)
     {

@@ -16,6 +16,9 @@ public enum Outcome
 
     /// <summary>Not read; the problem says why.</summary>
     Problem,
+
+    /// <summary>A file of a folder that was not looked into, since its name ends in no format that is read.</summary>
+    PassedOver,
 }
 
 /// <summary>One thing that came in.</summary>

@@ -27,6 +27,9 @@ public sealed record ReadOptions
     /// <summary>Where the fields of JSON objects and tables stand.</summary>
     public FieldMap Fields { get; init; } = FieldMap.Default;
 
+    /// <summary>The clock that embargoes are compared with.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Whether stories that the ledger holds as read by this version are passed over without coding them again.</summary>
     public bool SkipKnown { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed class ReadRun
         // Other actors, other findings: the ledger tells the two readings apart.
         program = options.Actors is { } actors ? $"{Program}, actors {actors.Hash}" : Program;
         this.listener = listener;
-        read = new ReadStage(options, listener.OnNote, ledger);
+        read = new ReadStage(options, listener, ledger);
         code = new CodeStage(new Lazy<Coder>(coder ?? (() => Coder.Create(options.Actors))), program);
         record = ledger is null ? null : new RecordStage(ledger);
         Stages = Composition.Checked(record is null ? [read, code] : [read, code, record]);

@@ -4,9 +4,10 @@ using Attache.Stories;
 namespace Attache.Pipeline;
 
 /// <summary>Input to stories, one after the other; copies of a story that came before in the run are marked.</summary>
-internal sealed class ReadStage(ReadOptions options, Action<string, string> note, ILedgerStore? ledger = null) : IStage
+internal sealed class ReadStage(ReadOptions options, IReadListener listener, ILedgerStore? ledger = null) : IStage
 {
     private const int Remembered = 2000;
+    private const string End = "\0"; // no file has this name
     private readonly HashSet<UInt128> seen = [];
     private CopyIndex? copies;
 
@@ -25,7 +26,7 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
     /// <summary>Reads lazily: no more than the consumer asks for is held.</summary>
     public IEnumerable<ReadItem> Run()
     {
-        var files = new StoryFiles(options.Date) { Fields = options.Fields, OnForeignEncoding = (origin, encoding) => note(origin, $"read as {encoding}") };
+        var files = new StoryFiles(options.Date) { Fields = options.Fields, Clock = options.Clock, OnForeignEncoding = (origin, encoding) => listener.OnNote(origin, $"read as {encoding}"), OnOpened = Progress.Opened };
         foreach (string path in options.Paths)
         {
             var open = path == "-" ? options.Input : options.Streams?.GetValueOrDefault(path);
@@ -36,8 +37,17 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
                 continue;
             }
             if (path == "-") continue;
-            foreach (var (file, problem) in StoryFiles.Files([path]))
+            var passedOver = new Queue<string>();
+            var endings = new SortedDictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (file, problem) in StoryFiles.Files([path], passedOver.Enqueue).Append((End, null)))
             {
+                while (passedOver.TryDequeue(out string? other))
+                {
+                    string ending = Path.GetExtension(other);
+                    endings[ending] = endings.GetValueOrDefault(ending) + 1;
+                    yield return new ReadItem(other, default, Outcome.PassedOver);
+                }
+                if (file == End) continue;
                 if (problem is not null)
                 {
                     yield return Item(file, problem);
@@ -46,6 +56,9 @@ internal sealed class ReadStage(ReadOptions options, Action<string, string> note
                 foreach (var result in files.Read(file)) yield return Item(file, result);
                 Progress.Done(file);
             }
+            if (endings.Count == 0) continue;
+            string list = string.Join(", ", endings.Take(8).Select(p => $"{p.Value} {(p.Key.Length == 0 ? "without an ending" : p.Key)}")) + (endings.Count > 8 ? ", …" : "");
+            listener.OnNote(path, $"passed over, since their names end in no format that is read: {list}");
         }
     }
 

@@ -14,6 +14,7 @@ public sealed class FieldMap
         ["body"] = ["bodytext", "body", "contenttext", "text", "content", "articlebody", "fulltext", "maintext"],
         ["html"] = ["bodyxhtml", "bodyhtml", "bodynitf", "contenthtml", "html"],
         ["headline"] = ["headline", "title"],
+        ["summary"] = ["summary"],
         ["date"] = ["versioncreated", "contentcreated", "firstcreated", "datetime", "published", "datemodified", "datepublished", "publishedat", "publicationdate", "pubdate", "date"],
         ["uri"] = ["uri", "guid", "id", "url", "link"],
         ["version"] = ["version"],

@@ -11,6 +11,7 @@ public static class Languages
 {
     private const int MostRead = 6000;
     private const int FewestWords = 8;
+    private const int FewestOfAll = 5;
     private static readonly (string[] Codes, FrozenDictionary<string, uint> Words) Table = Load();
 
     /// <summary>The BCP 47 tag of a text's language; null where it cannot be told.</summary>
@@ -20,25 +21,53 @@ public static class Languages
         text = text[..Math.Min(text.Length, MostRead)];
         if (ByScript(text) is { } script) return script;
         Span<int> hits = stackalloc int[Table.Codes.Length];
+        Span<float> weights = stackalloc float[Table.Codes.Length];
         var words = Table.Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seenWords = seen.GetAlternateLookup<ReadOnlySpan<char>>();
         int count = 0;
         for (int at = 0; at < text.Length;)
         {
             if (!char.IsLetter(text[at])) { at++; continue; }
             int end = at;
             while (end < text.Length && char.IsLetter(text[end])) end++;
+            // What is left of a word ("I'd", "Peru's") and a letter that stands for one ("U.S.") are no words.
+            if ((end - at <= 2 && at > 0 && text[at - 1] is '\'' or '’') || (end - at == 1 && char.IsUpper(text[at]) && end < text.Length && text[end] == '.'))
+            {
+                at = end;
+                continue;
+            }
             count++;
             if (end - at <= 12 && words.TryGetValue(text[at..end], out uint mask))
+            {
+                // In names small words are written large ("Los Angeles"), and what many languages have says little of one.
+                float weight = count <= FewestWords && (count == 1 || char.IsLower(text[at])) && seenWords.Add(text[at..end]) ? 1f / System.Numerics.BitOperations.PopCount(mask) : 0;
                 for (int l = 0; mask != 0; l++, mask >>= 1)
-                    if ((mask & 1) != 0) hits[l]++;
+                {
+                    if ((mask & 1) == 0) continue;
+                    hits[l]++;
+                    weights[l] += weight;
+                }
+            }
             at = end;
         }
-        if (count < FewestWords) return null;
+        if (count < FewestOfAll) return null;
         int best = 0, second = -1;
         for (int l = 1; l < hits.Length; l++)
         {
             if (hits[l] > hits[best]) (best, second) = (l, best);
             else if (second < 0 || hits[l] > hits[second]) second = l;
+        }
+        if (count < FewestWords)
+        {
+            // Of a flash of a few words only what is plain counts.
+            int plain = 0;
+            for (int l = 1; l < weights.Length; l++)
+                if (weights[l] > weights[plain]) plain = l;
+            float most = weights[plain], next = 0;
+            for (int l = 0; l < weights.Length; l++)
+                if (l != plain) next = Math.Max(next, weights[l]);
+            return most >= 1.5f && most >= 2 * next ? Table.Codes[plain] : null;
         }
         // Of the words of running text, more than one in five are small ones; names and figures in tables have none.
         return hits[best] * 6 >= count && hits[best] > hits[second] ? Table.Codes[best] : null;
@@ -51,13 +80,15 @@ public static class Languages
     /// <param name="claimed">The item's tag; null for none.</param>
     /// <param name="body">The body.</param>
     /// <param name="layout">Which parts of it are sentences.</param>
-    internal static string Decide(string? claimed, string body, StoryLayout layout)
+    /// <param name="headline">The headline outside the body, looked at where the body is too short to tell; null for none.</param>
+    internal static string Decide(string? claimed, string body, StoryLayout layout, string? headline = null)
     {
         claimed = claimed?.Trim().Replace('_', '-');
         if (claimed is { Length: 0 }) claimed = null;
         var paragraphs = layout.Paragraphs;
         var text = paragraphs.Count == 0 ? body : body.AsSpan(paragraphs[0].Start, Math.Min(paragraphs[^1].End, paragraphs[0].Start + MostRead) - paragraphs[0].Start);
         string? found = Recognise(text);
+        if (found is null && headline is not null) found = Recognise($"{headline}\n{text}");
         if (found is null) return claimed ?? "en";
         return claimed is not null && claimed.StartsWith(found, StringComparison.OrdinalIgnoreCase) ? claimed : found;
     }

@@ -38,7 +38,8 @@ public static partial class LayoutReader
     [GeneratedRegex(@"\A(?:(?:Read (?:more|also|next|on)|Also read|See also|Related(?: (?:stories|articles|news))?|More on this(?: story)?|Watch|Listen)\s*:[^\n]{0,200}|(?:Follow us|Subscribe|Sign up|Click here|Share this|Download our app|Support our journalism)\b[^\n]{0,160}|Advertisement|ADVERTISEMENT|(?:Copyright|\(c\)|©)[^\n]{0,200}|[^\n]{0,120}\bAll rights reserved\b[^\n]{0,160}|This (?:material|content|article) may not be (?:published|reproduced)\b[^\n]{0,200})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Boilerplate { get; }
 
-    [GeneratedRegex(@"\A(?:[*_=#~·•\-–—\s]{1,40}|\(?(?:ENDS?|MORE|30|FACTBOX|URGENT|END OF STORY|mf|ends)\)?[.:]?|\(?(?:Corrects?|Adds?|Updates?|Recasts?|Repeats?|EDS|Eds|Editor['’]s note|ATTENTION|Note to editors?|CORRECTION)\b[:\s][^\n]{0,240})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // Notes on what is new in a version stand in parentheses, or have no full stop: "Repeat offenders will be expelled." is a sentence.
+    [GeneratedRegex(@"\A(?:[*_=#~·•\-–—\s]{1,40}|\(?(?:ENDS?|MORE|30|FACTBOX|URGENT|END OF STORY|mf|ends)\)?[.:]?|\((?i:corrects?|corrected|correction|adds?|updates?|updated|recasts?|refiles?|refiled|repeats?|this (?:[^\n]{0,24} )?(?:story|version|article|item|dispatch)[^\n]{0,80} correct(?:s|ed))\b[^\n]{0,240}|(?i:corrects|recasts|refiles|adds|updates|repeats)\b[^\n]{0,239}[^.!?”""\n]|(?i:correct(?:s|ed|ion)?|recasts?|refiled?s?)\s?[:\-–—][^\n]{0,240}|(?i:adds?|updates?|repeats?)\s?[:\-–—]([^\n]{0,239}[^.!?”""\n])?|\(?(?:EDS|Eds|Editor['’]s note|ATTENTION|Note to editors?|CORRECTION|CORRECTED|REFILE)\b[:\s\-–—][^\n]{0,240})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Furniture { get; }
 
     /// <summary>Reads a body.</summary>

@@ -36,7 +36,7 @@ internal sealed record StoryDraft
     /// <summary>How the item calls its stamp, for messages.</summary>
     public string StampName { get; init; } = "the date";
 
-    /// <summary>Not to be used before, as written.</summary>
+    /// <summary>Not to be used before, as written; empty where the item says that it is under embargo and not till when.</summary>
     public string? Embargo { get; init; }
 
     /// <summary>Who publishes it.</summary>
@@ -77,10 +77,14 @@ internal sealed record StoryDraft
             string missing = IsWholeText ? "no date: the text gives none with a year" : $"no date: {StampName} is missing and the dateline has no year";
             return new StoryProblem(Origin, missing, "say when it was published with --date YYYY-MM-DD");
         }
-        if (!string.IsNullOrWhiteSpace(Embargo) && WireDates.TryInstant(Embargo, out var embargo))
+        if (Embargo is not null)
         {
+            if (string.IsNullOrWhiteSpace(Embargo)) return new StoryProblem(Origin, "under embargo, and the item does not say until when", "read the item that lifts it");
+            // What cannot be understood must not let a story out.
+            if (!WireDates.TryInstant(Embargo, out var embargo))
+                return new StoryProblem(Origin, $"under embargo until '{Short(Embargo)}', which is no date", "give it in ISO 8601, such as 2022-02-07T18:20:00Z");
             if (embargo.Instant > context.Now)
-                return new StoryProblem(Origin, $"under embargo until {embargo}", "read it again after that");
+                return new StoryProblem(Origin, $"under embargo until {embargo}", "read it again after that") { Until = embargo.Instant };
             // It was published when the embargo ended: nobody outside knew it before.
             if (embargo.Instant > published.Instant) published = embargo;
         }
@@ -90,7 +94,7 @@ internal sealed record StoryDraft
             Version = Version ?? "1",
             PubStatus = PubStatus is null ? "usable" : Status(PubStatus),
             Publisher = Publisher ?? reading.Agency ?? LastPublisher,
-            Language = Languages.Decide(Language, Body, reading.Layout),
+            Language = Languages.Decide(Language, Body, reading.Layout, Headline),
             Published = published,
             Headline = Headline ?? reading.Headline,
             Byline = Byline ?? reading.Byline,
@@ -103,6 +107,13 @@ internal sealed record StoryDraft
             Origin = Origin,
         };
     }
+
+    /// <summary>What stands for the text of an item that withdraws another and has none: what it withdraws is known by its identifier.</summary>
+    /// <param name="status">Publication status in any spelling.</param>
+    /// <param name="headline">The item's headline.</param>
+    /// <returns>The text; null where the item withdraws nothing.</returns>
+    internal static string? OfWithdrawal(string? status, string? headline) =>
+        status is null || Status(status) == "usable" ? null : headline ?? "(withdrawn)";
 
     // IPTC's scheme in full or short, and the words that feeds have for it.
     private static string Status(string s)

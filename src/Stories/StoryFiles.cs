@@ -22,6 +22,9 @@ public sealed class StoryFiles(PublicationInstant? date = null)
     /// <summary>The clock that embargoes are compared with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Called with each file that was opened, and how far it is read, in bytes as they lie on disk.</summary>
+    public Action<Func<long>>? OnOpened { get; init; }
+
     private StoryStreams Streams => new(new ReadContext(date, Fields, Clock.GetUtcNow()), OnForeignEncoding);
 
     /// <summary>Reads files, folders (their files by name, folders below them too) and patterns in the order given.</summary>
@@ -32,19 +35,24 @@ public sealed class StoryFiles(PublicationInstant? date = null)
     public IEnumerable<StoryResult> Read(string file) => File(file);
 
     /// <summary>The files that paths stand for, in the order in which they are read; a path that stands for none is a problem.</summary>
-    public static IEnumerable<(string Path, StoryProblem? Problem)> Files(IEnumerable<string> paths)
+    public static IEnumerable<(string Path, StoryProblem? Problem)> Files(IEnumerable<string> paths) => Files(paths, null);
+
+    /// <summary>The same.</summary>
+    /// <param name="paths">Files, folders and patterns.</param>
+    /// <param name="onPassedOver">Told each file of a folder that is not read since its name ends in no format; hidden ones are not told.</param>
+    public static IEnumerable<(string Path, StoryProblem? Problem)> Files(IEnumerable<string> paths, Action<string>? onPassedOver)
     {
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
             {
                 bool any = false;
-                foreach (var file in Folder(path))
+                foreach (var file in Folder(path, onPassedOver))
                 {
                     any = true;
                     yield return file;
                 }
-                if (!any) yield return (path, new StoryProblem(path, "the folder has no stories", "give a folder with .txt, .json, .jsonl, .xml, .html, .csv, .warc files or archives of them"));
+                if (!any) yield return (path, new StoryProblem(path, "the folder has no stories", "give a folder with .txt, .json, .jsonl, .xml, .html, .csv, .warc files or archives of them") { IsEmptyFolder = true });
             }
             else if (path.AsSpan().ContainsAny('*', '?') && !System.IO.File.Exists(path))
             {
@@ -60,13 +68,16 @@ public sealed class StoryFiles(PublicationInstant? date = null)
     public IEnumerable<StoryResult> Read(Stream stream, string origin) => Streams.Read(stream, origin, origin);
 
     // In the order of the whole paths, one folder's names at a time.
-    private static IEnumerable<(string Path, StoryProblem? Problem)> Folder(string folder)
+    private static IEnumerable<(string Path, StoryProblem? Problem)> Folder(string folder, Action<string>? onPassedOver)
     {
         List<(string Key, string Path, bool IsFolder)> entries;
         StoryProblem? problem = null;
         try
         {
-            var found = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System });
+            FileSystemInfo[] found = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.System })];
+            if (onPassedOver is not null)
+                foreach (string name in found.Where(e => e is FileInfo && e.Name[0] != '.' && !FormatGuess.Endings.Contains(Path.GetExtension(e.Name))).Select(e => e.Name).Order(StringComparer.Ordinal))
+                    onPassedOver(Path.Combine(folder, name));
             entries = [.. found.Where(e => e is DirectoryInfo ? e.LinkTarget is null : FormatGuess.Endings.Contains(Path.GetExtension(e.Name)))
                 .Select(e => (e is DirectoryInfo ? e.Name + Path.DirectorySeparatorChar : e.Name, Path.Combine(folder, e.Name), e is DirectoryInfo))];
             entries.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
@@ -80,7 +91,7 @@ public sealed class StoryFiles(PublicationInstant? date = null)
         {
             if (!isFolder) yield return (path, null);
             else
-                foreach (var below in Folder(path)) yield return below;
+                foreach (var below in Folder(path, onPassedOver)) yield return below;
         }
     }
 
@@ -124,6 +135,7 @@ public sealed class StoryFiles(PublicationInstant? date = null)
         }
         using (stream)
         {
+            OnOpened?.Invoke(() => stream!.CanRead ? stream.Position : 0);
             foreach (var result in Streams.Read(stream!, path, Path.GetFileName(path))) yield return result;
         }
     }

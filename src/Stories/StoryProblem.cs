@@ -6,6 +6,12 @@ namespace Attache.Stories;
 /// <param name="Remedy">What to do about it, in a clause without a final full stop.</param>
 public sealed record StoryProblem(string Origin, string Message, string Remedy)
 {
+    /// <summary>When it will be read, where nothing but the time stands against it (an embargo); null for anything else.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Whether it is a folder that has nothing to read, which for one that is watched is no problem.</summary>
+    public bool IsEmptyFolder { get; init; }
+
     /// <summary>For a terminal: <c>origin: message; remedy</c>.</summary>
     public override string ToString() => $"{Origin}: {Message}; {Remedy}";
 }

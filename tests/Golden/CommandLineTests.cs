@@ -124,6 +124,8 @@ public sealed class CommandLineTests
         string screen = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Matches(@"[\d,]+ stories, [\d,]+ findings, [\d,]+ stories/s, \d+ %, (\d+ min )?\d+ s left", screen);
+        // also in the middle of the only file
+        Assert.Matches(@"stories/s, [1-9]\d? %, ", screen);
     }
 
     [Fact]

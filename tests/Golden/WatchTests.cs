@@ -48,14 +48,12 @@ public sealed class WatchTests
         static string Feed(params int[] items) => $"<rss version=\"2.0\"><channel><title>News</title>{string.Concat(items.Select(Item))}</channel></rss>";
         static string Ok(string tag, string body) => $"HTTP/1.1 200 OK\r\nETag: \"{tag}\"\r\nContent-Type: application/rss+xml\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
         var requests = new List<string>();
-        using var server = new OneByOneServer(requests, Ok("v1", Feed(4)), "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n", "HTTP/1.1 503 Busy\r\nRetry-After: 1800\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", Ok("v2", Feed(5, 4)));
+        using var server = new OneByOneServer(requests, Ok("v1", Feed(4)), "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n", "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", Ok("v2", Feed(5, 4)));
         string Look(int code) => Attache.Run(folder, "watch", server.Address, "--once", "--allow-private").Ends(code).Error;
 
         Assert.Contains(": 1 new story, ", Look(0), StringComparison.Ordinal);
         Assert.Contains(": nothing new", Look(0), StringComparison.Ordinal);
-        string busy = Look(2);
-        Assert.Contains("the server answers 503 Busy", busy, StringComparison.Ordinal);
-        Assert.Contains("next look in 30 minutes", busy, StringComparison.Ordinal);
+        Assert.Contains("the server answers 503 Busy", Look(2), StringComparison.Ordinal);
         string again = Look(0);
         Assert.Contains(": 1 new story, ", again, StringComparison.Ordinal);
         Assert.Contains(", 1 known already", again, StringComparison.Ordinal);
@@ -67,4 +65,36 @@ public sealed class WatchTests
     [Fact]
     public void A_feed_on_this_machine_is_not_called_unless_one_says_so() =>
         Assert.Contains("--allow-private", Attache.Run(new TemporaryFolder(), "watch", "http://127.0.0.1:9/rss", "--once").Ends(2).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_watch_that_was_killed_goes_on_where_it_was()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends a signal");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("in"));
+        folder.Write("in/a.txt", Story);
+        static string Feed(int items) => $"<rss version=\"2.0\"><channel><title>News</title>{string.Concat(Enumerable.Range(1, items).Select(n => $"<item><guid>urn:x:{n}</guid><title>T</title><pubDate>Sat, 0{n} May 2019 10:00:00 GMT</pubDate><description>Peru expelled {n * 17} diplomats of Chile on Friday.</description></item>"))}</channel></rss>";
+        static string Ok(string tag, string body) => $"HTTP/1.1 200 OK\r\nETag: \"{tag}\"\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+        var requests = new List<string>();
+        using var server = new OneByOneServer(requests, Ok("v1", Feed(2)), Ok("v2", Feed(3)), "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n");
+        using (var process = Attache.Start(folder, "watch", "in", server.Address, "--every", "1h", "--allow-private"))
+        {
+            Assert.Contains("in: 1 new story", process.StandardError.ReadLine(), StringComparison.Ordinal);
+            Assert.Contains(": 2 new stories", process.StandardError.ReadLine(), StringComparison.Ordinal);
+            // told before it is kept: what is kept is written within a moment
+            for (int i = 0; i < 100 && !(File.Exists(folder.File("attache.db.watch.json")) && File.ReadAllText(folder.File("attache.db.watch.json")).Contains("v1", StringComparison.Ordinal)); i++) Thread.Sleep(50);
+            process.Kill();
+            process.WaitForExit();
+        }
+        Attache.Run(folder, "ledger", "verify").Ends(0);
+        var second = Attache.Run(folder, "watch", "in", server.Address, "--once", "--allow-private").Ends(0);
+        Assert.Contains("in: nothing new", second.Error, StringComparison.Ordinal);
+        Assert.Contains(": 1 new story, ", second.Error, StringComparison.Ordinal);
+        Assert.Contains(", 2 known already", second.Error, StringComparison.Ordinal);
+        Assert.Contains("If-None-Match: \"v1\"", requests[1], StringComparison.OrdinalIgnoreCase);
+        // and where the state itself is lost, the ledger knows what it has
+        File.WriteAllText(folder.File("attache.db.watch.json"), "{\"in");
+        Assert.Contains("in: 0 new stories, 0 findings, 1 known already", Attache.Run(folder, "watch", "in", "--once").Ends(0).Error, StringComparison.Ordinal);
+        Assert.Equal(4, Attache.Run(folder, "stories", "--format", "jsonl").Ends(0).Lines.Length);
+    }
 }

@@ -17,12 +17,38 @@ internal interface IFindingWriter : IDisposable
 internal sealed class JsonlWriter : IFindingWriter
 {
     private readonly BufferedStream output = new(Console.OpenStandardOutput(), 1 << 16);
+    private bool failed;
 
-    public void Write(StoryReading reading) => FindingsJsonl.Write(output, reading.Findings);
+    public void Write(StoryReading reading) => Try(() => FindingsJsonl.Write(output, reading.Findings));
 
-    public void Flush() => output.Flush();
+    public void Flush() => Try(output.Flush);
 
-    public void Dispose() => output.Dispose();
+    public void Dispose()
+    {
+        // What could not be written cannot be written now either.
+        if (!failed) Try(output.Dispose);
+    }
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException e)
+        {
+            failed = true;
+            throw StandardOutput.CannotBeWritten(e);
+        }
+    }
+}
+
+/// <summary>What is said where standard output takes no more.</summary>
+internal static class StandardOutput
+{
+    /// <summary>The reason, with what to do.</summary>
+    public static UserException CannotBeWritten(IOException e) =>
+        new(ExitCode.Io, $"standard output cannot be written: {e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. Free some room or send it elsewhere, and run the same command again; what the ledger has stays.");
 }
 
 /// <summary>Nothing.</summary>

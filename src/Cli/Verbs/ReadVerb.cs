@@ -88,6 +88,7 @@ internal static class ReadVerb
         var run = new ReadRun(options, ledger, new Listener(writer, progress, report));
         if (progress is not null && InputProgress.TotalOf(options.Paths) is { } total) progress.Input = () => (run.Progress.Bytes, total);
         var done = run.Execute(interrupt.Token);
+        if (!done.Interrupted) report?.Complete();
         progress?.Dispose();
         // Here and not before the first question.
         ledger?.Refresh();
@@ -105,7 +106,7 @@ internal static class ReadVerb
         if (report.Copies > 0) parts.Add(string.Create(c, $"{report.Copies:N0} {(report.Copies == 1 ? "copy" : "copies")} left out"));
         if (report.Appended is { } a) parts.Add(string.Create(c, $"{path}: {a.Findings:N0} new {(a.Findings == 1 ? "finding" : "findings")} in {a.Stories:N0} new {(a.Stories == 1 ? "story" : "stories")}"));
         if (report.Problems > 0) parts.Add(string.Create(c, $"{report.Problems:N0} not read (see above)"));
-        if (report.Interrupted) parts.Add("interrupted");
+        if (report.Interrupted) parts.Add(report.Appended is null ? "interrupted" : "interrupted; the same command with --only-new goes on from here");
         return string.Join("; ", parts) + ".";
     }
 
@@ -113,7 +114,17 @@ internal static class ReadVerb
     {
         public void OnItem(string source, Outcome outcome, int findings, StoryProblem? problem) => report?.Add(source, outcome, findings, problem);
 
-        public void OnRead(StoryReading reading) => Aside(() => writer.Write(reading));
+        public void OnRead(StoryReading reading) => Aside(() =>
+        {
+            try
+            {
+                writer.Write(reading);
+            }
+            catch (IOException e)
+            {
+                throw StandardOutput.CannotBeWritten(e);
+            }
+        });
 
         public void OnProblem(StoryProblem problem) => Aside(() => Terminal.Error(problem + "."));
 

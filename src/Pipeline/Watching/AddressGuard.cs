@@ -29,8 +29,8 @@ public static class AddressGuard
         if (address.IsIPv4MappedToIPv6) return IsPublic(address.MapToIPv4());
         address.TryWriteBytes(bytes, out _);
         ushort first = BinaryPrimitives.ReadUInt16BigEndian(bytes), second = BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]);
-        // Addresses that carry one of version 4: NAT64 and 6to4.
-        if (first == 0x64 && second == 0xFF9B) return IsPublic(BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]));
+        // Addresses that carry one of version 4: NAT64 (but for a network's own, 64:ff9b:1::/48) and 6to4.
+        if (first == 0x64 && second == 0xFF9B && bytes[4..12].IndexOfAnyExcept((byte)0) < 0) return IsPublic(BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]));
         if (first == 0x2002) return IsPublic(BinaryPrimitives.ReadUInt32BigEndian(bytes[2..]));
         // Only 2000::/3 is given out at all; in it, Teredo and other protocols (2001::/23) and documentation are special.
         return (first & 0xE000) == 0x2000 && !(first == 0x2001 && second < 0x200) && !(first == 0x2001 && second == 0xDB8) && !(first == 0x3FFF && second < 0x1000);

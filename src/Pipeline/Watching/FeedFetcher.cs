@@ -13,6 +13,9 @@ namespace Attache.Pipeline.Watching;
 /// <param name="RetryAfter">How long the server asks to wait; null where it doesn't.</param>
 public sealed record Fetched(byte[]? Body, string? Tag, string? Modified, string? Failure, TimeSpan? RetryAfter)
 {
+    /// <summary>Where the feed has moved to for good; null where it has not.</summary>
+    public Uri? Moved { get; init; }
+
     /// <summary>Whether the server says that nothing changed.</summary>
     public bool IsUnchanged => Body is null && Failure is null;
 }
@@ -34,6 +37,9 @@ public sealed record FetchLimits
 
     /// <summary>Which addresses are public; a test of redirects takes one of this machine's for public and another for private.</summary>
     internal Func<IPAddress, bool> IsPublic { get; init; } = AddressGuard.IsPublic;
+
+    /// <summary>What addresses a name has; a test gives it answers of its own.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 }
 
 /// <summary>
@@ -42,13 +48,18 @@ public sealed record FetchLimits
 /// </summary>
 public sealed class FeedFetcher : IDisposable
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly FetchLimits limits;
+    private readonly TimeProvider clock;
     private readonly HttpClient client;
 
     /// <summary>Makes a fetcher.</summary>
-    public FeedFetcher(FetchLimits limits)
+    /// <param name="limits">What is allowed.</param>
+    /// <param name="clock">What a server's "not before" is counted from where the server does not say what time it has; the system's by default.</param>
+    public FeedFetcher(FetchLimits limits, TimeProvider? clock = null)
     {
         this.limits = limits;
+        this.clock = clock ?? TimeProvider.System;
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -77,6 +88,7 @@ public sealed class FeedFetcher : IDisposable
         time.CancelAfter(limits.LongestTime);
         try
         {
+            bool isForGood = true;
             for (int hops = 0; ; hops++)
             {
                 if (address.Scheme is not ("http" or "https")) return Failed($"it leads to {address.Scheme}:, only http and https are followed");
@@ -88,15 +100,20 @@ public sealed class FeedFetcher : IDisposable
                 if (code == 304) return new Fetched(null, tag, modified, null, null);
                 if (code is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } to)
                 {
+                    isForGood &= code is 301 or 308;
                     if (hops == limits.MostRedirects) return Failed(string.Create(CultureInfo.InvariantCulture, $"more than {limits.MostRedirects} redirects"));
                     address = new Uri(address, to);
                     continue;
                 }
+                if (code == 410) return new Fetched(null, null, null, "the feed is gone for good (410 Gone); take it out", Day);
                 if (!response.IsSuccessStatusCode)
                     return new Fetched(null, null, null, string.Create(CultureInfo.InvariantCulture, $"the server answers {code} {response.ReasonPhrase}").TrimEnd(), RetryAfter(response));
                 byte[]? body = await Read(response, time.Token).ConfigureAwait(false);
                 if (body is null) return Failed(string.Create(CultureInfo.InvariantCulture, $"the answer is larger than {limits.LargestBody >> 20} MB"));
-                return new Fetched(body, response.Headers.ETag?.ToString(), response.Content.Headers.TryGetValues("Last-Modified", out var values) ? values.First() : null, null, null);
+                return new Fetched(body, response.Headers.ETag?.ToString(), response.Content.Headers.TryGetValues("Last-Modified", out var values) ? values.First() : null, null, null)
+                {
+                    Moved = hops > 0 && isForGood ? address : null,
+                };
             }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -107,7 +124,7 @@ public sealed class FeedFetcher : IDisposable
         {
             var inner = e;
             while (inner.InnerException is { } cause) inner = cause;
-            return Failed(inner.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '));
+            return Failed(inner is InvalidDataException ? "the compressed answer breaks off or is damaged" : inner.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '));
         }
     }
 
@@ -132,7 +149,7 @@ public sealed class FeedFetcher : IDisposable
 
     private async Task<Stream> Connect(DnsEndPoint endpoint, CancellationToken cancel)
     {
-        var addresses = await Dns.GetHostAddressesAsync(endpoint.Host, cancel).ConfigureAwait(false);
+        var addresses = await limits.Resolve(endpoint.Host, cancel).ConfigureAwait(false);
         var allowed = limits.AllowPrivate ? addresses : [.. addresses.Where(limits.IsPublic)];
         if (allowed.Length == 0) throw new HttpRequestException($"{endpoint.Host} is an address of this machine or network, which is not called unless you say so (--allow-private)");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -148,10 +165,11 @@ public sealed class FeedFetcher : IDisposable
         }
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response)
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         var header = response.Headers.RetryAfter;
-        return header?.Delta ?? (header?.Date is { } date && response.Headers.Date is { } now && date > now ? date - now : null);
+        var now = response.Headers.Date ?? clock.GetUtcNow();
+        return header?.Delta ?? (header?.Date is { } date && date > now ? date - now : null);
     }
 
     private static Fetched Failed(string why) => new(null, null, null, why, null);

@@ -18,6 +18,12 @@ public sealed record SourceState
     /// <summary>When to look again.</summary>
     public DateTimeOffset Due { get; init; }
 
+    /// <summary>Before when the server asked not to be called; null where it did not.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When the first of the embargoes ends that kept something from being read, by file; a feed has its own address.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Held { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>Of a folder: each file that was read, with its length and time of change.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 }
@@ -42,7 +48,10 @@ public sealed class WatchState
         {
             // What the ledger holds is known all the same.
         }
-        return new WatchState(path, new SortedDictionary<string, SourceState>(sources ?? [], StringComparer.Ordinal));
+        var whole = new SortedDictionary<string, SourceState>(StringComparer.Ordinal);
+        foreach (var (source, state) in sources ?? [])
+            if (state is not null) whole[source] = state with { Files = state.Files ?? new Dictionary<string, string>(), Held = state.Held ?? new Dictionary<string, DateTimeOffset>() };
+        return new WatchState(path, whole);
     }
 
     /// <summary>The state of a source; an empty one where there is none.</summary>

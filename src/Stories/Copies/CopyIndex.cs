@@ -31,6 +31,9 @@ public sealed record CopyMatch(string Of, string Cluster, CopyKind Kind, double 
 
     /// <summary>Its <see cref="Story.ContentHash"/>.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>Whether it says that it corrects another.</summary>
+    public bool IsCorrection { get; init; }
 }
 
 /// <summary>
@@ -38,7 +41,7 @@ public sealed record CopyMatch(string Of, string Cluster, CopyKind Kind, double 
 /// hashing of MinHashes, then compared. The answer depends on the order of the stories alone. Remembers the last stories
 /// only, since copies of a dispatch come within days. Not safe for many threads.
 /// </summary>
-/// <param name="remembered">How many stories are remembered at least; up to twice as many are.</param>
+/// <param name="remembered">How many stories are remembered: the last ones, exactly, so that a run that was interrupted and goes on finds what an uninterrupted one finds.</param>
 public sealed class CopyIndex(int remembered = 4000)
 {
     private const int ShingleBands = 20;
@@ -99,9 +102,10 @@ public sealed class CopyIndex(int remembered = 4000)
             Publisher = best.Story.Publisher,
             Published = best.Story.Published.Known,
             ContentHash = best.Story.ContentHash,
+            IsCorrection = best.Corrects,
         };
         var resolved = Corrections.Resolve(story, match);
-        Keep(new Entry(Bare(resolved), match?.Cluster ?? story.Id, print, ++count), keys);
+        Keep(new Entry(Bare(resolved), match?.Cluster ?? story.Id, Corrections.IsCorrection(story), print, ++count), keys);
         return resolved;
     }
 
@@ -109,7 +113,7 @@ public sealed class CopyIndex(int remembered = 4000)
     public void Remember(Story story)
     {
         var print = Fingerprint.Of(story);
-        Keep(new Entry(Bare(story), story.Cluster ?? story.Id, print, ++count), Keys(print));
+        Keep(new Entry(Bare(story), story.Cluster ?? story.Id, Corrections.IsCorrection(story), print, ++count), Keys(print));
     }
 
     private static Story Bare(Story story) => story with { Body = "", Layout = NoLayout, Byline = null, EdNote = null, DeskInitials = [] };
@@ -171,11 +175,13 @@ public sealed class CopyIndex(int remembered = 4000)
         var found = new HashSet<Entry>();
         foreach (var generation in (ReadOnlySpan<Generation>)[now, before])
             foreach (ulong key in keys) generation.Collect(key, found, MostCandidates);
-        return found.OrderBy(e => e.Order);
+        return found.Where(e => e.Order > count - remembered).OrderBy(e => e.Order);
     }
 
-    private sealed class Entry(Story story, string cluster, Fingerprint print, long order)
+    private sealed class Entry(Story story, string cluster, bool corrects, Fingerprint print, long order)
     {
+        public bool Corrects { get; } = corrects;
+
         /// <summary>The story without its text.</summary>
         public Story Story { get; } = story;
 

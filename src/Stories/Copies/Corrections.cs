@@ -9,15 +9,20 @@ namespace Attache.Stories;
 /// </summary>
 public static partial class Corrections
 {
-    [GeneratedRegex(@"\A\W{0,3}(?:(?:RPT|UPDATE \d|REFILE)[- :]{1,3})?(?:Corrects?|Corrected|Correction|CORRECTS?|CORRECTED|CORRECTION|Recasts?|RECASTS?)\b", RegexOptions.CultureInvariant)]
+    // "(Corrects date in para 3)", "Eds: Recasts lead", "(This story has been corrected to fix the date)".
+    [GeneratedRegex(@"\A\W{0,3}(?:(?:rpt|update \d{1,2}|eds)[-.,: ]{1,3})*(?:corrects|corrected|correction|recasts|refiles|refiled|this (?:[^\n]{0,24} )?(?:story|version|article|item|dispatch)[^\n]{0,80} correct(?:s|ed))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Note { get; }
+
+    // In a headline the word is set off: "CORRECTED-Peru recalls envoy", "REFILE-UPDATE 2-…"; "Corrected figures show …" is none.
+    [GeneratedRegex(@"\A\W{0,3}(?:(?:RPT|UPDATE \d{1,2})[- :]{1,3})*(?:(?:CORRECTS|CORRECTED|CORRECTION|RECASTS?|REFILED?)\b|(?i:corrects|corrected|correction|recasts?|refiled?)\s?[-:–—])", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark { get; }
 
     /// <summary>Whether a story says that it corrects another: in its note to editors, its headline, or a line of furniture.</summary>
     public static bool IsCorrection(Story story)
     {
-        if ((story.EdNote is { } note && Note.IsMatch(note)) || (story.Headline is { } headline && Note.IsMatch(headline))) return true;
+        if ((story.EdNote is { } note && Note.IsMatch(note)) || (story.Headline is { } headline && Mark.IsMatch(headline))) return true;
         foreach (var block in story.Layout.Blocks)
-            if (block.Role is BlockRole.Furniture or BlockRole.Headline && Note.IsMatch(block.Span.Of(story.Body))) return true;
+            if (block.Role is BlockRole.Furniture ? Note.IsMatch(block.Span.Of(story.Body)) : block.Role is BlockRole.Headline && Mark.IsMatch(block.Span.Of(story.Body))) return true;
         return false;
     }
 
@@ -31,7 +36,11 @@ public static partial class Corrections
         if (story.Uri is not null || match.Kind == CopyKind.Rewrite) return known;
         // The very story, met again: it keeps the identity that it was given the first time.
         if (match.ContentHash == story.ContentHash) return match.Of == story.Id ? known : known with { Uri = match.Of, Version = match.Version };
-        if (!IsCorrection(story) || match.Publisher != story.Publisher || match.Published > story.Published.Known) return known;
+        if (match.Publisher != story.Publisher) return known;
+        // The correction came first, and stood for itself till now: what it corrects is the version before it.
+        if (match is { IsCorrection: true, Version: "1" } && match.Of.StartsWith("sha256:", StringComparison.Ordinal) && story.Published.Known <= match.Published && !IsCorrection(story))
+            return known with { Uri = match.Of, Version = "0" };
+        if (!IsCorrection(story) || match.Published > story.Published.Known) return known;
         return known with { Uri = match.Of, Version = long.TryParse(match.Version, NumberStyles.None, CultureInfo.InvariantCulture, out long v) ? (v + 1).ToString(CultureInfo.InvariantCulture) : "2" };
     }
 }

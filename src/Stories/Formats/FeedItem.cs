@@ -5,6 +5,10 @@ namespace Attache.Stories;
 /// <summary>An item of RSS 0.9x to 2.0 or of RSS 1.0, or an entry of Atom.</summary>
 internal static class FeedItem
 {
+    // Vocabularies that have something of an item itself; what others (of pictures, of podcasts) call title or content is about something else.
+    private static readonly XNamespace[] Known =
+        ["http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/modules/content/", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/", XNamespace.None];
+
     /// <summary>Reads an item.</summary>
     public static StoryResult Read(XElement item, string origin, FeedSource feed, ReadContext context)
     {
@@ -25,7 +29,7 @@ internal static class FeedItem
             // What was put right later is another version of the item: the text is that of the last change.
             Stamp = Value(item, "updated") ?? Value(item, "pubDate") ?? Value(item, "published") ?? Value(item, "date") ?? Value(item, "issued"),
             StampName = item.Name.LocalName == "entry" ? "updated" : "pubDate",
-            Publisher = Value(item, "source") ?? Value(item, "publisher"),
+            Publisher = Source(Child(item, "source")) ?? Value(item, "publisher"),
             LastPublisher = feed.Title,
             Language = item.Attribute(XNamespace.Xml + "lang")?.Value ?? Value(item, "language") ?? feed.Language,
             Byline = Child(item, "author") is { } author ? Value(author, "name") ?? Folded(author.Value) : Value(item, "creator"),
@@ -42,7 +46,8 @@ internal static class FeedItem
 
     private static string? Link(XElement item)
     {
-        foreach (var link in item.Elements().Where(e => e.Name.LocalName == "link"))
+        // The item's own first: feeds in RSS have Atom's links to other things besides.
+        foreach (var link in item.Elements(item.Name.Namespace + "link").Concat(item.Elements(Known[0] + "link")))
         {
             if (link.Attribute("href") is { } href && (link.Attribute("rel")?.Value ?? "alternate") == "alternate") return href.Value;
             if (link.Attribute("href") is null && !string.IsNullOrWhiteSpace(link.Value)) return link.Value.Trim();
@@ -50,7 +55,16 @@ internal static class FeedItem
         return null;
     }
 
-    private static XElement? Child(XElement item, string name) => item.Elements().FirstOrDefault(e => e.Name.LocalName == name);
+    // In RSS a name, in Atom an element with the title of the feed that the entry came from.
+    private static string? Source(XElement? source) => source is null ? null : source.HasElements ? Value(source, "title") : Folded(source.Value);
+
+    private static XElement? Child(XElement item, string name)
+    {
+        if (item.Element(item.Name.Namespace + name) is { } own) return own;
+        foreach (var vocabulary in Known)
+            if (item.Element(vocabulary + name) is { } other) return other;
+        return null;
+    }
 
     private static string? Value(XElement item, string name) => Folded(Child(item, name)?.Value);
 

@@ -30,6 +30,7 @@ internal static partial class HtmlPage
         if (html.Length > LargestPage) return new StoryProblem(origin, $"too large for a page (the limit is {LargestPage >> 20} million characters)", "give the text alone");
         if (!HtmlGuard.IsTame(html)) return HtmlText.TooDeep(origin);
         var page = new HtmlParser().ParseDocument(html);
+        var data = new JsonLd(page.QuerySelectorAll("script[type='application/ld+json']").Select(s => s.TextContent));
         string? uri = Link(page, "canonical") ?? Meta(page, "og:url") ?? address;
         string? body = Main(html, uri);
         if (body is null || body.Length < ShortestText) body = page.Body is null ? null : HtmlText.Extract(page.Body);
@@ -40,12 +41,12 @@ internal static partial class HtmlPage
             Body = body,
             Headline = Meta(page, "og:title") ?? Title(page),
             Uri = uri,
-            Stamp = Stamp(page),
+            Stamp = Stamp(page, data),
             StampName = "the page's date",
-            Publisher = Meta(page, "og:site_name") ?? Meta(page, "application-name"),
+            Publisher = Meta(page, "og:site_name") ?? data.Publisher ?? Meta(page, "application-name"),
             LastPublisher = Uri.TryCreate(uri, UriKind.Absolute, out var at) && at.Scheme is "http" or "https" ? at.Host : null,
             Language = page.DocumentElement?.GetAttribute("lang") ?? Meta(page, "og:locale"),
-            Byline = Meta(page, "author") ?? Meta(page, "article:author"),
+            Byline = Meta(page, "author") ?? data.Author ?? Meta(page, "article:author"),
         }.Finish(context);
     }
 
@@ -65,10 +66,12 @@ internal static partial class HtmlPage
         }
     }
 
-    private static string? Stamp(IDocument page)
+    private static string? Stamp(IDocument page, JsonLd data)
     {
-        foreach (string name in (ReadOnlySpan<string>)["article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date", "pubdate", "publish-date"])
+        foreach (string name in (ReadOnlySpan<string>)["article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published"])
             if (Valid(Meta(page, name)) is { } meta) return meta;
+        if (Valid(data.Published) is { } published) return published;
+        // What is broken as JSON may say it all the same.
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
             if (Valid(DatePublished.Match(script.TextContent) is { Success: true } m ? m.Groups["date"].Value : null) is { } json) return json;
         foreach (var time in page.QuerySelectorAll("article time[datetime], [itemprop='datePublished'], time[pubdate], time[datetime]"))

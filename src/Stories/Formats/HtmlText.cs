@@ -10,14 +10,16 @@ namespace Attache.Stories;
 /// <summary>The text of an HTML fragment: one line a block element, white space folded, scripts and styles left out.</summary>
 internal static partial class HtmlText
 {
-    [GeneratedRegex(@"</?(?:p|br|div|span|li)\b[^<>]{0,200}>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Paragraph { get; }
+    [GeneratedRegex(@"</?(?:p|br|div|span|li|ul|ol|h[1-6]|b|i|em|strong|a|blockquote)\b[^<>]{0,400}>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Markup { get; }
 
-    [GeneratedRegex(@"&(?:amp|quot|apos|lt|gt|nbsp|shy|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9A-Fa-f]{2,5});", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});", RegexOptions.CultureInvariant)]
     private static partial Regex Entity { get; }
 
     private static readonly HashSet<string> Blocks = new(
-        ["P", "DIV", "BR", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "SECTION", "ARTICLE", "HEADER", "FOOTER", "BLOCKQUOTE", "UL", "OL", "TABLE", "PRE", "FIGURE", "HR"], StringComparer.Ordinal);
+        ["P", "DIV", "BR", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "SECTION", "ARTICLE", "HEADER", "FOOTER", "BLOCKQUOTE", "UL", "OL", "TABLE", "PRE", "FIGURE", "HR",
+            // and those of NITF
+            "BLOCK", "HL1", "HL2", "HEDLINE", "BYLINE", "DATELINE"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Hidden = new(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "SVG"], StringComparer.Ordinal);
 
@@ -25,9 +27,20 @@ internal static partial class HtmlText
     /// <returns>The text; null where the markup is nested too deeply to be read (see <see cref="HtmlGuard"/>).</returns>
     public static string? Extract(string html)
     {
+        if (Once(html) is not { } text) return null;
+        // What was escaped twice on its way here is markup still.
+        if (Entity.IsMatch(text)) text = WebUtility.HtmlDecode(text).Replace("\u00AD", "", StringComparison.Ordinal);
+        return Markup.IsMatch(text) ? Once(text) : text;
+    }
+
+    private static string? Once(string html)
+    {
         if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal)) return html.Replace("\u00AD", "", StringComparison.Ordinal);
         if (!HtmlGuard.IsTame(html)) return null;
-        return new HtmlParser().ParseDocument(html).Body is { } body ? Extract(body) : "";
+        var page = new HtmlParser().ParseDocument(html);
+        // NITF tells the head of a story, which the item's own fields hold, from its content.
+        INode? body = html.Contains("<body.content", StringComparison.OrdinalIgnoreCase) ? page.All.FirstOrDefault(e => e.NodeName == "BODY.CONTENT") : null;
+        return (body ?? page.Body) is { } content ? Extract(content) : "";
     }
 
     /// <summary>
@@ -36,7 +49,7 @@ internal static partial class HtmlText
     /// <returns>The text; null where the markup is nested too deeply.</returns>
     public static string? Plain(string value)
     {
-        if (Paragraph.IsMatch(value)) return Extract(value);
+        if (Markup.IsMatch(value)) return Extract(value);
         return Entity.IsMatch(value) ? WebUtility.HtmlDecode(value).Replace("\u00AD", "", StringComparison.Ordinal) : value.Replace("\u00AD", "", StringComparison.Ordinal);
     }
 

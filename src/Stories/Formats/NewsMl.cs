@@ -15,8 +15,7 @@ internal static class NewsMl
             return new StoryProblem(origin, $"the item is of class '{StoryDraft.Short(kind)}', not text", "leave it out");
         if (!TryBody(Child(item, "contentSet"), out string? body)) return HtmlText.TooDeep(origin);
         string? status = Attribute(Child(meta, "pubStatus"), "qcode") ?? Attribute(Child(meta, "pubStatus"), "uri");
-        // A withdrawal may come without a text: what it withdraws is known by its identifier.
-        if (string.IsNullOrWhiteSpace(body) && status is not null && !status.EndsWith("usable", StringComparison.OrdinalIgnoreCase)) body = Value(content, "headline") ?? "(withdrawn)";
+        if (string.IsNullOrWhiteSpace(body)) body = StoryDraft.OfWithdrawal(status, Value(content, "headline"));
         if (string.IsNullOrWhiteSpace(body))
             return new StoryProblem(origin, "the item has no text (inlineXML or inlineData)", "give items with their text inline");
         return new StoryDraft
@@ -29,7 +28,8 @@ internal static class NewsMl
             PubStatus = status,
             Stamp = Value(meta, "versionCreated") ?? Value(content, "contentCreated") ?? Value(meta, "firstCreated"),
             StampName = "versionCreated",
-            Embargo = Value(meta, "embargoed"),
+            // An element without content: under embargo until further notice.
+            Embargo = Child(meta, "embargoed")?.Value.Trim(),
             Publisher = Name(Child(content, "infoSource")) ?? Value(content, "creditline") ?? Name(Child(meta, "provider")),
             LastPublisher = feed.Title,
             Language = Attribute(Child(content, "language"), "tag") ?? item.Attribute(XNamespace.Xml + "lang")?.Value,

@@ -9,15 +9,15 @@ namespace Attache.Stories;
 /// </summary>
 internal static class Ninjs
 {
-    private static readonly HashSet<string> OtherTypes = new(["picture", "photo", "image", "audio", "video", "graphic", "animation", "planning", "event", "package"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OtherTypes = new(["picture", "photo", "image", "audio", "video", "graphic", "animation", "planning", "event", "package", "component"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads one item.</summary>
     /// <param name="item">A JSON object.</param>
     /// <param name="origin">For messages.</param>
-    /// <param name="feed">Who publishes the feed that it stands in; null for none.</param>
+    /// <param name="feed">What the feed that it stands in says of itself.</param>
     /// <param name="context">What is known from outside.</param>
     /// <exception cref="InvalidOperationException">A text is no valid Unicode.</exception>
-    public static StoryResult Read(JsonElement item, string origin, string? feed, ReadContext context)
+    public static StoryResult Read(JsonElement item, string origin, FeedSource feed, ReadContext context)
     {
         var keys = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var p in item.EnumerateObject()) keys.TryAdd(FieldMap.Fold(p.Name), p.Value);
@@ -31,16 +31,28 @@ internal static class Ninjs
 
         if (keys.TryGetValue("type", out var t) && Scalar(t) is { } type && OtherTypes.Contains(type))
             return new StoryProblem(origin, $"the item is of type '{type}', not text", "leave it out");
-        string? body = Text("body") ?? OfList(keys, "bodies", plainOnly: true);
-        // ninjs says that body_text is plain: it stays as it came. Other objects say nothing of the kind.
-        if (body is { } written && !keys.ContainsKey("bodytext") && !keys.ContainsKey("bodies") && (body = HtmlText.Plain(written)) is null) return HtmlText.TooDeep(origin);
-        if (body is null)
-        {
-            string? html = Text("html") ?? OfList(keys, "bodies", plainOnly: false);
-            if (html is not null && (body = HtmlText.Extract(html)) is null) return HtmlText.TooDeep(origin);
-        }
+        string? title = Text("headline");
+        // The headlines of ninjs 2 and 3 go before the title, which is for the desk.
+        string? headline = keys.ContainsKey("headline") || context.Fields.IsGiven("headline") ? title : OfList(keys, "headlines", plain: true).Value ?? title;
+        if (headline is not null) headline = HtmlText.Plain(headline);
+
+        string? body = Text("body");
+        // ninjs says that body_text is plain: it stays as it came. Other objects, and bodies that do not give their type, say nothing of the kind.
+        bool isPlain = keys.ContainsKey("bodytext");
+        if (body is null && OfList(keys, "bodies", plain: true) is { Value: { } listed } entry) (body, isPlain) = (listed, entry.HasType);
+        if (body is { } written && !isPlain && (body = HtmlText.Plain(written)) is null) return HtmlText.TooDeep(origin);
+        if (body is null && (Text("html") ?? OfList(keys, "bodies", plain: false).Value ?? (feed.IsFeed ? Text("summary") : null)) is { } html && (body = HtmlText.Extract(html)) is null)
+            return HtmlText.TooDeep(origin);
+        if (string.IsNullOrWhiteSpace(body)) body = StoryDraft.OfWithdrawal(Text("pubstatus"), headline);
         if (string.IsNullOrWhiteSpace(body))
         {
+            if (feed.IsFeed) return new StoryProblem(origin, "the item has no text", "fetch the page that it links to, and give that");
+            // One's own JSON, or an item of ninjs: the remedies differ.
+            if (!context.Fields.IsGiven("body") && !keys.ContainsKey("versioncreated") && !keys.ContainsKey("standard") && keys.Count > 0)
+            {
+                string names = StoryDraft.Short(string.Join(", ", item.EnumerateObject().Select(p => p.Name)));
+                return new StoryProblem(origin, $"no text: of its keys ({names}) none that usually holds one has any", "say with --fields body=KEY where it stands");
+            }
             return context.Fields.IsGiven("body")
                 ? new StoryProblem(origin, $"no body text: '{context.Fields.NamesOf("body")[0]}' is missing or empty", "say with --fields body=KEY where it stands")
                 : new StoryProblem(origin, "no body text: body_text (ninjs 1) or bodies (ninjs 2, 3) is missing or empty", "give items with their text, or say with --fields body=KEY where it stands");
@@ -49,17 +61,17 @@ internal static class Ninjs
         {
             Origin = origin,
             Body = body,
-            Headline = Text("headline") ?? OfList(keys, "headlines", plainOnly: true),
+            Headline = headline,
             Uri = Text("uri"),
             Version = Text("version"),
             PubStatus = Text("pubstatus"),
             Stamp = Text("date"),
             StampName = context.Fields.IsGiven("date") ? context.Fields.NamesOf("date")[0] : "versioncreated",
             Embargo = Text("embargo"),
-            Publisher = NamedIn(keys, "infosource", "infosources") ?? Text("publisher"),
-            LastPublisher = Find(keys, "copyrightholder") is { } c ? Scalar(c) : feed,
-            Language = Text("language"),
-            Byline = Text("byline") ?? NamedIn(keys, "authors"),
+            Publisher = NamedIn(keys, "infosource", "infosources") ?? Text("publisher") ?? NamedIn(keys, "source", "publisher", "provider"),
+            LastPublisher = Find(keys, "copyrightholder") is { } c ? Scalar(c) : feed.Title,
+            Language = Text("language") ?? feed.Language,
+            Byline = Text("byline") ?? NamedIn(keys, "authors", "author"),
             Located = Text("located"),
             EdNote = Text("ednote"),
         }.Finish(context);
@@ -85,17 +97,17 @@ internal static class Ninjs
         return at;
     }
 
-    // bodies and headlines of ninjs 2 and 3: a list of {role, contenttype, value}; main and plain ones come first.
-    private static string? OfList(Dictionary<string, JsonElement> keys, string name, bool plainOnly)
+    // bodies and headlines of ninjs 2 and 3: a list of {role, contenttype, value}; the main one comes first.
+    private static (string? Value, bool HasType) OfList(Dictionary<string, JsonElement> keys, string name, bool plain)
     {
-        if (!keys.TryGetValue(name, out var list) || list.ValueKind != JsonValueKind.Array) return null;
-        string? first = null;
+        if (!keys.TryGetValue(name, out var list) || list.ValueKind != JsonValueKind.Array) return default;
+        (string? Value, bool HasType) first = default;
         foreach (var entry in list.EnumerateArray())
         {
-            if (entry.ValueKind == JsonValueKind.String) { first ??= entry.GetString(); continue; }
+            if (entry.ValueKind == JsonValueKind.String && plain && first.Value is null) first = (entry.GetString(), false);
             if (entry.ValueKind != JsonValueKind.Object) continue;
-            string role = "", content = "text/plain";
-            string? value = null;
+            string role = "";
+            string? value = null, content = null;
             foreach (var p in entry.EnumerateObject())
                 switch (FieldMap.Fold(p.Name))
                 {
@@ -103,9 +115,9 @@ internal static class Ninjs
                     case "contenttype": content = Scalar(p.Value) ?? content; break;
                     case "value": value = Scalar(p.Value); break;
                 }
-            if (value is null || (content.Contains("plain", StringComparison.OrdinalIgnoreCase) != plainOnly)) continue;
-            if (role.Length == 0 || role.Contains("main", StringComparison.OrdinalIgnoreCase) || role.Contains("fullbody", StringComparison.OrdinalIgnoreCase)) return value;
-            first ??= value;
+            if (value is null || (content is null || content.Contains("plain", StringComparison.OrdinalIgnoreCase)) != plain) continue;
+            if (role.Length == 0 || role.Contains("main", StringComparison.OrdinalIgnoreCase) || role.Contains("fullbody", StringComparison.OrdinalIgnoreCase)) return (value, content is not null);
+            if (first.Value is null) first = (value, content is not null);
         }
         return first;
     }
@@ -114,9 +126,10 @@ internal static class Ninjs
     {
         foreach (var name in names)
         {
-            if (!keys.TryGetValue(name, out var v) || v.ValueKind != JsonValueKind.Array) continue;
-            foreach (var entry in v.EnumerateArray())
+            if (!keys.TryGetValue(name, out var v)) continue;
+            foreach (var entry in v.ValueKind == JsonValueKind.Array ? [.. v.EnumerateArray()] : (JsonElement[])[v])
             {
+                if (entry.ValueKind == JsonValueKind.String && v.ValueKind == JsonValueKind.Array && entry.GetString() is { Length: > 0 } word) return word;
                 if (entry.ValueKind != JsonValueKind.Object) continue;
                 foreach (var p in entry.EnumerateObject())
                     if (FieldMap.Fold(p.Name) == "name" && Scalar(p.Value) is { Length: > 0 } s) return s;

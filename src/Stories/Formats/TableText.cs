@@ -17,7 +17,6 @@ internal static class TableText
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Mode = CsvMode.RFC4180,
-            BadDataFound = null,
             DetectDelimiter = delimiter is null,
             DetectDelimiterValues = [",", ";", "\t"],
             MaxFieldSize = StoryFiles.LargestStory,
@@ -25,12 +24,17 @@ internal static class TableText
             IgnoreBlankLines = true,
         };
         if (delimiter is not null) configuration.Delimiter = delimiter;
-        using var parser = new CsvParser(reader, configuration, leaveOpen: true);
+        bool bad = false;
+        configuration.BadDataFound = _ => bad = true;
+        using var bounded = new RowLimit(reader);
+        using var parser = new CsvParser(bounded, configuration, leaveOpen: true);
         Dictionary<string, int>? columns = null;
         for (int row = 0; ; row++)
         {
             string[]? cells = null;
             StoryProblem? problem = null;
+            bad = false;
+            bounded.Begin();
             try
             {
                 cells = parser.Read() ? parser.Record : null;
@@ -38,7 +42,9 @@ internal static class TableText
             catch (Exception e) when (e is CsvHelperException or IOException)
             {
                 string at = string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}");
-                problem = e is MaxFieldSizeException
+                problem = e is RowTooLongException
+                    ? new StoryProblem(at, e.Message + "; nothing behind it was read", "look for what parts rows and columns in it")
+                    : e is MaxFieldSizeException
                     ? new StoryProblem(at, $"a field is longer than {StoryFiles.LargestStory >> 20} million characters; nothing behind it was read", "look for a quotation mark that nothing closes")
                     : new StoryProblem(at, "the table cannot be read from here on", "repair the file or fetch it again");
             }
@@ -48,6 +54,22 @@ internal static class TableText
                 yield break;
             }
             if (cells is null) break;
+            if (columns is not null && parser.Delimiter != "\t" && Array.Exists(cells, c => c.Contains('\n', StringComparison.Ordinal)) && parser.RawRecord.Count(c => c == '"') % 2 != 0)
+            {
+                yield return new StoryProblem(string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}"), "a quotation mark that nothing closes; nothing behind it was read", "close it, or double it where it is part of the text");
+                yield break;
+            }
+            if (bad && columns is not null && parser.Delimiter == "\t")
+            {
+                // Most who write tabs know no quoting: a text that begins with a quotation mark is just that.
+                string[] lines = parser.RawRecord.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                for (int i = 0; i < lines.Length; i++)
+                {
+                    if (i > 0) row++;
+                    yield return Story([.. lines[i].TrimEnd('\r').Split('\t').Select(Unquoted)], columns, string.Create(CultureInfo.InvariantCulture, $"{origin}, row {row}"), context);
+                }
+                continue;
+            }
             if (columns is null)
             {
                 columns = Columns(cells);
@@ -77,7 +99,7 @@ internal static class TableText
         {
             Origin = origin,
             Body = body,
-            Headline = Cell("headline"),
+            Headline = Cell("headline") is { } headline ? HtmlText.Plain(headline) : null,
             Uri = Cell("uri"),
             Version = Cell("version"),
             PubStatus = Cell("pubstatus"),
@@ -90,6 +112,55 @@ internal static class TableText
             Located = Cell("located"),
             EdNote = Cell("ednote"),
         }.Finish(context);
+    }
+
+    // What one row may take: the parser holds it whole, and has some tens of bytes for each of its fields.
+    private sealed class RowLimit(TextReader inner) : TextReader
+    {
+        private const int MostCharacters = 16 << 20;
+        private const int MostFields = 500_000;
+        private long characters;
+        private long fields;
+
+        public void Begin() => (characters, fields) = (0, 0);
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            int n = inner.Read(buffer, index, count);
+            characters += n;
+            var read = buffer.AsSpan(index, n);
+            fields += read.Count(',') + read.Count(';') + read.Count('\t');
+            if (characters > MostCharacters) throw new RowTooLongException($"a row is longer than {MostCharacters >> 20} million characters");
+            if (fields > MostFields) throw new RowTooLongException(string.Create(CultureInfo.InvariantCulture, $"a row has more than {MostFields:N0} fields"));
+            return n;
+        }
+
+        public override int Read()
+        {
+            char[] one = new char[1];
+            return Read(one, 0, 1) == 0 ? -1 : one[0];
+        }
+    }
+
+    private sealed class RowTooLongException(string message) : IOException(message);
+
+    private static string Unquoted(string cell) =>
+        cell.Length > 1 && cell[0] == '"' && cell[^1] == '"' && cell.AsSpan(1, cell.Length - 2).IndexOf('"') < 0 ? cell[1..^1] : cell;
+
+    /// <summary>What parts the columns of a text that has no ending to its name; null where its first line is no line of names of which one is that of the texts.</summary>
+    internal static char? Delimiter(ReadOnlySpan<char> text, FieldMap fields)
+    {
+        int end = text.IndexOf('\n');
+        if (end is < 3 or > 2000) return null;
+        string line = text[..end].TrimEnd('\r').ToString();
+        foreach (char delimiter in (ReadOnlySpan<char>)['\t', ';', ','])
+        {
+            string[] names = [.. line.Split(delimiter).Select(n => FieldMap.Fold(n.Trim('"')))];
+            if (names.Length < 2 || names.Any(n => n.Length is 0 or > 40 || !n.All(char.IsLetterOrDigit))) continue;
+            int known = names.Count(n => FieldMap.Fields.Any(f => fields.NamesOf(f).Contains(n, StringComparer.Ordinal)));
+            if (known >= 2 && names.Any(n => fields.NamesOf("body").Contains(n, StringComparer.Ordinal) || fields.NamesOf("html").Contains(n, StringComparer.Ordinal))) return delimiter;
+        }
+        return null;
     }
 
     private static Dictionary<string, int> Columns(string[] names)

@@ -27,19 +27,24 @@ internal static class Warc
             {
                 record = Next(input, at, out problem);
             }
-            catch (Exception e) when (e is IOException or InvalidDataException)
+            catch (Exception e) when (StoryStreams.IsBroken(e))
             {
-                problem = new StoryProblem(at, "cannot be read to its end: " + e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '), "fetch the file again");
+                problem = StoryStreams.Broken(at, e);
             }
             if (problem is not null) yield return problem;
             if (record is null) yield break;
+            if (record.Problem is { } why) yield return why;
             if (record.Body is not { } body) continue;
             // A page seldom says when it was published; when it was fetched is no such date.
             foreach (var result in read(body, record.Address is { } a ? $"{at} ({a})" : at, record.Type, record.Address, context)) yield return result;
         }
     }
 
-    private sealed record Record(byte[]? Body, string? Type, string? Address);
+    private sealed record Record(byte[]? Body, string? Type, string? Address, StoryProblem? Problem = null)
+    {
+        /// <summary>What holds no story: pictures, requests, what was not there.</summary>
+        public static Record Nothing { get; } = new(null, null, null);
+    }
 
     private static Record? Next(BufferedStream input, string at, out StoryProblem? problem)
     {
@@ -61,37 +66,67 @@ internal static class Warc
         }
         string kind = headers.GetValueOrDefault("warc-type", "");
         string? type = headers.GetValueOrDefault("content-type"), address = headers.GetValueOrDefault("warc-target-uri")?.Trim('<', '>');
-        bool wanted = kind is "response" or "resource" or "conversion" && length > 0;
+        bool isHttp = type?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) == true;
+        // Of a response that is none of HTTP (an answer of the DNS, say) nothing is read.
+        bool wanted = length > 0 && (kind == "response" ? isHttp : kind is "resource" or "conversion" && (isHttp || IsText(type)));
         if (wanted && length > StoryFiles.LargestStory)
         {
             problem = new StoryProblem(at, string.Create(CultureInfo.InvariantCulture, $"too large for one story ({length / 1048576.0:0.0} MB; the limit is {StoryFiles.LargestStory >> 20} MB)"), "leave it out");
             wanted = false;
         }
-        if (!wanted) return Skip(input, length) ? new Record(null, null, null) : null;
+        if (!wanted) return Skip(input, length) ? Record.Nothing : null;
         byte[] block = Take(input, (int)length);
         if (block.Length < length) problem = new StoryProblem(at, "the file ends within this record", "fetch it again");
         if (block.Length < length) return null;
-        return type?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) == true ? Response(block, address) : new Record(block, type, address);
+        return isHttp ? Response(block, at, address) : new Record(block, type, address);
     }
 
-    private static Record Response(byte[] block, string? address)
+    private static Record Response(byte[] block, string at, string? address)
     {
         using var http = new BufferedStream(new MemoryStream(block, writable: false));
         string? status = Line(http);
         var headers = Headers(http);
-        if (status is null || headers is null || !status.Contains(" 200", StringComparison.Ordinal)) return new Record(null, null, address);
-        byte[] body = block[(int)http.Position..];
+        string? type = headers?.GetValueOrDefault("content-type");
+        if (status is null || headers is null || !status.Contains(" 200", StringComparison.Ordinal) || !IsText(type)) return Record.Nothing;
+        byte[]? body = block[(int)http.Position..];
         if (headers.GetValueOrDefault("transfer-encoding", "").Contains("chunked", StringComparison.OrdinalIgnoreCase)) body = Unchunked(body);
-        string encoding = headers.GetValueOrDefault("content-encoding", "");
-        if (encoding.Contains("gzip", StringComparison.OrdinalIgnoreCase) && body is [0x1F, 0x8B, ..])
+        string named = address is null ? at : $"{at} ({address})";
+        try
         {
-            using var gzip = new GZipStream(new MemoryStream(body, writable: false), CompressionMode.Decompress);
-            body = StoryFiles.ReadBounded(gzip) ?? [];
+            body = Decompressed(body, headers.GetValueOrDefault("content-encoding", "").Trim());
         }
-        string? type = headers.GetValueOrDefault("content-type");
-        bool text = type is null || type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Contains("text/plain", StringComparison.OrdinalIgnoreCase)
-            || type.Contains("xml", StringComparison.OrdinalIgnoreCase) || type.Contains("json", StringComparison.OrdinalIgnoreCase);
-        return new Record(text && body.Length > 0 ? body : null, type, address);
+        // The decoder of Brotli complains in its own way.
+        catch (Exception e) when (StoryStreams.IsBroken(e) || e is InvalidOperationException)
+        {
+            if (!TextDecoding.IsUtf8Text(body)) return new Record(null, null, null, StoryStreams.Broken(named, e is InvalidOperationException ? new InvalidDataException() : e));
+        }
+        if (body is null) return new Record(null, null, null, StoryStreams.TooLarge(named, null));
+        return body.Length > 0 ? new Record(body, type, address) : Record.Nothing;
+    }
+
+    private static bool IsText(string? type)
+    {
+        if (type is null) return true;
+        foreach (string word in (ReadOnlySpan<string>)["html", "text/plain", "xml", "json", "csv", "text/tab-separated-values"])
+            if (type.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // Null where it is larger than a story. What a crawler decompressed already stays as it is: its bytes show it.
+    private static byte[]? Decompressed(byte[] body, string coding)
+    {
+        Stream Bytes() => new MemoryStream(body, writable: false);
+        if (coding.Length == 0 || body.Length < 2 || TextDecoding.LooksLikeMarkup(body)) return body;
+        using var stream = coding.ToLowerInvariant() switch
+        {
+            "gzip" or "x-gzip" => body is [0x1F, 0x8B, ..] ? new GZipStream(Bytes(), CompressionMode.Decompress) : null,
+            // By the standard in zlib's format, by custom often without it.
+            "deflate" => (body[0] & 0x0F) == 8 && ((body[0] << 8) | body[1]) % 31 == 0 ? new ZLibStream(Bytes(), CompressionMode.Decompress) : new DeflateStream(Bytes(), CompressionMode.Decompress),
+            "br" => new BrotliStream(Bytes(), CompressionMode.Decompress),
+            "zstd" => body is [0x28, 0xB5, 0x2F, 0xFD, ..] ? new ZstdSharp.DecompressionStream(Bytes()) : null,
+            _ => (Stream?)null,
+        };
+        return stream is null ? body : StoryFiles.ReadBounded(stream);
     }
 
     private static byte[] Unchunked(byte[] body)
@@ -100,8 +135,7 @@ internal static class Warc
         for (int at = 0; at < body.Length;)
         {
             int end = body.AsSpan(at).IndexOf("\r\n"u8);
-            if (end < 0) break;
-            var size = body.AsSpan(at, end);
+            var size = end < 0 ? default : body.AsSpan(at, end);
             int semicolon = size.IndexOf((byte)';');
             if (semicolon >= 0) size = size[..semicolon];
             // what says it is chunked and isn't stays as it is

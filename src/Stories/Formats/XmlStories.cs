@@ -14,6 +14,9 @@ internal static class XmlStories
     /// <summary>Most characters of one document.</summary>
     public const long LargestDocument = 1L << 30;
 
+    // What NewsML-G2 has besides news items.
+    private static readonly HashSet<string> OtherItems = new(["packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"], StringComparer.Ordinal);
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -26,8 +29,12 @@ internal static class XmlStories
     };
 
     /// <summary>Reads a document lazily.</summary>
-    public static IEnumerable<StoryResult> Read(Stream stream, string origin, ReadContext context)
+    /// <param name="text">The document; its encoding is known already, whatever it declares.</param>
+    /// <param name="origin">For messages.</param>
+    /// <param name="context">What is known from outside.</param>
+    public static IEnumerable<StoryResult> Read(TextReader text, string origin, ReadContext context)
     {
+        using var repaired = new XmlRepair(text);
         XmlReader? xml = null;
         var channel = new FeedSource();
         int items = 0;
@@ -40,21 +47,16 @@ internal static class XmlStories
                 XElement? item = null;
                 try
                 {
-                    xml ??= XmlReader.Create(stream, Settings);
+                    xml ??= XmlReader.Create(repaired, Settings);
                     item = Next(xml, channel, ref any);
                 }
                 catch (XmlException e)
                 {
                     problem = Broken(e, origin);
                 }
-                catch (IOException e)
+                catch (Exception e) when (StoryStreams.IsBroken(e))
                 {
-                    problem = new StoryProblem(origin, "cannot be read to its end: " + e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '), "check the source");
-                }
-                // Decoders of foreign encodings complain in their own way.
-                catch (Exception e) when (e is ArgumentException or NotSupportedException)
-                {
-                    problem = new StoryProblem(origin, "the XML is in an encoding that cannot be read", "give it in UTF-8");
+                    problem = StoryStreams.Broken(origin, e);
                 }
                 if (problem is not null)
                 {
@@ -64,7 +66,10 @@ internal static class XmlStories
                 if (item is null) break;
                 items++;
                 string at = items == 1 && channel.IsSingle ? origin : string.Create(CultureInfo.InvariantCulture, $"{origin}, item {items}");
-                yield return item.Name.LocalName == "newsItem" ? NewsMl.Read(item, at, channel, context) : FeedItem.Read(item, at, channel, context);
+                string name = item.Name.LocalName;
+                yield return name == "newsItem" ? NewsMl.Read(item, at, channel, context)
+                    : OtherItems.Contains(name) ? new StoryProblem(at, $"a {name} of NewsML-G2: it has no text of its own", "give the news items that it refers to")
+                    : FeedItem.Read(item, at, channel, context);
             }
         }
         finally
@@ -75,7 +80,7 @@ internal static class XmlStories
         {
             yield return any && channel.IsFeed
                 ? new StoryProblem(origin, "the feed has no items", "fetch it again later, or leave it out")
-                : new StoryProblem(origin, "the XML is no NewsML-G2, RSS or Atom", "give one of these, or the text alone");
+                : new StoryProblem(origin, "the XML is no NewsML-G2, RSS or Atom" + (channel.Root is { } root ? $" (its root is <{StoryDraft.Short(root)}>)" : ""), "give one of these, or the text alone");
         }
     }
 
@@ -92,6 +97,13 @@ internal static class XmlStories
             }
             any = true;
             string name = xml.LocalName;
+            channel.Root ??= xml.Name;
+            if (OtherItems.Contains(name))
+            {
+                channel.IsSingle |= xml.Depth == 0;
+                xml.Skip();
+                return new XElement(name);
+            }
             if (name is "newsItem" || (name is "item" or "entry" && xml.Depth > 0))
             {
                 channel.IsSingle |= xml.Depth == 0;
@@ -149,7 +161,7 @@ internal static class XmlStories
     private static StoryProblem Broken(XmlException e, string origin)
     {
         if (e.Message.Contains("DTD", StringComparison.Ordinal))
-            return new StoryProblem(origin, "the XML has a document type, whose entities may grow without end or fetch files; it is refused", "take the <!DOCTYPE …> out");
+            return new StoryProblem(origin, "refused: the XML has a document type, whose entities may grow without end or fetch files", "take the <!DOCTYPE …> out");
         if (e.Message.StartsWith("an item", StringComparison.Ordinal))
             return new StoryProblem(origin, e.Message, "split it into stories");
         string where = e.LineNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $" at line {e.LineNumber}, column {e.LinePosition}") : "";
@@ -165,6 +177,9 @@ internal sealed class FeedSource
 
     /// <summary>Whether the document is one item.</summary>
     public bool IsSingle { get; set; }
+
+    /// <summary>The name of the document's first element.</summary>
+    public string? Root { get; set; }
 
     /// <summary>Its title.</summary>
     public string? Title { get; private set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace Attache.Stories;
 
@@ -18,6 +19,12 @@ internal sealed class BoundedStream(Stream inner, Func<long> compressed) : Strea
     public const long AlwaysAllowed = 16 << 20;
 
     private long count;
+
+    /// <summary>Whether <see cref="Checksum"/> is wanted.</summary>
+    public bool WithChecksum { get; init; }
+
+    /// <summary>CRC-32 of what was read.</summary>
+    public uint Checksum { get; private set; }
 
     public override bool CanRead => true;
 
@@ -39,6 +46,7 @@ internal sealed class BoundedStream(Stream inner, Func<long> compressed) : Strea
     {
         int n = inner.Read(buffer);
         count += n;
+        if (WithChecksum) Checksum = Crc32.Append(Checksum, buffer[..n]);
         if (count > AlwaysAllowed && count / LargestRatio > compressed())
             throw new BombException(string.Create(CultureInfo.InvariantCulture, $"more than {AlwaysAllowed >> 20} MB came out of {Math.Max(1, compressed() >> 10)} KB (more than {LargestRatio} to 1 is no text)"));
         return n;
@@ -67,14 +75,22 @@ internal sealed class PeekedStream : Stream
     private readonly Stream inner;
     private readonly byte[] head;
     private readonly int length;
+    private readonly ExceptionDispatchInfo? failure;
     private int given;
 
-    /// <summary>Reads the head.</summary>
+    /// <summary>Reads the head. Where that fails in the middle, what was there is given first, and then the failure.</summary>
     public PeekedStream(Stream inner, int size)
     {
         this.inner = inner;
         head = new byte[size];
-        length = inner.ReadAtLeast(head, size, throwOnEndOfStream: false);
+        try
+        {
+            for (int n; length < size && (n = inner.Read(head.AsSpan(length))) > 0;) length += n;
+        }
+        catch (Exception e) when (length > 0 && StoryStreams.IsBroken(e))
+        {
+            failure = ExceptionDispatchInfo.Capture(e);
+        }
         Taken = length;
     }
 
@@ -109,6 +125,7 @@ internal sealed class PeekedStream : Stream
             given += n;
             return n;
         }
+        failure?.Throw();
         int read = inner.Read(buffer);
         Taken += read;
         return read;

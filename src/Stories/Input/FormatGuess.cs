@@ -50,10 +50,13 @@ internal static class FormatGuess
     /// <summary>Guesses.</summary>
     /// <param name="head">The first bytes, some kilobytes.</param>
     /// <param name="name">The file's name without the endings of compression; "-" for standard input.</param>
-    public static StoryFormat Of(ReadOnlySpan<byte> head, string name)
+    /// <param name="fields">What columns of a table are called.</param>
+    public static StoryFormat Of(ReadOnlySpan<byte> head, string name, FieldMap fields)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return StoryFormat.Gzip;
         if (head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD])) return StoryFormat.Zstandard;
+        // A frame to be skipped may stand before the first one.
+        if (head.Length > 8 && head[0] is >= 0x50 and <= 0x5F && head[1..].StartsWith((ReadOnlySpan<byte>)[0x2A, 0x4D, 0x18])) return StoryFormat.Zstandard;
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8)) return StoryFormat.Zip;
         if (head.StartsWith("WARC/"u8)) return StoryFormat.Warc;
         string ending = Path.GetExtension(name).ToLowerInvariant();
@@ -62,12 +65,15 @@ internal static class FormatGuess
             case ".jsonl" or ".ndjson": return StoryFormat.JsonLines;
             case ".csv": return StoryFormat.Csv;
             case ".tsv": return StoryFormat.Tsv;
-            case ".json" or ".ninjs": return StoryFormat.Json;
         }
         var text = Beginning(head).AsSpan().TrimStart(" \t\r\n\uFEFF");
+        // JSON lines go by the name of .json, too.
+        if (ending is ".json" or ".ninjs") return IsLines(text) ? StoryFormat.JsonLines : StoryFormat.Json;
+        while (text.StartsWith("<!--") && text.IndexOf("-->") is var end and > 0) text = text[(end + 3)..].TrimStart();
         if (text.StartsWith("<"))
         {
-            if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return StoryFormat.Html;
+            foreach (string tag in (ReadOnlySpan<string>)["<!doctype html", "<html", "<head>", "<body", "<meta "])
+                if (text.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) return StoryFormat.Html;
             if (text.StartsWith("<?xml"))
             {
                 int root = text.IndexOf("<html", StringComparison.OrdinalIgnoreCase);
@@ -78,6 +84,7 @@ internal static class FormatGuess
         if (ending is ".html" or ".htm" or ".xhtml") return StoryFormat.Html;
         if (ending is ".xml" or ".newsml" or ".rss" or ".atom") return StoryFormat.Xml;
         if (text.StartsWith("{")) return IsLines(text) ? StoryFormat.JsonLines : StoryFormat.Json;
+        if (ending.Length == 0 && TableText.Delimiter(text, fields) is { } delimiter) return delimiter == '\t' ? StoryFormat.Tsv : StoryFormat.Csv;
         return text.StartsWith("[{") || (text.StartsWith("[") && text[1..].TrimStart().StartsWith("{")) ? StoryFormat.Json : StoryFormat.Text;
     }
 
@@ -90,7 +97,7 @@ internal static class FormatGuess
 
     private static string Beginning(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(head);
-        return head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode.GetString(head) : Encoding.Latin1.GetString(head).Replace("ï»¿", "", StringComparison.Ordinal);
+        var encoding = head.Contains((byte)0) ? TextDecoding.EncodingOf(head) : null;
+        return encoding is UnicodeEncoding ? encoding.GetString(head) : Encoding.Latin1.GetString(head).Replace("ï»¿", "", StringComparison.Ordinal);
     }
 }

@@ -36,7 +36,14 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             return [Broken(origin, e)];
         }
         if (input.Head.Length == 0) return [new StoryProblem(origin, "the file is empty", "give a file with a story's text")];
-        var format = FormatGuess.Of(input.Head.Span, name);
+        var format = FormatGuess.Of(input.Head.Span, name, context.Fields);
+        if (format < StoryFormat.Warc && Path.GetExtension(name).ToLowerInvariant() is var ending and (".gz" or ".zst" or ".zip" or ".warc"))
+        {
+            // Some servers unpack what they send and leave it its name; what the name says besides still tells the format.
+            if (Path.GetExtension(name[..^ending.Length]).Length == 0) return [new StoryProblem(origin, $"its content is not what the ending {ending} says", "fetch it again, or give it the ending of what it is")];
+            name = name[..^ending.Length];
+            format = FormatGuess.Of(input.Head.Span, name, context.Fields);
+        }
         if (format >= StoryFormat.Gzip && depth >= DeepestNesting) problem = new StoryProblem(origin, "archives within archives within archives are not opened", "unpack it first");
         if (problem is not null) return [problem];
         return format switch
@@ -45,7 +52,7 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             StoryFormat.Zstandard => Decompressed(new ZstdSharp.DecompressionStream(input), input, origin, Without(name, ".zst"), depth),
             StoryFormat.Zip => Zip(stream, input, origin, depth),
             StoryFormat.Warc => Warc.Read(input, origin, context, Payload),
-            StoryFormat.Xml => XmlStories.Read(input, origin, context),
+            StoryFormat.Xml => Xml(input, origin),
             StoryFormat.JsonLines => Lines(input, origin),
             StoryFormat.Csv => Table(input, origin, null),
             StoryFormat.Tsv => Table(input, origin, "\t"),
@@ -57,8 +64,20 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
     /// <summary>A text whose bytes are at hand.</summary>
     private IEnumerable<StoryResult> Payload(byte[] bytes, string origin, string? type, string? address, ReadContext _)
     {
-        var format = FormatGuess.Of(bytes, type?.Contains("html", StringComparison.OrdinalIgnoreCase) == true ? "x.html" : "x.txt");
-        return format is StoryFormat.Html or StoryFormat.Text or StoryFormat.Json ? Text(bytes, origin, format, address) : Read(new MemoryStream(bytes, writable: false), origin, "x", 1);
+        bool Is(string word) => type?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+        string name = Is("html") ? "x.html" : Is("xml") ? "x.xml" : Is("json") ? "x.json" : Is("csv") ? "x.csv" : Is("tab-separated") ? "x.tsv" : "x.txt";
+        var format = FormatGuess.Of(bytes, name, context.Fields);
+        if (format is not (StoryFormat.Html or StoryFormat.Text or StoryFormat.Json)) return Read(new MemoryStream(bytes, writable: false), origin, name, 1);
+        int charset = type?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return Text(bytes, origin, format, address, charset < 0 ? null : type![(charset + 8)..].Split(';')[0].Trim(' ', '"', '\''));
+    }
+
+    private IEnumerable<StoryResult> Xml(PeekedStream input, string origin)
+    {
+        var encoding = TextDecoding.EncodingOfXml(input.Head.Span);
+        if (encoding.WebName != "utf-8") onForeignEncoding?.Invoke(origin, encoding.WebName);
+        using var reader = new StreamReader(input, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        foreach (var result in XmlStories.Read(reader, origin, context)) yield return result;
     }
 
     private IEnumerable<StoryResult> Whole(PeekedStream input, string origin, StoryFormat format)
@@ -75,9 +94,9 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
         return bytes is null ? [TooLarge(origin, null)] : Text(bytes, origin, format, null);
     }
 
-    private IReadOnlyList<StoryResult> Text(byte[] bytes, string origin, StoryFormat format, string? address)
+    private IEnumerable<StoryResult> Text(byte[] bytes, string origin, StoryFormat format, string? address, string? charset = null)
     {
-        string? text = TextDecoding.Decode(bytes, out string encoding, format == StoryFormat.Html);
+        string? text = TextDecoding.Decode(bytes, out string encoding, format == StoryFormat.Html, charset);
         if (text is null || TextDecoding.LooksBinary(text)) return [new StoryProblem(origin, "this is no text", "give plain text, JSON, XML, HTML, a table or a WARC file")];
         if (encoding != "utf-8") onForeignEncoding?.Invoke(origin, encoding);
         return format switch
@@ -110,6 +129,10 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             else problem = new StoryProblem(origin, $"an archive of more than {StoryFiles.LargestStory >> 20} MB can be read from a file only", "give the file's path");
             if (zip?.Entries.Count > MostEntries) problem = new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"the archive has {zip.Entries.Count:N0} files (the limit is {MostEntries:N0})"), "split it");
         }
+        catch (InvalidDataException)
+        {
+            problem = new StoryProblem(origin, "the archive breaks off or is damaged: its directory cannot be read", "fetch or pack it again");
+        }
         catch (Exception e) when (IsBroken(e))
         {
             problem = Broken(origin, e);
@@ -126,18 +149,19 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             int stories = 0;
             foreach (var entry in zip!.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
             {
-                if (entry.FullName.EndsWith('/') || !FormatGuess.Endings.Contains(Path.GetExtension(entry.FullName))) continue;
+                // Beside each file a Mac puts another one with its attributes.
+                if (entry.FullName.EndsWith('/') || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || !FormatGuess.Endings.Contains(Path.GetExtension(entry.FullName))) continue;
                 string at = $"{origin}, {entry.FullName}";
                 stories++;
                 if (Path.IsPathRooted(entry.FullName) || entry.FullName.Split('/', '\\').Contains("..") || entry.FullName.Contains(':', StringComparison.Ordinal))
                 {
-                    yield return new StoryProblem(at, "the name leads out of the archive; it is refused", "pack the archive without such names");
+                    yield return new StoryProblem(at, "refused: the name leads out of the archive", "pack the archive without such names");
                     continue;
                 }
                 // Files of an archive may lie one upon the other: all of them together must not be a bomb either.
                 if (given > BoundedStream.AlwaysAllowed && given / BoundedStream.LargestRatio > all)
                 {
-                    yield return new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"{given >> 20} MB came out of {all >> 10} KB (more than {BoundedStream.LargestRatio} to 1 is no text); the rest is refused"), "check where it comes from");
+                    yield return new StoryProblem(origin, string.Create(CultureInfo.InvariantCulture, $"the rest is refused: {given >> 20} MB came out of {all >> 10} KB (more than {BoundedStream.LargestRatio} to 1 is no text)"), "check where it comes from");
                     yield break;
                 }
                 foreach (var result in Entry(entry, at, depth, n => given += n)) yield return result;
@@ -152,7 +176,8 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
         StoryProblem? problem = null;
         try
         {
-            opened = entry.Open();
+            if (entry.IsEncrypted) problem = new StoryProblem(origin, "the file needs a password", "unpack the archive first");
+            else opened = entry.Open();
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -163,8 +188,10 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             yield return problem;
             yield break;
         }
-        using var bounded = new BoundedStream(opened!, () => entry.CompressedLength);
+        using var bounded = new BoundedStream(opened!, () => entry.CompressedLength) { WithChecksum = true };
         foreach (var result in Read(bounded, origin, entry.Name, depth + 1)) yield return result;
+        if (bounded.Position == entry.Length && bounded.Checksum != entry.Crc32)
+            yield return new StoryProblem(origin, "the file is damaged: its checksum is another one; what was read of it may be wrong", "fetch or pack it again");
         count(bounded.Position);
     }
 
@@ -196,7 +223,7 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
             if (problem is not null) yield return problem;
             if (line is null) yield break;
             if (cut || string.IsNullOrWhiteSpace(line)) continue;
-            foreach (var result in JsonStories.Read(line, at, context)) yield return result;
+            foreach (var result in JsonStories.Read(line, at, context, isLine: true)) yield return result;
         }
     }
 
@@ -210,13 +237,17 @@ internal sealed class StoryStreams(ReadContext context, Action<string, string>? 
 
     private static string Without(string name, string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? name[..^ending.Length] : name;
 
-    private static bool IsBroken(Exception e) =>
+    /// <summary>Whether an exception tells of what is read and not of the program.</summary>
+    internal static bool IsBroken(Exception e) =>
         e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException or ZstdSharp.ZstdException or ArgumentException or EndOfStreamException;
 
-    private static StoryProblem Broken(string origin, Exception e) =>
-        e is BombException
-            ? new StoryProblem(origin, e.Message + "; it is refused", "check where it comes from, or unpack it first")
-            : new StoryProblem(origin, "cannot be read: " + e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '), "fetch or pack it again");
+    /// <summary>The problem that such an exception is.</summary>
+    internal static StoryProblem Broken(string origin, Exception e) => e switch
+    {
+        BombException => new StoryProblem(origin, "refused: " + e.Message, "check where it comes from, or unpack it first"),
+        InvalidDataException or EndOfStreamException or ZstdSharp.ZstdException => new StoryProblem(origin, "it breaks off or is damaged; what stands before that was read", "fetch or pack it again"),
+        _ => new StoryProblem(origin, "cannot be read: " + e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '), "fetch or pack it again"),
+    };
 
     /// <summary>The refusal of what is larger than a story.</summary>
     public static StoryProblem TooLarge(string origin, long? bytes)

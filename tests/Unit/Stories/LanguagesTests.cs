@@ -23,6 +23,29 @@ public sealed class LanguagesTests
     public void A_sentence_is_enough(string language, string text) => Assert.Equal(language, Languages.Recognise(text));
 
     [Theory]
+    [InlineData("fr", "Le président est arrivé à Bamako.")]
+    [InlineData("fr", "Le Mali a expulsé l'ambassadeur de la France.")]
+    [InlineData("es", "El presidente de Perú llegó a la capital.")]
+    [InlineData("de", "Der Außenminister ist in der Hauptstadt eingetroffen.")]
+    [InlineData("it", "Il presidente è arrivato nella capitale del Perù.")]
+    [InlineData("pt", "O presidente do Peru chegou à capital da Bolívia.")]
+    [InlineData("nl", "De president van het land is in de hoofdstad.")]
+    [InlineData("en", "The president of Peru has arrived in the capital.")]
+    public void A_flash_of_a_few_words_is_enough_where_it_is_plain(string language, string text) => Assert.Equal(language, Languages.Recognise(text));
+
+    [Theory]
+    [InlineData("Peru recalls envoy to Chile")]
+    [InlineData("El Salvador expels Los Angeles consul")]
+    [InlineData("De Gaulle visits Le Havre, La Paz, Los Andes")]
+    [InlineData("Van der Bellen meets Von der Leyen")]
+    [InlineData("Mali: Barkhane quitte Gossi")]
+    public void A_few_names_are_no_language(string text) => Assert.Null(Languages.Recognise(text));
+
+    [Fact]
+    public void Of_a_flash_the_headline_helps() =>
+        Assert.Equal("fr", Languages.Decide("en", "Il part.", LayoutReader.Read("Il part.").Layout, "Le ministre des Affaires étrangères a été rappelé par le gouvernement"));
+
+    [Theory]
     [InlineData("")]
     [InlineData("1 2 3 4 5 6 7 8 9 10")]
     [InlineData("Barcelona 2 Real Madrid 1")]

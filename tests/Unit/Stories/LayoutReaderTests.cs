@@ -89,6 +89,14 @@ public sealed class LayoutReaderTests
     [InlineData("(Reporting by A. Beta; Editing by C. Delta)", BlockRole.Byline)]
     [InlineData("Corrects date in para 3", BlockRole.Furniture)]
     [InlineData("* * *", BlockRole.Furniture)]
+    [InlineData("(Refiles to fix typo in headline)", BlockRole.Furniture)]
+    [InlineData("(Recasts, adds quotes from minister.)", BlockRole.Furniture)]
+    [InlineData("(This story has been corrected to fix the day in paragraph 2.)", BlockRole.Furniture)]
+    [InlineData("Repeat offenders will be expelled.", BlockRole.Paragraph)]
+    [InlineData("UPDATE: adds comment from minister", BlockRole.Furniture)]
+    [InlineData("UPDATE: The minister has left the country since, his office said.", BlockRole.Paragraph)]
+    [InlineData("Correct figures were not at hand, he said.", BlockRole.Paragraph)]
+    [InlineData("Updates on the talks came from both capitals.", BlockRole.Paragraph)]
     public void Furniture_is_known(string line, BlockRole role) =>
         Assert.Equal(role, Blocks("Peru said no.\n" + line + "\nChile said yes.\n")[1].Item1);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Attache.Pipeline.Watching;
 
@@ -29,6 +28,13 @@ public sealed class FeedFetcherTests
     [InlineData("::ffff:127.0.0.1", false)]
     [InlineData("::ffff:8.8.8.8", true)]
     [InlineData("64:ff9b::7f00:1", false)]
+    [InlineData("64:ff9b::808:808", true)]
+    [InlineData("64:ff9b:1::808:808", false)]
+    [InlineData("::ffff:10.0.0.1", false)]
+    [InlineData("::127.0.0.1", false)]
+    [InlineData("2002:a00:1::", false)]
+    [InlineData("2001:0:808:808::", false)]
+    [InlineData("ff02::1", false)]
     [InlineData("2002:7f00:1::", false)]
     [InlineData("2001:db8::1", false)]
     [InlineData("2606:4700::1111", true)]
@@ -140,6 +146,112 @@ public sealed class FeedFetcherTests
     }
 
     [Theory]
+    [InlineData("inside.example", "10.0.0.7")]
+    [InlineData("mapped.example", "::ffff:10.0.0.7")]
+    [InlineData("nat.example", "64:ff9b::10.0.0.7")]
+    [InlineData("both.example", "fd00::1", "169.254.169.254")]
+    [InlineData("nowhere.example")]
+    public async Task A_name_that_leads_to_private_addresses_is_not_called(string name, params string[] addresses)
+    {
+        using var fetcher = new FeedFetcher(new FetchLimits { Resolve = (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)]) });
+        var fetched = await fetcher.Fetch(new Uri($"http://{name}:9/"), null, null, TestContext.Current.CancellationToken);
+        Assert.Contains($"{name} is an address of this machine or network", fetched.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_changes_its_address_in_between_is_looked_at_each_time()
+    {
+        // public when it is asked first, private when the redirect leads to it again
+        int asked = 0, served = 0;
+        Server? server = null;
+        server = new Server(_ => ++served == 1 ? $"HTTP/1.1 302 Found\r\nLocation: http://rebound.example:{server!.Address.Port}/x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret");
+        using (server)
+        {
+            using var fetcher = new FeedFetcher(new FetchLimits
+            {
+                IsPublic = IPAddress.Parse("127.0.0.1").Equals,
+                Resolve = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(++asked == 1 ? "127.0.0.1" : "127.0.0.2")]),
+            });
+            var fetched = await fetcher.Fetch(new Uri($"http://rebound.example:{server.Address.Port}/"), null, null, TestContext.Current.CancellationToken);
+            Assert.Null(fetched.Body);
+            Assert.Contains("--allow-private", fetched.Failure, StringComparison.Ordinal);
+            Assert.Equal((2, 1), (asked, served));
+        }
+    }
+
+    [Fact]
+    public async Task Of_many_addresses_only_public_ones_are_called()
+    {
+        using var server = new Server(_ => "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<rss/>");
+        using var fetcher = new FeedFetcher(new FetchLimits { IsPublic = IPAddress.Parse("127.0.0.1").Equals, Resolve = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.7"), IPAddress.Parse("127.0.0.1")]) });
+        Assert.NotNull((await fetcher.Fetch(new Uri($"http://many.example:{server.Address.Port}/"), null, null, TestContext.Current.CancellationToken)).Body);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 120\r\n", 120)]
+    [InlineData("Date: Sat, 04 May 2019 10:00:00 GMT\r\nRetry-After: Sat, 04 May 2019 10:05:00 GMT\r\n", 300)]
+    [InlineData("Retry-After: Sat, 04 May 2019 10:05:00 GMT\r\n", 600)]
+    [InlineData("Retry-After: Sat, 04 May 2019 09:00:00 GMT\r\n", null)]
+    [InlineData("Retry-After: soon\r\n", null)]
+    public async Task Too_many_requests(string header, int? seconds)
+    {
+        using var server = new Server(_ => $"HTTP/1.1 429 Too Many Requests\r\n{header}Content-Length: 0\r\n\r\n");
+        using var fetcher = new FeedFetcher(Near, new ManualClock(DateTimeOffset.Parse("2019-05-04T09:55:00Z", CultureInfo.InvariantCulture)));
+        var fetched = await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken);
+        Assert.Contains("429 Too Many Requests", fetched.Failure, StringComparison.Ordinal);
+        Assert.Equal(seconds is { } s ? TimeSpan.FromSeconds(s) : null, fetched.RetryAfter);
+    }
+
+    [Fact]
+    public async Task What_is_gone_is_gone()
+    {
+        using var server = new Server(_ => "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n");
+        using var fetcher = new FeedFetcher(Near);
+        var fetched = await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken);
+        Assert.Contains("take it out", fetched.Failure, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromDays(1), fetched.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(301, true)]
+    [InlineData(308, true)]
+    [InlineData(302, false)]
+    [InlineData(307, false)]
+    public async Task A_move_for_good_is_told(int code, bool isForGood)
+    {
+        using var server = new Server(r => r.StartsWith("GET /feed", StringComparison.Ordinal) ? $"HTTP/1.1 {code} Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<rss/>");
+        using var fetcher = new FeedFetcher(Near);
+        var fetched = await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken);
+        Assert.NotNull(fetched.Body);
+        Assert.Equal(isForGood ? "/new" : null, fetched.Moved?.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFF\r\n<rss>")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n<rss/>")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 6\r\n\r\n<rss/>")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: http://\r\nContent-Length: 0\r\n\r\n")]
+    public async Task A_server_that_lies_gives_a_reason_and_no_answer(string answer)
+    {
+        using var server = new Server(_ => answer);
+        using var fetcher = new FeedFetcher(Near with { LongestTime = TimeSpan.FromSeconds(20) });
+        var fetched = await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken);
+        Assert.Null(fetched.Body);
+        Assert.False(string.IsNullOrWhiteSpace(fetched.Failure));
+    }
+
+    [Fact]
+    public async Task A_compressed_answer_that_breaks_off_is_none()
+    {
+        byte[] half = Stories.Formats.Reading.Gzip(Encoding.UTF8.GetBytes("<rss><channel>" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"<item><title>{i * 7919}</title></item>"))));
+        half = half[..(half.Length / 2)];
+        using var server = new Server(_ => $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {half.Length}\r\n\r\n", half);
+        using var fetcher = new FeedFetcher(Near);
+        Assert.Contains("breaks off", (await fetcher.Fetch(server.Address, null, null, TestContext.Current.CancellationToken)).Failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0, null, 5)]
     [InlineData(1, null, 10)]
     [InlineData(3, null, 40)]
@@ -158,66 +270,5 @@ public sealed class FeedFetcherTests
         Assert.Equal(("\"v1\"", 2, "1 2"), (state.Tag, state.Failures, state.Files["a"]));
         File.WriteAllText(path, "{");
         Assert.Null(WatchState.Open(path)["https://example.org/"].Tag);
-    }
-
-    /// <summary>A server that answers as it is told, on a port of this machine.</summary>
-    private sealed class Server : IDisposable
-    {
-        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-        private readonly CancellationTokenSource end = new();
-
-        public Server(Func<string, string> answer, byte[] body)
-            : this(answer, null, 0, false, body)
-        {
-        }
-
-        public Server(Func<string, string> answer, string? more = null, int times = 0, bool pause = false)
-            : this(answer, more, times, pause, [])
-        {
-        }
-
-        private Server(Func<string, string> answer, string? more, int times, bool pause, byte[] body)
-        {
-            listener.Start();
-            Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/feed"));
-            _ = Task.Run(() => Serve(answer, more, times, pause, body));
-        }
-
-        public Uri Address { get; }
-
-        public void Dispose()
-        {
-            end.Cancel();
-            listener.Stop();
-            end.Dispose();
-        }
-
-        private async Task Serve(Func<string, string> answer, string? more, int times, bool pause, byte[] body)
-        {
-            try
-            {
-                while (!end.IsCancellationRequested)
-                {
-                    using var client = await listener.AcceptTcpClientAsync(end.Token);
-                    var stream = client.GetStream();
-                    var request = new StringBuilder();
-                    byte[] buffer = new byte[4096];
-                    while (!request.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-                    {
-                        int n = await stream.ReadAsync(buffer, end.Token);
-                        if (n == 0) break;
-                        request.Append(Encoding.ASCII.GetString(buffer, 0, n));
-                    }
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(answer(request.ToString())), end.Token);
-                    await stream.WriteAsync(body, end.Token);
-                    for (int i = 0; i < times; i++) await stream.WriteAsync(Encoding.ASCII.GetBytes(more!), end.Token);
-                    if (pause) await Task.Delay(Timeout.Infinite, end.Token);
-                }
-            }
-            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
     }
 }

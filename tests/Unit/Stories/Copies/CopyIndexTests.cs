@@ -24,7 +24,7 @@ public sealed class CopyIndexTests(ITestOutputHelper output)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(pair.AreCopies ? "missed" : "wrong")}: {pair.Name}; shingles {Fingerprint.Containment(a.Shingles, b.Shingles, 20):0.00}, names {Fingerprint.Containment(a.Names, b.Names, 4):0.00}, stems {Fingerprint.Containment(a.Stems, b.Stems, 12):0.00}"));
         }
         double precision = hits / (double)(hits + wrong), recall = hits / (double)(hits + misses);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{CopyPairs.All.Count} pairs: precision {precision:0.000}, recall {recall:0.000} ({misses} missed, {unseen} of them never looked at; {wrong} wrong)"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{CopyPairs.All.Count} pairs, {hits + misses} of them copies: precision {precision:0.000}, recall {recall:0.000} ({misses} missed, {unseen} of them never looked at; {wrong} wrong)"));
         Assert.InRange(CopyPairs.All.Count, 300, int.MaxValue);
         Assert.True(precision >= 0.95 && recall >= 0.95, $"precision {precision}, recall {recall}");
     }
@@ -53,6 +53,63 @@ public sealed class CopyIndexTests(ITestOutputHelper output)
         Assert.Equal((null, first.Id), (copy.Uri, copy.Cluster));
     }
 
+    [Theory]
+    [InlineData("(Corrects hours in para 1)")]
+    [InlineData("Corrects hours in para 1")]
+    [InlineData("(Recasts with reaction of Chile)")]
+    [InlineData("(Refiles to add dropped word in para 1)")]
+    [InlineData("(refiles with byline)")]
+    [InlineData("CORRECTION: 48 hours, not 24")]
+    [InlineData("Eds: Corrects hours")]
+    [InlineData("(This 4 May story has been corrected to fix the hours in paragraph 1)")]
+    [InlineData("(This version corrects the hours)")]
+    public void Notes_that_make_a_next_version(string note)
+    {
+        var index = new CopyIndex();
+        var first = index.Resolve(Text("4", "24"));
+        Assert.Equal((first.Id, "2"), index.Resolve(Text("4", "48", note + "\n")) is { } s ? (s.Id, s.Version) : default);
+    }
+
+    [Theory]
+    [InlineData("(Adds background)")]
+    [InlineData("Corrections in the text were refused by Chile on Saturday.")]
+    [InlineData("Correct figures were not at hand.")]
+    [InlineData("Repeat offenders will be expelled, the minister said.")]
+    public void Notes_and_sentences_that_do_not(string line)
+    {
+        var index = new CopyIndex();
+        var first = index.Resolve(Text("4", "24"));
+        var second = index.Resolve(Text("4", "48", line + "\n"));
+        Assert.Equal((null, "1", first.Id), (second.Uri, second.Version, second.Cluster));
+    }
+
+    [Theory]
+    [InlineData("CORRECTED-Peru expels envoy", true)]
+    [InlineData("REFILE-UPDATE 2-Peru expels envoy", true)]
+    [InlineData("UPDATE 1-CORRECTED-Peru expels envoy", true)]
+    [InlineData("Correction: Peru expels envoy", true)]
+    [InlineData("CORRECTS - Peru expels envoy", true)]
+    [InlineData("Corrected figures show growth in Peru", false)]
+    [InlineData("Correct answer pleases Chile", false)]
+    [InlineData("UPDATE 1-Peru expels envoy", false)]
+    public void Headlines_that_mark_a_correction(string headline, bool isCorrection) =>
+        Assert.Equal(isCorrection, Corrections.IsCorrection(Text("4", "24") with { Headline = headline }));
+
+    [Fact]
+    public void A_correction_that_comes_before_what_it_corrects_stands_above_it()
+    {
+        var (original, correction) = (Text("4", "24"), Text("4", "48", "(Corrects hours in para 1)\n"));
+        var index = new CopyIndex();
+        var first = index.Resolve(correction);
+        Assert.Equal((correction.Id, "1"), (first.Id, first.Version));
+        var late = index.Resolve(original);
+        Assert.Equal((first.Id, "0", first.Id), (late.Id, late.Version, late.Cluster));
+        // met again, both stay what they are; a later copy is none of this
+        Assert.Equal((first.Id, "0"), index.Resolve(original) is { } o ? (o.Id, o.Version) : default);
+        Assert.Equal((first.Id, "1"), index.Resolve(correction) is { } c ? (c.Id, c.Version) : default);
+        Assert.Null(index.Resolve(Text("5", "96")).Uri);
+    }
+
     [Fact]
     public void Clusters_grow_from_their_first_story()
     {
@@ -71,6 +128,27 @@ public sealed class CopyIndexTests(ITestOutputHelper output)
         Assert.Null(index.Add(CopyPairs.All[0].A));
         foreach (var pair in CopyPairs.All.Where(p => p.Name.EndsWith("strangers", StringComparison.Ordinal)).Take(7)) index.Add(pair.B);
         Assert.Null(index.Add(CopyPairs.All[0].B));
+    }
+
+    [Fact]
+    public void The_last_stories_are_remembered_exactly_wherever_the_run_began()
+    {
+        Story[] stories = [.. CopyPairs.All.Where(p => p.Name.EndsWith("strangers", StringComparison.Ordinal)).Select(p => p.B).DistinctBy(s => s.Id).Take(12)];
+        var copy = stories[0] with { Uri = "urn:copy" };
+        bool Found(int remembered, int before, int between)
+        {
+            var index = new CopyIndex(remembered);
+            for (int i = 0; i < before; i++) index.Remember(stories[^(1 + (i % 2))]);
+            index.Add(stories[0]);
+            for (int i = 0; i < between; i++) index.Add(stories[1 + i]);
+            return index.Add(copy) is { Kind: CopyKind.Exact };
+        }
+
+        for (int before = 0; before < 6; before++)
+        {
+            Assert.True(Found(4, before, 2));
+            Assert.False(Found(4, before, 4));
+        }
     }
 
     [Fact]

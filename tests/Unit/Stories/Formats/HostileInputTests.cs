@@ -90,6 +90,65 @@ public sealed class HostileInputTests
         Assert.Contains("larger than", Assert.Single(results).Problem!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.rss", "<rss><channel><item><description>", "larger than 8 MB")]
+    [InlineData("a.rss", "<rss><channel><title>", "larger than 8 MB")]
+    [InlineData("a.rss", "<rss><channel><item a=\"", "larger than 8 MB")]
+    [InlineData("a.rss", "<rss><channel><item><", "larger than 8 MB")]
+    [InlineData("a.rss", "<rss><channel><item><description><![CDATA[<", "larger than 8 MB")]
+    [InlineData("a.rss", "<rss><channel><?x ", "larger than 8 MB")]
+    [InlineData("a.rss", "<rss><channel><!-- ", "larger than 8 MB")]
+    [InlineData("a.csv", "text,date\n\"", "longer than 8 million")]
+    [InlineData("a.csv", "text,date\n", "longer than 8 million")]
+    [InlineData("a.tsv", "text\tdate\nx\t", "longer than 8 million")]
+    [InlineData("a.csv", "", "longer than 8 million")]
+    public void What_never_ends_is_refused_before_it_fills_the_memory(string name, string head, string says)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var results = new StoryFiles(Reading.Day).Read(new Pieces(head, new string('x', 1 << 20), 400, ""), name).ToList();
+        Assert.Contains(says, Assert.Single(results).Problem?.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200L << 20);
+    }
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData("a;")]
+    [InlineData("\"a\",")]
+    public void A_row_of_fields_without_end_is_refused(string field)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var results = new StoryFiles(Reading.Day).Read(new Pieces("text,date\nPeru said no.,2019-05-04\n", string.Concat(Enumerable.Repeat(field, 1 << 18)), 400, ""), "a.csv").ToList();
+        Assert.Equal("Peru said no.", results[0].Story?.Body);
+        Assert.Contains("more than 500,000 fields", results[1].Problem?.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300L << 20);
+    }
+
+    [Fact]
+    public void Objects_without_number_are_not_held_together()
+    {
+        string objects = "[" + string.Concat(Enumerable.Repeat("{},", 2_000_000)) + "{}]";
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotNull(new StoryFiles(Reading.Day).Read(new MemoryStream(Encoding.UTF8.GetBytes(objects)), "a.json").First().Problem);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 150L << 20);
+    }
+
+    [Theory]
+    [InlineData("<p>x")]
+    [InlineData("<br>")]
+    [InlineData("<li>x")]
+    [InlineData("<div>x</div>")]
+    [InlineData("<b>x</b> ")]
+    [InlineData("<table><tr><td>x</table>")]
+    public void A_page_of_elements_without_number_is_refused(string piece)
+    {
+        string page = "<html><body>" + string.Concat(Enumerable.Repeat(piece, 300_000));
+        Assert.Contains("more than", Reading.Refused(page[..Math.Min(page.Length, 3 << 20)], "a.html").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_of_lines_without_number_is_refused() =>
+        Assert.Contains("paragraphs", Reading.Refused("LIMA, 4 May 2019 (AG) — Peru said no.\n" + string.Concat(Enumerable.Repeat("Go.\n", 1_000_000)), "a.txt").Message, StringComparison.Ordinal);
+
     [Fact]
     public void Invalid_utf8()
     {

@@ -28,6 +28,19 @@ public sealed class OtherFormatsTests
         Assert.Equal(("k1", "Peru said no.", "2019-05-04"), (story.Id, story.Body, story.Published.ToString()));
     }
 
+    [Fact]
+    public void Messages_name_the_line_and_what_there_is()
+    {
+        var results = Reading.All("{\"text\":\n{\"id\":1,\"txt\":\"Peru said no.\"}\n{\"uri\":\"u\",\"versioncreated\":\"2019-05-04\"}\n", "a.jsonl");
+        Assert.Equal("a.jsonl, line 1: the JSON is broken at byte 9; repair the file or fetch it again", results[0].Problem?.ToString());
+        Assert.Contains("of its keys (id, txt) none", results[1].Problem?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--fields body=KEY", results[1].Problem?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("body_text (ninjs 1)", results[2].Problem?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_that_go_by_the_name_of_json_are_lines() => Assert.Equal(2, Reading.All("{\"text\":\"Peru said no.\"}\n{\"text\":\"Peru said yes.\"}\n", "a.json").Count(r => r.Story is not null));
+
     [Theory]
     [InlineData("body", "pairs such as")]
     [InlineData("bodi=x", "bodi=x")]

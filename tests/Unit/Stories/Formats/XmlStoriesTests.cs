@@ -56,6 +56,41 @@ public sealed class XmlStoriesTests
         Assert.Contains("under embargo until 2999-01-01", Reading.Refused(NewsItem(Xhtml, "<embargoed>2999-01-01T06:00:00Z</embargoed>"), "a.xml").ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<embargoed/>")]
+    [InlineData("<embargoed> </embargoed>")]
+    public void An_embargo_without_an_end_is_kept(string embargo) =>
+        Assert.Contains("does not say until when", Reading.Refused(NewsItem(Xhtml, embargo), "a.xml").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("packageItem")]
+    [InlineData("conceptItem")]
+    [InlineData("knowledgeItem")]
+    [InlineData("planningItem")]
+    public void What_is_no_news_item_is_told_and_the_rest_of_a_message_read(string name)
+    {
+        string other = $"<{name} guid=\"g\" version=\"1\"><itemMeta><itemClass qcode=\"ninat:composite\"/></itemMeta><groupSet root=\"r\"><group id=\"r\"><itemRef residref=\"urn:newsml:example.org:17\"><title>T</title></itemRef></group></groupSet></{name}>";
+        var results = Reading.All($"<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header/><itemSet>{other}{NewsItem(Xhtml)}</itemSet></newsMessage>", "a.xml");
+        Assert.Contains($"a.xml, item 1: a {name} of NewsML-G2", results[0].Problem?.ToString(), StringComparison.Ordinal);
+        Assert.Equal("urn:newsml:example.org:17", results[1].Story?.Id);
+        Assert.Contains(name, Reading.Refused(other, "a.xml").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ninat:picture")]
+    [InlineData("ninat:video")]
+    [InlineData("ninat:graphic")]
+    public void News_items_of_other_classes_are_refused(string code) =>
+        Assert.Contains(code, Reading.Refused(NewsItem(Xhtml).Replace("ninat:text", code, StringComparison.Ordinal), "a.xml").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void NewsMl_with_data_of_several_kinds_gives_the_first_that_has_a_text()
+    {
+        const string more = """<remoteContent href="https://example.org/x"/><inlineData contenttype="text/html">&lt;p&gt;Peru said &lt;b&gt;no&lt;/b&gt;.&lt;/p&gt;</inlineData><inlineXML><html><body><p>Not this.</p></body></html></inlineXML>""";
+        Assert.Equal("Peru said no.", Reading.One(NewsItem(more), "a.xml").Body);
+        Assert.Equal("AT&T & R&D <x>", Reading.One(NewsItem("<inlineData contenttype=\"text/plain\"><![CDATA[AT&T & R&D <x>]]></inlineData>"), "a.xml").Body);
+    }
+
     [Fact]
     public void Rss()
     {
@@ -104,6 +139,7 @@ public sealed class XmlStoriesTests
     [Theory]
     [InlineData("<foo><bar/></foo>", "no NewsML-G2, RSS or Atom")]
     [InlineData("<rss><channel><title>x</title></channel></rss>", "no items")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><rss/>", "XML")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><rss/>", "no items")]
+    [InlineData("<nitf><body/></nitf>", "its root is <nitf>")]
     public void What_is_none_is_refused(string xml, string says) => Assert.Contains(says, Reading.Refused(xml, "a.xml").Message, StringComparison.Ordinal);
 }
