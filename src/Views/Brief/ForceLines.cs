@@ -134,14 +134,15 @@ internal static class ForceLines
         string who = Many(name, fact);
         // What began long ago is told as past, and so is what has a day.
         bool past = w.IsOld(fact) || fact.Date is not null;
+        string were = plural ? "were" : "was";
         return f.Change switch
         {
             "withdrawn" => $"{who} withdrew{from}{to}",
             "withdrawing" => past ? $"{who} began to withdraw{from}{to}" : $"{who} {be} withdrawing{from}{to}",
             "redeploying" => past ? $"{who} began to redeploy{from}{to}" : $"{who} {be} redeploying{from}{to}",
             "arriving" => $"{who} arrived{Places(w, " in ", f.To)}",
-            "reinforcing" => $"{name} {have} been reinforced{With(fact)}{at}",
-            "reducing" => $"{name} {have} been reduced{(Strength(fact) is not null ? $" (figure given: {Figure(fact)})" : "")}{at}",
+            "reinforcing" => $"{name} {(past ? were : have + " been")} reinforced{With(fact)}{at}",
+            "reducing" => $"{name} {(past ? were : have + " been")} reduced{(Strength(fact) is not null ? $" (figure given: {Figure(fact)})" : "")}{at}",
             "closing-base" => $"{name} gave up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}{(Strength(fact) is not null ? $" ({Figure(fact)} soldiers)" : "")}",
             "taking-over" => $"{name} took over{Relieves(w, f)}{Places(w, " in ", f.To)}",
             "attacked" => $"{name} {(plural ? "were" : "was")} attacked{at}",
@@ -236,11 +237,18 @@ internal static class ForceLines
     {
         var f = Where(fact, remaining);
         bool plural = Labels.IsPlural(name);
+        string have = plural ? "have" : "has";
         return f.Change switch
         {
             "present" => $"{name} {(plural ? "are" : "is")} not present{Places(w, " in ", f.To)}",
             "withdrawing" or "withdrawn" => $"{name} {(plural ? "were" : "was")} not withdrawing{Places(w, " from ", f.From)}",
             "attacked" => $"{name} {(plural ? "were" : "was")} not attacked{Places(w, " in ", f.From ?? f.To)}",
+            "redeploying" => $"{name} {have} not been redeployed{Places(w, " from ", f.From)}{Places(w, " to ", f.To)}",
+            "arriving" => $"{name} {have} not arrived{Places(w, " in ", f.To)}",
+            "reinforcing" => $"{name} {have} not been reinforced{Places(w, " in ", f.From ?? f.To)}",
+            "reducing" => $"{name} {have} not been reduced{Places(w, " in ", f.From ?? f.To)}",
+            "closing-base" => $"{name} {have} not given up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{Places(w, " in ", f.From ?? f.To)}",
+            "taking-over" => $"{name} {have} not taken over{Relieves(w, f)}{Places(w, " in ", f.To)}",
             _ => $"There was not {Noun(w, name, fact)}",
         };
     }
