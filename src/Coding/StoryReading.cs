@@ -116,12 +116,17 @@ public sealed class StoryReading
             if (Cost(predicate, head) is { } cost && cost < bestCost) (best, bestCost) = (d, cost);
         }
         // "frosty since 2007, when it granted them asylum": that was in 2007.
-        if (best is { Role: DateRole.Since, Bound: { } point } && IsWhen(predicate, best)) return point;
+        if (best is { Role: DateRole.Since, Bound: { } point } && IsWhen(predicate, best)) return Rounded(best, point);
         return best?.Value;
     }
 
     // "has returned", "have not left"
     private static bool IsPerfect(Token verb) => verb.Xpos == "VBN" && verb.Children.Any(c => c.Deprel == "aux" && c.Lemma == "have" && c.Xpos is "VBZ" or "VBP");
+
+    // "since the end of February": a month that is known, and no day of it.
+    private EdtfDate Rounded(DateMention since, EdtfDate point) =>
+        point is { Grain: DateGrain.Day, IsInterval: false, First: { } first } && since.Span.Of(Document.Text).Split(' ', '-').Any(w => w.ToLowerInvariant() is "end" or "beginning" or "start" or "middle" or "mid" or "early" or "late")
+            ? EdtfDate.Parse(first.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)) : point;
 
     // The clause with "when" right behind a date.
     private static bool IsWhen(Token predicate, DateMention date) =>

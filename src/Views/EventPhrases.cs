@@ -13,6 +13,9 @@ internal static partial class EventPhrases
     private static readonly FrozenDictionary<string, (string Past, bool That)> Cues =
         Tsv.FromResource(typeof(EventPhrases).Assembly, "texts/cues.tsv").Rows.ToFrozenDictionary(r => r["cue"], r => (r["past"], r["that"] == "yes"), StringComparer.OrdinalIgnoreCase);
 
+    [GeneratedRegex("\\b(?:hostages?|captives?|prisoners?|detainees?)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Captives();
+
     [GeneratedRegex(" (?:representatives|people|nationals or officials)\\[ of \\{r\\}\\]")]
     private static partial Regex OfPersons();
 
@@ -29,6 +32,10 @@ internal static partial class EventPhrases
         // "Expelled A. Beta", not "representatives of A. Beta".
         if (e.Recipient is { Count: > 0 } whom && whom.All(r => r.Person is not null)) template = OfPersons().Replace(template, "[ {r}]");
         int open = template.IndexOf('[', StringComparison.Ordinal), close = template.IndexOf(']', StringComparison.Ordinal);
+        // "Released three hostages", who are the captives themselves.
+        if (recipient is not null && Captives().IsMatch(recipient)) template = template.Replace(" captives[ of {r}]", "[ {r}]", StringComparison.Ordinal);
+        open = template.IndexOf('[', StringComparison.Ordinal);
+        close = template.IndexOf(']', StringComparison.Ordinal);
         string part = recipient is null || open < 0 ? "" : template[(open + 1)..close].Replace("{r}", recipient, StringComparison.Ordinal);
         return open < 0 ? template : template[..open] + part + template[(close + 1)..];
     }

@@ -12,6 +12,8 @@ internal static class ForceLines
     {
         var all = w.File.Of<DeploymentFinding>().ToList();
         List<BriefLine> actual = [], planned = [], considered = [], denied = [];
+        var wider = Wider(all);
+        var parts = wider.ToLookup(p => p.Value.Id, p => p.Key, StringComparer.Ordinal);
         // Of very many forces those of which the last reports speak.
         var latest = forces.Count <= MostForces ? forces : [.. forces.OrderByDescending(Last).ThenBy(f => f.Key, StringComparer.Ordinal).Take(MostForces).OrderBy(f => f.Key, StringComparer.Ordinal)];
         w.LeaveOut(forces.Count - MostForces, "force", "forces");
@@ -22,11 +24,11 @@ internal static class ForceLines
             if (told.Count > 0) actual.Add(new BriefLine(null, told));
             bool Stands(Fact f) => !ForceMoves.IsOvertaken(f, all) && (f.Date is not null || w.File.On.Day.DayNumber - f.LastDay.DayNumber <= ForceMoves.Stale);
             // What all are to do is told once, with what each is said to do among them.
-            foreach (var f in force.Planned.Where(Stands).Where(f => Wider(f, all) is not { } wider || !Stands(wider)))
+            foreach (var f in force.Planned.Where(Stands).Where(f => !wider.TryGetValue(f, out var whole) || !Stands(whole)))
             {
                 bool over = BriefWriter.LastDay(f) is { } last && last < w.File.On.Day;
                 string text = Future(w, name, f, ForceMoves.Remaining(f, all), over || (f.Date is null && w.IsOld(f)) ? "was" : "is") + BriefWriter.Dates(f);
-                planned.Add(new BriefLine(null, [w.Say($"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", [f, .. all.Where(x => Wider(x, all) == f)])]));
+                planned.Add(new BriefLine(null, [w.Say($"{text}{Source(w, f)}{(over && !ForceMoves.IsUnderWay(f, all) ? "; no report tells that it happened" : "")}", [f, .. parts[f.Id]])]));
             }
             foreach (var f in force.Considered.Where(Stands))
             {
@@ -54,13 +56,21 @@ internal static class ForceLines
         w.Section("Denied or not so", 3, false, denied);
     }
 
-    // The plan of several states of which this one, of some of them, is a part: the same move from the same places, with no other day.
-    private static Fact? Wider(Fact fact, List<Fact> all)
+    // The plans of some states that are part of one of several: the same move from the same places, with no other day.
+    private static Dictionary<Fact, Fact> Wider(List<Fact> all)
     {
-        var (own, places) = (((DeploymentFinding)fact.Evidence[0].Finding).Contributor ?? [], ForceMoves.Names(fact, x => x.From ?? x.To));
-        if (fact.Modality != Modality.Planned || own.Count == 0 || places.Count == 0 || Strength(fact) is not null) return null;
-        return all.Find(o => o != fact && o.Modality == Modality.Planned && ForceView.Change(o) == ForceView.Change(fact) && ((DeploymentFinding)o.Evidence[0].Finding).Contributor is { } whole
-            && whole.Count > own.Count && own.All(c => whole.Contains(c, StringComparer.Ordinal)) && ForceMoves.Names(o, x => x.From ?? x.To).SetEquals(places) && (fact.Date is null || o.Date?.Text == fact.Date.Text));
+        var found = new Dictionary<Fact, Fact>();
+        foreach (var same in all.Where(f => f.Modality == Modality.Planned && Places(f).Count > 0).GroupBy(f => $"{ForceView.Change(f)}|{string.Join('|', Places(f).Order(StringComparer.Ordinal))}", StringComparer.Ordinal))
+        {
+            var whole = same.MaxBy(f => Owners(f).Count)!;
+            foreach (var f in same)
+                if (Owners(f) is { Count: > 0 } own && own.Count < Owners(whole).Count && own.All(c => Owners(whole).Contains(c, StringComparer.Ordinal)) && Strength(f) is null && (f.Date is null || whole.Date?.Text == f.Date.Text)) found[f] = whole;
+        }
+        return found;
+
+        static HashSet<string> Places(Fact f) => ForceMoves.Names(f, x => x.From ?? x.To);
+
+        static IReadOnlyList<string> Owners(Fact f) => ((DeploymentFinding)f.Evidence[0].Finding).Contributor ?? [];
     }
 
     // Who asks for it in the sentences that tell of it; empty where somebody only considers it.
@@ -124,14 +134,15 @@ internal static class ForceLines
         string who = Many(name, fact);
         // What began long ago is told as past, and so is what has a day.
         bool past = w.IsOld(fact) || fact.Date is not null;
+        string were = plural ? "were" : "was";
         return f.Change switch
         {
             "withdrawn" => $"{who} withdrew{from}{to}",
             "withdrawing" => past ? $"{who} began to withdraw{from}{to}" : $"{who} {be} withdrawing{from}{to}",
             "redeploying" => past ? $"{who} began to redeploy{from}{to}" : $"{who} {be} redeploying{from}{to}",
             "arriving" => $"{who} arrived{Places(w, " in ", f.To)}",
-            "reinforcing" => $"{name} {have} been reinforced{With(fact)}{at}",
-            "reducing" => $"{name} {have} been reduced{(Strength(fact) is not null ? $" (figure given: {Figure(fact)})" : "")}{at}",
+            "reinforcing" => $"{name} {(past ? were : have + " been")} reinforced{With(fact)}{at}",
+            "reducing" => $"{name} {(past ? were : have + " been")} reduced{(Strength(fact) is not null ? $" (figure given: {Figure(fact)})" : "")}{at}",
             "closing-base" => $"{name} gave up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{at}{(Strength(fact) is not null ? $" ({Figure(fact)} soldiers)" : "")}",
             "taking-over" => $"{name} took over{Relieves(w, f)}{Places(w, " in ", f.To)}",
             "attacked" => $"{name} {(plural ? "were" : "was")} attacked{at}",
@@ -226,11 +237,18 @@ internal static class ForceLines
     {
         var f = Where(fact, remaining);
         bool plural = Labels.IsPlural(name);
+        string have = plural ? "have" : "has";
         return f.Change switch
         {
             "present" => $"{name} {(plural ? "are" : "is")} not present{Places(w, " in ", f.To)}",
             "withdrawing" or "withdrawn" => $"{name} {(plural ? "were" : "was")} not withdrawing{Places(w, " from ", f.From)}",
             "attacked" => $"{name} {(plural ? "were" : "was")} not attacked{Places(w, " in ", f.From ?? f.To)}",
+            "redeploying" => $"{name} {have} not been redeployed{Places(w, " from ", f.From)}{Places(w, " to ", f.To)}",
+            "arriving" => $"{name} {have} not arrived{Places(w, " in ", f.To)}",
+            "reinforcing" => $"{name} {have} not been reinforced{Places(w, " in ", f.From ?? f.To)}",
+            "reducing" => $"{name} {have} not been reduced{Places(w, " in ", f.From ?? f.To)}",
+            "closing-base" => $"{name} {have} not given up {Its(name)} {(f.From is { Count: > 1 } ? "bases" : "base")}{Places(w, " in ", f.From ?? f.To)}",
+            "taking-over" => $"{name} {have} not taken over{Relieves(w, f)}{Places(w, " in ", f.To)}",
             _ => $"There was not {Noun(w, name, fact)}",
         };
     }

@@ -226,6 +226,8 @@ internal static class PostLines
         // Reports after the day of the file may tell of it, but do not confirm it for a later day.
         var last = post.Changes.Where(f => f.From >= fact.From && PostTimeline.Change(f) is "in-post" or "summoned" && post.HolderOf(f) == holder).Append(fact)
             .SelectMany(f => f.Evidence).Select(e => e.Day).Where(day => day <= w.File.On.Day).DefaultIfEmpty(fact.From).Max();
+        // A day that lies behind all reports is none that one of them can have seen.
+        if (fact.From > last && !began) return $"as reported on {Prose.Day(fact.Evidence.Max(e => e.Day))}";
         if (began) return $"since {from}" + (last > fact.From ? $", last confirmed on {Prose.Day(last)}" : "");
         return from == Prose.Day(last) ? $"as reported on {from}" : $"at least from {from} to {Prose.Day(last)}";
     }

@@ -17,6 +17,7 @@ public sealed class FinderRuleTests
     [InlineData("Peru summoned the ambassador of Chile, Tomás Riquelme, on Tuesday. Mr Riquelme has been in post since May 2017.", "summoned CHL-PER Tomás Riquelme 2019-06-11 | in-post CHL-PER Tomás Riquelme 2017-05/..")]
     // How the time of the last one ended, where the post is vacant.
     [InlineData("Chile has had no ambassador in Lima since Tomás Riquelme was expelled on 31 May.", "vacant CHL-PER | expelled CHL-PER Tomás Riquelme 2019-05-31")]
+    [InlineData("Chile has had no ambassador in Lima since the end of February, when Tomás Riquelme was recalled.", "vacant CHL-PER | recalled CHL-PER Tomás Riquelme 2019-02")]
     [InlineData("Chile has no ambassador in Lima, and Peru has none in Santiago.", "vacant CHL-PER | vacant PER-CHL")]
     public void Posts(string text, string expected) => Assert.Equal(expected, string.Join(" | ", Of<PostFinding>(text).Select(p =>
         string.Join(' ', new[] { p.Change, $"{p.Sending}-{p.Receiving}", p.Holder ?? "", p.Date?.Text ?? "" }.Where(x => x.Length > 0)))));

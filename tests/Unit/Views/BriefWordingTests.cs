@@ -511,6 +511,25 @@ public sealed class BriefWordingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("reinforcing", Modality.Actual, "2022-02-05", "French soldiers were reinforced in Mali on 5 February 2022.")]
+    [InlineData("reinforcing", Modality.Actual, null, "French soldiers have been reinforced in Mali, as reported on 7 February 2022.")]
+    [InlineData("reducing", Modality.Negated, null, "French soldiers have not been reduced in Mali, as reported on 7 February 2022.")]
+    [InlineData("redeploying", Modality.Negated, null, "French soldiers have not been redeployed to Mali, as reported on 7 February 2022.")]
+    [InlineData("arriving", Modality.Negated, null, "French soldiers have not arrived in Mali, as reported on 7 February 2022.")]
+    [InlineData("taking-over", Modality.Negated, null, "French soldiers have not taken over in Mali, as reported on 7 February 2022.")]
+    [InlineData("closing-base", Modality.Negated, null, "French soldiers have not given up their base in Mali, as reported on 7 February 2022.")]
+    public void Moves_are_told_in_the_tense_of_their_day(string change, Modality modality, string? date, string told) =>
+        Has(Story("So it said.").Says(1, Wire.Force("French soldiers", "FRA", change, to: ["Mali/MLI"]), date, modality), told);
+
+    [Fact]
+    public void Nobody_has_seen_a_day_behind_all_reports() =>
+        Has(Story("He comes on Saturday.").Says(1, Wire.Post("in-post", "FRA", "MLI", "A. Beta", "envoy"), "2022-02-12"), "A. Beta holds the post, as reported on 7 February 2022.", Subject.Pair("FRA", "MLI"), "2022-02-14");
+
+    [Fact]
+    public void Hostages_are_released_themselves() =>
+        Has(Story("They let them go.").Says(1, Wire.Event("RETREAT", "release", [Mali], [new Entity { Text = "three French hostages", Code = "FRA", Sector = "CVL" }])), "Mali released three French hostages.", Subject.State("MLI"));
+
+    [Theory]
     [InlineData("ECOWAS", "Economic Community of West African States")]
     [InlineData("the Economic Community of West African States", "Economic Community of West African States")]
     [InlineData("nato", "North Atlantic Treaty Organization")]
