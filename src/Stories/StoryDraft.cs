@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Attache.Stories;
 
 /// <summary>What the readers of formats are told from outside.</summary>
@@ -57,9 +59,18 @@ internal sealed record StoryDraft
     /// <summary>Note to editors.</summary>
     public string? EdNote { get; init; }
 
+    /// <summary>Most UTF-16 code units of a body. The longest dispatches have some tens of thousands.</summary>
+    private const int LongestBody = 1_000_000;
+
+    /// <summary>Most lines of a body. The longest dispatches have some hundreds.</summary>
+    private const int MostLines = 20_000;
+
     /// <summary>The story, or why it is none.</summary>
     public StoryResult Finish(ReadContext context)
     {
+        // The sentences of a story are held and read together: what is much longer than any dispatch would take the memory, or an hour.
+        if (Body.Length > LongestBody) return new StoryProblem(Origin, string.Create(CultureInfo.InvariantCulture, $"a text of more than {LongestBody:N0} characters is no story"), "split it into stories, one a file or one a line in a .jsonl file");
+        if (Body.AsSpan().Count('\n') > MostLines) return new StoryProblem(Origin, string.Create(CultureInfo.InvariantCulture, $"more than {MostLines:N0} lines or paragraphs are no story"), "split it into stories, one a file or one a line in a .jsonl file");
         var reading = IsWholeText ? LayoutReader.Read(Body, mayHoldHeadline: true) : LayoutReader.Read(Body, Headline ?? "");
         if (IsWholeText && reading.Layout.Paragraphs.Count == 0)
             return new StoryProblem(Origin, "no paragraph of a story was found", "give a file with a story's text");

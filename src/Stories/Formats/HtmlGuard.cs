@@ -12,6 +12,9 @@ internal static class HtmlGuard
     /// <summary>Deepest nesting of a page that is read. Pages of news sites have less than fifty.</summary>
     public const int DeepestNesting = 1000;
 
+    /// <summary>Most elements of a page that is read. Pages of news sites have some thousands.</summary>
+    public const int MostElements = 50_000;
+
     /// <summary>Most elements that unclosed inline elements may be repeated as.</summary>
     private const long MostRepeats = 200_000;
 
@@ -31,7 +34,7 @@ internal static class HtmlGuard
     /// <summary>Whether the markup may be parsed.</summary>
     public static bool IsTame(ReadOnlySpan<char> html)
     {
-        int depth = 0, open = 0;
+        int depth = 0, open = 0, elements = 0;
         long repeats = 0;
         // an end tag without its start tag ends nothing
         var started = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -58,6 +61,7 @@ internal static class HtmlGuard
             var name = html[at..n];
             int gt = html[n..].IndexOf('>');
             at = gt < 0 ? html.Length : n + gt + 1;
+            if (!end && ++elements > MostElements) return false;
             counts.TryGetValue(name, out int count);
             if (end && count == 0) continue;
             counts[name] = count + (end ? -1 : 1);

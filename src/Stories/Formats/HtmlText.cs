@@ -55,7 +55,7 @@ internal static partial class HtmlText
 
     /// <summary>The refusal of markup that is nested too deeply.</summary>
     public static StoryProblem TooDeep(string origin) =>
-        new(origin, string.Create(CultureInfo.InvariantCulture, $"the HTML is nested too deeply (the limit is {HtmlGuard.DeepestNesting} elements)"), "give the text without its markup");
+        new(origin, string.Create(CultureInfo.InvariantCulture, $"the HTML is nested too deeply (more than {HtmlGuard.DeepestNesting:N0} elements one in the other) or has more than {HtmlGuard.MostElements:N0} elements"), "give the text without its markup");
 
     /// <summary>The text below a node of a page that is tame.</summary>
     public static string Extract(INode body)
