@@ -48,6 +48,9 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         return null;
     }
 
+    // "Talks with Niger are under way": said of the talks themselves; who holds them besides is the story's state.
+    private static bool IsSaidToGoOn(Predicate p, string status) => status == "under-way" && p.Head is { Deprel: "nsubj", HeadToken: { } said } && said.Children.Any(c => c.Deprel == "cop");
+
     private TalksFinding? Draft(StoryReading reading, Sentence sentence, Predicate p, PredicateMatch match)
     {
         var modality = Modalities.Of(p.Head);
@@ -131,7 +134,7 @@ public sealed class TalksFinder(PredicateLexicon patterns, WordClasses classes) 
         };
         // One side alone: the other is the state that the story is about besides it; but an organisation meets on its own, and
         // who else sits at a table of many is not told.
-        if (codes.Count == 1 && parties[0].Code is not ("IGO" or "EUR" or "UNO") && !IsOfMany(p, match) && reading.Memory.Other(codes[0]) is { } other && status is not "held" and not "under-way" && match.Pattern.Head is not "discuss")
+        if (codes.Count == 1 && parties[0].Code is not ("IGO" or "EUR" or "UNO") && !IsOfMany(p, match) && reading.Memory.Other(codes[0]) is { } other && match.Pattern.Head is not "discuss" && (status is not "held" and not "under-way" || IsSaidToGoOn(p, status)))
             Parties.Add(parties, new Entity { Text = other, Code = other });
         // A mediator's offer is to the two sides of the story.
         if (codes.Count == 1 && IsMediation(p, match))
