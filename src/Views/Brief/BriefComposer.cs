@@ -43,9 +43,10 @@ public static class BriefComposer
         w.Section("Talks", 2, false, OtherLines.Talks(w));
         w.Section("Earlier decisions", 2, false, OtherLines.Settled(w, decisions));
         // Of a post its own section tells all that happened.
-        if (subject.Kind is not SubjectKind.Post) w.Section("What happened", 2, false, EventLines.Of(w, subject.Kind == SubjectKind.Pair ? p => IsOfPair(p.Sending, p.Receiving, subject) : null, movesToo: subject.Kind != SubjectKind.Force));
+        if (subject.Kind is not SubjectKind.Post) w.Section("What happened", 2, false, EventLines.Of(w, PostsTold(subject), movesToo: subject.Kind != SubjectKind.Force));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         if (subject.Kind != SubjectKind.Pair || file.Findings.Count < 200) w.Section("Offices", 2, false, OtherLines.Offices(w));
+        if (!w.HasSections) w.Section(StandingHeading, 2, true, [new BriefLine(null, [w.Say($"What the file holds on {Of(subject, names)} for this day is too little to be told; ‘attache findings’ lists it")])]);
         w.Section("About this file", 2, true, [About(w, whole - file.Facts.Count)]);
         return w.Finish(title, Standing(file));
     }
@@ -69,9 +70,12 @@ public static class BriefComposer
     private static BriefLine Nothing(BriefWriter w, Subject subject, ICountryNames names) => new(null, [w.Say($"The file holds nothing on {Of(subject, names)} for this day")]);
 
     // A post in an unnamed state is not known to be one between the two.
-    private static IReadOnlyList<PostTimeline> PostsOf(FileOnDay file, Subject subject) => subject.Kind != SubjectKind.Pair
+    internal static IReadOnlyList<PostTimeline> PostsOf(FileOnDay file, Subject subject) => subject.Kind != SubjectKind.Pair
         ? PostTimeline.Of(file)
         : [.. PostTimeline.Of(file).Where(p => IsOfPair(p.Sending, p.Receiving, subject))];
+
+    /// <summary>Which posts the chronology of a subject tells of; null for all.</summary>
+    internal static Func<PostFinding, bool>? PostsTold(Subject subject) => subject.Kind == SubjectKind.Pair ? p => IsOfPair(p.Sending, p.Receiving, subject) : null;
 
     private static bool IsOfPair(string? sending, string? receiving, Subject pair) =>
         sending is not null && receiving is not null && pair.Parts.Contains(sending, StringComparer.Ordinal) && pair.Parts.Contains(receiving, StringComparer.Ordinal);

@@ -57,6 +57,9 @@ internal sealed class BriefWriter(FileOnDay file, ICountryNames names, FileOnDay
         if (lines.Count > 0) sections.Add(new BriefSection(heading, level, prose, lines));
     }
 
+    /// <summary>Whether anything was told yet.</summary>
+    public bool HasSections => sections.Count > 0;
+
     /// <summary>Adds a heading over parts.</summary>
     public void Heading(string heading) => sections.Add(new BriefSection(heading, 2, false, []));
 

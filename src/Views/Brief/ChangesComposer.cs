@@ -19,7 +19,8 @@ public static class ChangesComposer
         // What was reported up to a day is what was known on it.
         if (KnownTime.EndOf(on.Day) is var end && end < known) known = end;
         var whole = FileOnDay.Of(store, subject, on, known);
-        var recent = whole.Only(f => f.FirstDay > since.Day);
+        // What is rather not so than so is for reviewers here, too.
+        var recent = whole.Only(f => f.FirstDay > since.Day && f.Confidence >= BriefComposer.LeastTold);
         var w = new BriefWriter(recent, names, whole);
         string standing = $"What was first reported after {Prose.Day(since.Day)} and up to {Prose.Day(on.Day)}.";
         string title = "Changes: " + BriefComposer.Title(subject, names, whole);
@@ -29,11 +30,11 @@ public static class ChangesComposer
             return w.Finish(title, standing);
         }
         var before = PostTimeline.Of(new FileOnDay(since, KnownTime.EndOf(since.Day), whole.Findings.Where(f => f.Known <= KnownTime.EndOf(since.Day)), []));
-        w.Section("Posts that stand otherwise", 2, false, Posts(w, before, PostTimeline.Of(whole)));
+        w.Section("Posts that stand otherwise", 2, false, Posts(w, before, BriefComposer.PostsOf(whole, subject)));
         w.Section("Newly due", 2, false, OtherLines.Due(w, DecisionView.Of(recent)));
         ForceLines.Write(w, ForceView.Of(recent));
         w.Section("Talks", 2, false, OtherLines.Talks(w));
-        w.Section("What happened", 2, false, EventLines.Of(w));
+        w.Section("What happened", 2, false, EventLines.Of(w, BriefComposer.PostsTold(subject)));
         w.Section("Who said what", 2, false, OtherLines.Statements(w));
         return w.Finish(title, standing);
     }
@@ -56,7 +57,7 @@ public static class ChangesComposer
         var again = present.Facts.Select(f => FactText.Of(w, f)).ToHashSet(StringComparer.Ordinal);
         var lines = gone.Where(f => !again.Contains(FactText.Of(w, f))).Select(f => new BriefLine(null, [w.Say(FactText.Of(w, f), f)])).ToList();
         w.Section("Believed then and not now", 2, false, lines);
-        w.Section("Posts that stand otherwise", 2, false, Posts(w, PostTimeline.Of(former), PostTimeline.Of(present)));
+        w.Section("Posts that stand otherwise", 2, false, Posts(w, PostTimeline.Of(former), BriefComposer.PostsOf(present, subject)));
         if (lines.Count == 0) w.Section("Nothing was given up", 2, true, [new BriefLine(null, [w.Say("All that was believed then still stands")])]);
         return w.Finish("Believed then, not now: " + BriefComposer.Title(subject, names, former), $"For {Prose.Day(on.Day)}: as known at {BriefComposer.Clock(then)}, compared with {(now == KnownTime.Latest ? "all that is known now" : "what was known at " + BriefComposer.Clock(now))}.");
     }
@@ -97,9 +98,9 @@ public static class ChangesComposer
             if (old?.Clause == told.Clause || (then is not null && then.State == now.State && then.Holder == now.Holder)) continue;
             List<BriefSentence> sentences = [w.Say(told.Clause, told.Facts)];
             if (old is { } o) sentences.Add(w.Say($"Before: {o.Clause}", o.Facts));
-            // Where the sentence begins with the post, it needs no label.
+            // Where the sentence names the post, it needs no label.
             string label = Prose.Capital(w.Labels.Post(now.Post, now.Sending, now.Receiving));
-            lines.Add(new BriefLine(sentences[0].Text.StartsWith(label, StringComparison.Ordinal) ? null : label, sentences));
+            lines.Add(new BriefLine(sentences[0].Text.Contains(label, StringComparison.Ordinal) ? null : label, sentences));
         }
         return lines;
     }

@@ -235,6 +235,9 @@ internal static partial class OtherLines
         string speaker = w.Labels.Of(f.Speaker);
         string to = f.Addressee is { Count: > 0 } a ? " to " + w.Labels.Of(a) : "";
         string content = Prose.Closed(Prose.Inset(f.Content ?? "")).TrimStart('-', '–', '—', '•', ' '), cue = EventPhrases.Past(f.Cue);
+        // "Warned the judges that they would be barred": who is warned stands before it already.
+        foreach (var whom in f.Addressee ?? [])
+            if (content.StartsWith(whom.Text, StringComparison.OrdinalIgnoreCase) && content.IndexOf(" that ", StringComparison.Ordinal) is > 0 and var at) content = content[(at + 1)..];
         // What was said is not always told: "Paris protested".
         if (content.Length == 0) return $"{speaker} {(cue == "told" && to.Length == 0 ? "spoke" : cue)}{to}{through}";
         if (cue == "told" && to.Length == 0) cue = "said";

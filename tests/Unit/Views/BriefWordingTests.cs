@@ -529,6 +529,30 @@ public sealed class BriefWordingTests : IDisposable
     public void Hostages_are_released_themselves() =>
         Has(Story("They let them go.").Says(1, Wire.Event("RETREAT", "release", [Mali], [new Entity { Text = "three French hostages", Code = "FRA", Sector = "CVL" }])), "Mali released three French hostages.", Subject.State("MLI"));
 
+    [Fact]
+    public void Changes_of_a_pair_tell_of_its_posts_and_of_nothing_that_is_rather_not_so()
+    {
+        store.Append([
+            Story("Ghana's ambassador is gone.", "France protested.", "France helped, it may be.")
+                .Says(1, Wire.Post("vacant", "GHA", "MLI")).Says(1, Wire.Event("CONSULT", null, [France, Mali], []), "2022-02-06")
+                .Says(2, Wire.Event("ACCUSE", "disapprove", [France], [Mali]), "2022-02-06").Says(3, Wire.Event("AID", null, [France], [Mali]), "2022-02-06", confidence: 0.3).Reading(),
+        ]);
+        string changes = Plain(ChangesComposer.Since(store, Subject.Pair("FRA", "MLI"), new ValidDay(Day("2022-01-10")), new ValidDay(Day("2022-02-10")), KnownTime.Latest, CountryNames.Standard));
+        Assert.Contains("France criticised Mali", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ghana", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("help", changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_warned_is_named_once() =>
+        Has(
+            Story("They warned the judges that they would be barred.").Says(1, Wire.Statement(Person("A. Beta", "minister"), "warn", "seven judges bound for Suva that they would be barred", quoted: false) with { Addressee = [new Entity { Text = "seven judges" }] }),
+            "French minister A. Beta warned seven judges that they would be barred.");
+
+    [Fact]
+    public void A_dossier_in_which_nothing_can_be_told_says_so() =>
+        Has(Story("They spoke.").Says(1, Wire.Event("ACCUSE", null, [new Entity { Text = "NATO", Name = "North Atlantic Treaty Organization", Code = "IGO" }], [])), "too little to be told", Subject.Organisation("North Atlantic Treaty Organization"));
+
     [Theory]
     [InlineData("ECOWAS", "Economic Community of West African States")]
     [InlineData("the Economic Community of West African States", "Economic Community of West African States")]
