@@ -20,7 +20,7 @@ public sealed partial class HostileTests : IDisposable
         string force = Uri.EscapeDataString(Stories.HostileForce);
         List<string> addresses =
         [
-            "/", "/state/MLI", "/pair/FRA/MLI", "/post/ambassador/FRA/MLI", $"/force/{force}", $"/person/{Uri.EscapeDataString("<b>Eve</b>")}", "/map?on=2022-02-01", $"/map?about=f:{force}", "/calendar?on=2022-02-01", $"/story/{story}",
+            "/", "/state/MLI", "/pair/FRA/MLI", "/post/ambassador/FRA/MLI", $"/force/{force}", $"/person/{Uri.EscapeDataString("<b>Eve</b>")}", $"/organisation/{Uri.EscapeDataString("<b>Eve</b>")}", "/map?on=2022-02-01", $"/map?about=f:{force}", "/calendar?on=2022-02-01", $"/story/{story}",
             $"/story/{story}/add", $"/story/{story}/add?kind=post&sentence=%3Cscript%3Ealert(11)%3C/script%3E", "/review", "/review?order=doubt", "/search", "/search?q=evil", "/search?in=stories", "/search?q=%3Cscript%3Ealert(3)%3C/script%3E",
             "/search?actor=%3Cscript%3E", "/search?source=%3Cimg%20src=x%20onerror=alert(1)%3E", "/sources", "/account", "/reference", "/nothing/%3Cscript%3E",
             .. ids.SelectMany(id => (string[])[$"/review?finding={id}", $"/fact?finding={id}", $"/story/{story}?finding={id}"]),
