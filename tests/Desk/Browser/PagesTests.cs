@@ -9,7 +9,7 @@ public sealed class PagesTests(Chromium chromium)
 {
     public static TheoryData<string> Pages => new(
         "/", "/pair/FRA/MLI", "/state/MLI", "/force/Barkhane", "/post/ambassador/FRA/MLI", "/map", "/map?on=2022-02-18", "/review", "/search?q=ambassador", "/search?in=stories&q=Mali", "/calendar?on=2022-01-27", "/story/1", "/account",
-        "/reference", "/nothing", "/sources", "/story/1/add", "/story/1/add?kind=post&sentence=x", "/person/Jean-Yves%20Le%20Drian", "@fact", "@story");
+        "/reference", "/nothing", "/sources", "/story/1/add", "/story/1/add?kind=post&sentence=x", "/person/Jean-Yves%20Le%20Drian", "/organisation/ECOWAS", "/organisation/Economic%20Community%20of%20West%20African%20States", "@fact", "@story");
 
     [Theory]
     [MemberData(nameof(Pages))]
