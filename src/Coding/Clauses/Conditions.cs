@@ -70,12 +70,14 @@ internal static class Conditions
     {
         if (i + 2 >= tokens.Count || tokens[i + 1].Upos is not ("PROPN" or "NOUN" or "DET" or "PRON" or "ADJ" or "NUM" or "CCONJ")) return false;
         if (i > 0 && tokens[i - 1].Lemma.ToLowerInvariant() is "be" or "have" or "which" or "that" or "who" or "to") return false;
+        // "said that Turkey provided tents and medics arrived": a verb with a subject of its own.
+        if (tokens[i].Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal))) return false;
         bool main = i == 0;
         for (int k = 0; k < i && !main; k++) main = IsFinite(tokens[k]);
         if (!main) return false;
         for (int k = i + 2; k < tokens.Count && k < i + 9; k++)
         {
-            if (tokens[k].Form is "," or ";" or ":" || tokens[k].Lemma.ToLowerInvariant() is "that" or "which" or "who") return false;
+            if (tokens[k].Form is "," or ";" or ":" || (tokens[k].Upos == "CCONJ" && tokens[i + 1].Upos != "CCONJ") || tokens[k].Lemma.ToLowerInvariant() is "that" or "which" or "who") return false;
             if (IsFinite(tokens[k])) return true;
         }
         return false;

@@ -34,6 +34,7 @@ public sealed class ModalityRuleTests
     // Conditions that no word of condition tells.
     [InlineData("The bank could release the money provided Lusaka <a>signs</a> the accord.", Modality.Conditional)]
     [InlineData("The camp provided by Norway <a>houses</a> four thousand people.", Modality.Actual)]
+    [InlineData("The ministry said Turkey provided tents and medics <a>reached</a> the camp.", Modality.Actual)]
     [InlineData("Two more arrests and we <a>block</a> the harbour, the dockers told the governor.", Modality.Conditional)]
     [InlineData("Release the pilot and we <a>leave</a> the island, the rebels told the radio.", Modality.Conditional)]
     [InlineData("The squatters must leave by Friday or be <a>evicted</a>.", Modality.Conditional)]
