@@ -25,7 +25,7 @@ internal static class Attache
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null) process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        if (!process.WaitForExit(TimeSpan.FromMinutes(8)))
         {
             process.Kill();
             Assert.Fail($"'{string.Join(' ', args)}' did not end");

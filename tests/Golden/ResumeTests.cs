@@ -11,7 +11,7 @@ namespace Attache.Tests.Golden;
 /// </summary>
 public sealed class ResumeTests
 {
-    private const int Stories = 1_500;
+    private const int Stories = 700;
     private static readonly string[] Towns = ["Lima", "Quito", "Accra", "Lagos", "Cairo", "Tunis", "Delhi", "Seoul"];
 
     // Every tenth is a copy of one before it, under a name of its own: clusters must come out the same, too.
@@ -73,7 +73,7 @@ public sealed class ResumeTests
         var parts = new List<string>();
         int cuts = 0;
         // at two places, one of them in a run that went on already
-        foreach (int lines in (int[])[40, 400])
+        foreach (int lines in (int[])[40, 250])
         {
             var (wasCut, output) = Cut(folder, signal, lines, read);
             if (wasCut) cuts++;
