@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Attache.Codebook;
+using Attache.Coding.Lexicon;
 using Attache.Language;
 using Attache.Language.Dates;
 using Attache.Language.Names;
@@ -9,6 +11,8 @@ namespace Attache.Coding;
 /// <summary>A story with all that the language side found in it, and the small questions that every finder asks.</summary>
 public sealed class StoryReading
 {
+    private static readonly FrozenSet<string> LikePast = WordLists.Of("like-past");
+
     private readonly Dictionary<Sentence, IReadOnlyList<DateMention>> dates = [];
     private readonly DateFinder dateFinder;
     private readonly IPlaceReading places;
@@ -198,7 +202,7 @@ public sealed class StoryReading
 
     // "the mayor quit on Friday": a form without an ending under one person is the past tense of a verb whose tenses look alike.
     private static bool IsLikeItsPast(Token t) =>
-        t.Xpos == "VBP" && t.Form.ToLowerInvariant() is "quit" or "cut" or "put" or "set" or "hit" or "let" or "shut" or "split" or "spread" or "cast" or "beat" or "burst" or "cost" or "shed"
+        t.Xpos == "VBP" && LikePast.Contains(t.Form.ToLowerInvariant())
         && t.Children.Any(c => c.Deprel.StartsWith("nsubj", StringComparison.Ordinal) && c.Xpos is "NN" or "NNP" && !c.Children.Any(x => x.Deprel == "conj"));
 
     // "votes on Friday", "is sworn in on Saturday"; "come Monday, we occupy"

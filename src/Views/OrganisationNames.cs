@@ -9,7 +9,6 @@ public static class OrganisationNames
     private static readonly Lazy<FrozenDictionary<string, string>> Names = new(() =>
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (!typeof(OrganisationNames).Assembly.GetManifestResourceNames().Contains("actors/organisations.tsv", StringComparer.Ordinal)) return names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         var rows = Tsv.FromResource(typeof(OrganisationNames).Assembly, "actors/organisations.tsv").Rows;
         // Full names first: no acronym of one may stand for another's name.
         foreach (var row in rows) names.TryAdd(row["name"], row["name"]);

@@ -67,9 +67,9 @@ public sealed class Composer(IntentLexicon lexicon, WordClasses classes)
     // "reproaches Abuja": the present tense without a time ahead is now.
     private static Modality Present(StoryReading reading, Token act)
     {
-        var m = reading.ModalityOf(act);
         // "by summoning the envoy", "killing two": participles take what their rules say.
         if (act.Xpos is "VBG" or "VBN") return reading.RuleModality(act);
+        var m = reading.ModalityOf(act);
         return m == Modality.Planned && act.Xpos is "VBZ" or "VBP" && reading.RuleModality(act) == Modality.Actual && !reading.DatesIn(act.Sentence).Any(d => d.Value.First > reading.Day) ? Modality.Actual : m;
     }
 

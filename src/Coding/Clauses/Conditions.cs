@@ -138,7 +138,7 @@ internal static class Conditions
         return false;
     }
 
-    // "as soon as parliament adopts the law", "the moment soldiers vacate the tower", "the day the embargo is lifted"
+    // "as soon as parliament adopts the law", "the moment soldiers vacate the tower"
     private static bool IsSoon(Token x)
     {
         if (x.Upos != "VERB") return false;

@@ -61,12 +61,6 @@ public static class Governors
             infinitive = true;
             return far;
         }
-        // "gave them until August to settle": what is to be done by a day belongs to who gives the time.
-        if (x is { Deprel: "acl", Xpos: "VB" } && g.Deprel == "obl" && Predicate.CaseOf(g) == "until" && g.HeadToken is { Upos: "VERB" } giver)
-        {
-            infinitive = true;
-            return giver;
-        }
         if (Owner(lexicon, x, g) is { } owner) return owner;
         if (x.Deprel == "compound" && g.HeadToken is { Upos: "VERB" } verb)
             foreach (var c in g.Children)

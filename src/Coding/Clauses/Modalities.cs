@@ -279,6 +279,8 @@ public static class Modalities
     private static Modality? IsSaidToBeOption(Token t, IntentLexicon lexicon)
     {
         if (t.Upos != "NOUN" || t.Deprel != "nsubj" || t.HeadToken is not { } said || !said.Children.Any(c => c.Deprel == "cop" && c.Lemma == "be")) return null;
+        // "the vote was in favour of sanctions", "the talks are at the heart of the plan"
+        if (Predicate.CaseOf(said) is "in" or "at") return null;
         bool option = said.Children.Where(c => c.Deprel == "nmod" && Predicate.CaseOf(c) is "of" or "among").Prepend(said)
             .Any(x => x.Upos == "NOUN" && lexicon.Of('n', x.Lemma.ToLowerInvariant()).Any(r => r.Effect == "considered"));
         return !option ? null : IsNegated(said) ? Modality.Negated : Modality.Considered;

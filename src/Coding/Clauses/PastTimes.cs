@@ -98,7 +98,7 @@ internal static class PastTimes
             if (x.Deprel is "ccomp" or "parataxis" or "root" or "conj" || (x.Deprel == "advcl" && x.Xpos is "VBD")) return false;
             // A noun in its own time: "the treaty of 1960, which …"
             if (x.Deprel == "acl:relcl" && g.Upos is "NOUN" or "PROPN" && reading.DatesIn(act.Sentence).Any(d => d.Role == DateRole.Date && IsPast(reading, d) && g.Subtree.Contains(d.Span) && !x.Subtree.Contains(d.Span))) return true;
-            if (g.Upos == "VERB" && g.Xpos is "VBD" or "VBN" or "VB" && x != act | g != act.HeadToken | act.Upos == "VERB" && IsPast(reading, reading.DateOf(g))) return true;
+            if (g.Upos == "VERB" && g.Xpos is "VBD" or "VBN" or "VB" && (x != act || act.Upos == "VERB") && IsPast(reading, reading.DateOf(g))) return true;
             if (g.Upos == "VERB" && g.Xpos is "VBZ" or "VBP" or "MD") return false;
         }
         return false;

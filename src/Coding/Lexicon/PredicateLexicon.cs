@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Globalization;
 using Attache.Codebook;
 
@@ -62,6 +61,8 @@ public sealed record PredicatePattern(
 /// </summary>
 public sealed class PredicateLexicon
 {
+    private static readonly ConcurrentDictionary<string, Lazy<PredicateLexicon>> Tables = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, List<TsvRow>> rows = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<PredicatePattern>> patterns = new(StringComparer.Ordinal);
 
@@ -79,19 +80,17 @@ public sealed class PredicateLexicon
     /// <summary>How many patterns there are.</summary>
     public int Count { get; }
 
-    /// <summary>Reads a table of patterns that is part of this assembly.</summary>
+    /// <summary>A table of patterns that is part of this assembly, read when first asked for.</summary>
     /// <param name="table">predicates, posts, movements, talks, decisions or relations.</param>
-    public static PredicateLexicon Load(string table) => new(Tsv.FromResource(typeof(PredicateLexicon).Assembly, $"lexicon/{table}.tsv"));
+    public static PredicateLexicon Load(string table) => Tables.GetOrAdd(table, t => new(() => new(Tsv.FromResource(typeof(PredicateLexicon).Assembly, $"lexicon/{t}.tsv")))).Value;
 
     /// <summary>Whether a noun names an act by a pattern of <c>data/predicates.tsv</c>: attack, refusal, visit.</summary>
     /// <param name="lemma">In any case.</param>
     public static bool IsEventNoun(string lemma)
     {
         ArgumentNullException.ThrowIfNull(lemma);
-        return EventNouns.Value.Contains(lemma.ToLowerInvariant());
+        return Load("predicates").rows.ContainsKey("n" + lemma.ToLowerInvariant());
     }
-
-    private static readonly Lazy<FrozenSet<string>> EventNouns = new(() => Load("predicates").rows.Keys.Where(k => k[0] == 'n').Select(k => k[1..]).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>All patterns, in the order of the table; takes every row apart.</summary>
     public IEnumerable<PredicatePattern> All => rows.Values.SelectMany(r => r).Select(Row);

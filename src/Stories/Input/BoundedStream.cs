@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Runtime.ExceptionServices;
 
 namespace Attache.Stories;
@@ -18,13 +19,14 @@ internal sealed class BoundedStream(Stream inner, Func<long> compressed) : Strea
     /// <summary>Bytes that may come out whatever went in.</summary>
     public const long AlwaysAllowed = 16 << 20;
 
+    private readonly Crc32 checksum = new();
     private long count;
 
     /// <summary>Whether <see cref="Checksum"/> is wanted.</summary>
     public bool WithChecksum { get; init; }
 
     /// <summary>CRC-32 of what was read.</summary>
-    public uint Checksum { get; private set; }
+    public uint Checksum => checksum.GetCurrentHashAsUInt32();
 
     public override bool CanRead => true;
 
@@ -46,7 +48,7 @@ internal sealed class BoundedStream(Stream inner, Func<long> compressed) : Strea
     {
         int n = inner.Read(buffer);
         count += n;
-        if (WithChecksum) Checksum = Crc32.Append(Checksum, buffer[..n]);
+        if (WithChecksum) checksum.Append(buffer[..n]);
         if (count > AlwaysAllowed && count / LargestRatio > compressed())
             throw new BombException(string.Create(CultureInfo.InvariantCulture, $"more than {AlwaysAllowed >> 20} MB came out of {Math.Max(1, compressed() >> 10)} KB (more than {LargestRatio} to 1 is no text)"));
         return n;

@@ -51,6 +51,7 @@ public sealed class ModalityRuleTests
     [InlineData("The court may never establish who <a>shot</a> the judge.", Modality.Actual)]
     // Warnings weigh; "why not" proposes.
     [InlineData("The bishop warned of further <a>attacks</a> on villages.", Modality.Considered)]
+    [InlineData("The <a>vote</a> was in favour of sanctions.", Modality.Actual)]
     [InlineData("\"Why not <a>invite</a> the rebels?\" the senator asked.", Modality.Considered)]
     // Infinitives and phrases that a break or another noun parts from their governor.
     [InlineData("Oslo pledged at a meeting in Geneva, which Moscow did not attend, to <a>pay</a> for the hospital.", Modality.Planned)]
